@@ -1,0 +1,237 @@
+package org.sagekit.api.train;
+
+import java.util.List;
+import org.sagekit.api.Problems;
+
+/**
+ * Values that can be searched, seen as the interval from 0 to 1: a sampler needs to know nothing
+ * else.
+ *
+ * @param <T> Integer, Double or String
+ */
+public sealed interface Range<T> {
+
+  /**
+   * Whether a value lies in the range.
+   *
+   * @param value any
+   * @return true if it does
+   */
+  boolean contains(T value);
+
+  /**
+   * The value at a place.
+   *
+   * @param unit from 0 (inclusive) to 1 (exclusive)
+   * @return a value in the range; equal steps of {@code unit} are equally likely
+   */
+  T at(double unit);
+
+  /**
+   * The place of a value: {@code at(unitOf(v))} is {@code v}.
+   *
+   * @param value in the range
+   * @return from 0 to 1
+   */
+  double unitOf(T value);
+
+  /**
+   * Whole numbers.
+   *
+   * @param least the least, inclusive
+   * @param greatest the greatest, inclusive
+   * @return a range with even steps
+   * @throws IllegalArgumentException if {@code least} is greater than {@code greatest}
+   */
+  static Range<Integer> ofInts(int least, int greatest) {
+    return new Ints(least, greatest, false);
+  }
+
+  /**
+   * Whole numbers whose size matters by its ratio.
+   *
+   * @param least the least, inclusive, at least 1
+   * @param greatest the greatest, inclusive
+   * @return a range with logarithmic steps
+   * @throws IllegalArgumentException if {@code least} is below 1 or greater than {@code greatest}
+   */
+  static Range<Integer> ofLogInts(int least, int greatest) {
+    return new Ints(least, greatest, true);
+  }
+
+  /**
+   * Real numbers.
+   *
+   * @param least the least, inclusive
+   * @param greatest the greatest, inclusive
+   * @return a range with even steps
+   * @throws IllegalArgumentException if one is not finite or {@code least} is greater than {@code
+   *     greatest}
+   */
+  static Range<Double> ofReals(double least, double greatest) {
+    return new Reals(least, greatest, false);
+  }
+
+  /**
+   * Real numbers whose size matters by its ratio.
+   *
+   * @param least the least, inclusive, above 0
+   * @param greatest the greatest, inclusive
+   * @return a range with logarithmic steps
+   * @throws IllegalArgumentException if one is not finite, {@code least} is not above 0 or greater
+   *     than {@code greatest}
+   */
+  static Range<Double> ofLogReals(double least, double greatest) {
+    return new Reals(least, greatest, true);
+  }
+
+  /**
+   * Some texts.
+   *
+   * @param choices at least one, each once
+   * @return a range of these texts
+   * @throws IllegalArgumentException if there is none
+   */
+  static Range<String> ofChoices(String... choices) {
+    return new Choices(List.of(choices));
+  }
+
+  /**
+   * Whole numbers.
+   *
+   * @param least the least, inclusive
+   * @param greatest the greatest, inclusive
+   * @param logarithmic whether steps are ratios
+   */
+  record Ints(int least, int greatest, boolean logarithmic) implements Range<Integer> {
+
+    /** Checks the ends. */
+    public Ints {
+      Problems.of("Range")
+          .require(least <= greatest, "least", "at most the greatest, " + greatest, least)
+          .require(!logarithmic || least > 0, "least", "above 0 if logarithmic", least)
+          .throwIfAny();
+    }
+
+    @Override
+    public boolean contains(Integer value) {
+      return value >= least && value <= greatest;
+    }
+
+    @Override
+    public Integer at(double unit) {
+      double low = low();
+      double place = low + unit * (high() - low);
+      long value = (long) Math.floor(logarithmic ? Math.exp(place) : place);
+      return (int) Math.max(least, Math.min(greatest, value));
+    }
+
+    @Override
+    public double unitOf(Integer value) {
+      double place = logarithmic ? Math.log(value + 0.5) : value + 0.5;
+      return (place - low()) / (high() - low());
+    }
+
+    private double low() {
+      return logarithmic ? Math.log(least) : least;
+    }
+
+    private double high() {
+      return logarithmic ? Math.log(greatest + 1.0) : greatest + 1.0;
+    }
+
+    @Override
+    public String toString() {
+      return greatest == Integer.MAX_VALUE
+          ? "at least " + least
+          : "from " + least + " to " + greatest;
+    }
+  }
+
+  /**
+   * Real numbers.
+   *
+   * @param least the least, inclusive
+   * @param greatest the greatest, inclusive
+   * @param logarithmic whether steps are ratios
+   */
+  record Reals(double least, double greatest, boolean logarithmic) implements Range<Double> {
+
+    /** Checks the ends. */
+    public Reals {
+      Problems.of("Range")
+          .require(Double.isFinite(least), "least", "finite", least)
+          .require(Double.isFinite(greatest), "greatest", "finite", greatest)
+          .require(least <= greatest, "least", "at most the greatest, " + greatest, least)
+          .require(!logarithmic || least > 0, "least", "above 0 if logarithmic", least)
+          .throwIfAny();
+    }
+
+    @Override
+    public boolean contains(Double value) {
+      return value >= least && value <= greatest;
+    }
+
+    @Override
+    public Double at(double unit) {
+      double value =
+          logarithmic
+              ? Math.exp(Math.log(least) + unit * (Math.log(greatest) - Math.log(least)))
+              : least + unit * (greatest - least);
+      return Math.max(least, Math.min(greatest, value));
+    }
+
+    @Override
+    public double unitOf(Double value) {
+      if (least == greatest) {
+        return 0;
+      }
+      return logarithmic
+          ? (Math.log(value) - Math.log(least)) / (Math.log(greatest) - Math.log(least))
+          : (value - least) / (greatest - least);
+    }
+
+    @Override
+    public String toString() {
+      return greatest == Double.MAX_VALUE
+          ? "at least " + least
+          : "from " + least + " to " + greatest;
+    }
+  }
+
+  /**
+   * Some texts.
+   *
+   * @param choices at least one
+   */
+  record Choices(List<String> choices) implements Range<String> {
+
+    /** Copies the texts. */
+    public Choices {
+      choices = List.copyOf(choices);
+      Problems.of("Range")
+          .require(!choices.isEmpty(), "choices", "at least one", "none")
+          .throwIfAny();
+    }
+
+    @Override
+    public boolean contains(String value) {
+      return choices.contains(value);
+    }
+
+    @Override
+    public String at(double unit) {
+      return choices.get((int) Math.min(choices.size() - 1, Math.floor(unit * choices.size())));
+    }
+
+    @Override
+    public double unitOf(String value) {
+      return (choices.indexOf(value) + 0.5) / choices.size();
+    }
+
+    @Override
+    public String toString() {
+      return "one of " + choices;
+    }
+  }
+}

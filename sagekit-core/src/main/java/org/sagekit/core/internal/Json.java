@@ -1,0 +1,76 @@
+package org.sagekit.core.internal;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import org.sagekit.api.ModelFormatException;
+
+/**
+ * The one place where JSON is read and written: strictly by RFC 8259, duplicate names and trailing
+ * text refused. Numbers that JSON does not know are the texts {@code "NaN"}, {@code "Infinity"} and
+ * {@code "-Infinity"}.
+ */
+public final class Json {
+  private static final Gson GSON =
+      new GsonBuilder().setStrictness(Strictness.STRICT).disableHtmlEscaping().create();
+  private static final Gson PRETTY =
+      new GsonBuilder()
+          .setStrictness(Strictness.STRICT)
+          .disableHtmlEscaping()
+          .setPrettyPrinting()
+          .create();
+  private static final TypeAdapter<JsonElement> ELEMENTS = GSON.getAdapter(JsonElement.class);
+
+  private Json() {}
+
+  /**
+   * Reads an object.
+   *
+   * @param subject what is read, for messages
+   * @throws ModelFormatException if the text is anything else
+   */
+  public static JsonObject object(String subject, String text) {
+    try (JsonReader reader = new JsonReader(new StringReader(text))) {
+      reader.setStrictness(Strictness.STRICT);
+      JsonElement element = ELEMENTS.read(reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT || !element.isJsonObject()) {
+        throw new ModelFormatException(subject + ": content must be one JSON object.");
+      }
+      return element.getAsJsonObject();
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      throw new ModelFormatException(
+          "%s: content must be JSON, but: %s".formatted(subject, e.getMessage()), e);
+    }
+  }
+
+  /** Writes on one line. */
+  public static String line(JsonElement element) {
+    return GSON.toJson(element);
+  }
+
+  /** Writes for people, two spaces a level, with a line end at the end. */
+  public static String pretty(JsonElement element) {
+    return PRETTY.toJson(element) + "\n";
+  }
+
+  /** A number, also one that JSON does not know. */
+  public static JsonPrimitive number(double value) {
+    return Double.isFinite(value)
+        ? new JsonPrimitive(value)
+        : new JsonPrimitive(Double.toString(value));
+  }
+
+  /** Reads what {@link #number} wrote. */
+  public static double real(JsonElement element) {
+    return Double.parseDouble(element.getAsString());
+  }
+}
