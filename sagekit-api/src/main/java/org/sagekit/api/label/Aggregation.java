@@ -61,7 +61,7 @@ public record Aggregation(
     return Summary.of(
         "Labels by " + method,
         new Summary.Note(
-            "%d tasks, %d workers, %d labels."
+            "%s tasks, %s workers, %s labels."
                 .formatted(posteriorByTask.size(), workers.size(), labels.size())),
         new Summary.Bars("Estimated accuracy of the busiest workers (votes)", bars));
   }
