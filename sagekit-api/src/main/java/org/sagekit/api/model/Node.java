@@ -124,7 +124,9 @@ public sealed interface Node {
      */
     public Concat {
       inputs = List.copyOf(inputs);
-      Problems.of("Concat").require(!inputs.isEmpty(), "inputs", "at least one", "none").throwIfAny();
+      Problems.of("Concat")
+          .require(!inputs.isEmpty(), "inputs", "at least one", "none")
+          .throwIfAny();
     }
 
     @Override

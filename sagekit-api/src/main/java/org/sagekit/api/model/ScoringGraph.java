@@ -55,16 +55,14 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
   private static void checkFields(List<Field> inputs, List<Node> nodes, Problems problems) {
     Map<String, Field> byName = new HashMap<>();
     for (Field field : inputs) {
-      problems.require(
-          byName.put(field.name(), field) == null, "inputs", "distinct", field.name());
+      problems.require(byName.put(field.name(), field) == null, "inputs", "distinct", field.name());
     }
     for (Node node : nodes) {
       fieldOf(node).ifPresent(name -> checkField(node, name, byName.get(name), problems));
     }
   }
 
-  private static void checkField(
-      Node node, String name, @Nullable Field field, Problems problems) {
+  private static void checkField(Node node, String name, @Nullable Field field, Problems problems) {
     problems.require(field != null, "field of a node", "an input", "'" + name + "'");
     if (field != null) {
       problems.require(
