@@ -66,8 +66,7 @@ class CsvHostileTest {
   void refusesAHeaderThatNamesNoTable() {
     refused(PEOPLE, "").hasMessage("people.csv: file must have a header row, but is empty.");
     refused(PEOPLE, "\n\n").hasMessage("people.csv: file must have a header row, but is empty.");
-    refused(PEOPLE, "a,b\n")
-        .hasMessage("people.csv: file must have rows, but has a header only.");
+    refused(PEOPLE, "a,b\n").hasMessage("people.csv: file must have rows, but has a header only.");
     refused(PEOPLE, "a,b,a\n1,2,3\n")
         .hasMessage(
             "people.csv: header (line 1): name of column 3 must be unique, but was 'a' again.");
