@@ -12,7 +12,10 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.core.data.Columns;
 
-/** What a reviewer may answer: a class of the model or of the training rows, or a number that fits the target. */
+/**
+ * What a reviewer may answer: a class of the model or of the training rows, or a number that fits
+ * the target.
+ */
 final class ValidLabels {
   private static final int NAMED_IN_MESSAGES = 20;
 
