@@ -34,13 +34,23 @@ class DawidSkeneTest extends AggregatorContract {
     Votes votes = Votes.of("perfect", perfect);
     Aggregation majority = Aggregators.majority().aggregate(votes);
     Aggregation learnt = aggregator().aggregate(votes);
-    double sure = workers < 3 ? 0.9 : 0.999;
     majority
         .posteriorByTask()
         .forEach(
             (task, truth) ->
                 assertThat(learnt.posteriorByTask().get(task).probability(truth.label()))
-                    .isGreaterThan(sure));
+                    .isGreaterThan(0.999));
+  }
+
+  @Test
+  void takesRareLabelsOfALoneWorkerAsTheyAre() {
+    List<Vote> votes = new ArrayList<>();
+    for (int task = 0; task < 100; task++) {
+      votes.add(new Vote("t" + task, "ann", task == 0 ? "rare" : "usual"));
+    }
+    Aggregation result = aggregator().aggregate(Votes.of("lone", votes));
+    assertThat(result.posteriorByTask().get("t0").probability("rare")).isEqualTo(1);
+    assertThat(result.posteriorByTask().get("t1").probability("usual")).isEqualTo(1);
   }
 
   @Test
