@@ -37,8 +37,8 @@ import org.sagekit.monitor.drift.Holm;
  * <p>Each input of the model is compared with the sample in its package's profile, and the model's
  * own answers with its answers to that sample, as a column {@code prediction}. A column has drifted
  * if its p-value, corrected by Holm for the number of columns, is below the level and the effect is
- * no smaller than the floor. So the chance of any false alarm in a report is at most the level,
- * whatever the number of columns and rows.
+ * no smaller than the floor. So the chance that a report calls an unchanged column drifted is at
+ * most the level, whatever the number of columns and rows.
  *
  * <p>What is wrong besides is a violation: too few rows, a column that is not there or of another
  * type, empty, far oftener missing, infinite, stuck at one value, or full of categories that the
@@ -106,7 +106,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     }
 
     /**
-     * The chance of any false alarm in a report of a model that is asked what it was always asked.
+     * The chance of a false alarm in a report, all columns taken together.
      *
      * @param familyWise above 0 and below 1; 0.05 by default
      * @return this
@@ -232,7 +232,9 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
         levelsByColumn.put(field.name(), reference.levels(field));
       }
     }
-    violations.addAll(new ColumnChecks(level, effectFloor).violations(inputs, levelsByColumn));
+    List<Comparison> there =
+        inputs.stream().filter(c -> rows == null || rows.schema().has(c.name())).toList();
+    violations.addAll(new ColumnChecks(level, effectFloor).violations(there, levelsByColumn));
     List<Comparison> compared = comparable(inputs, violations);
     compared.add(Answered.compared(scorer, reference, window));
     List<ColumnDrift> columns = drifts(compared, run);
