@@ -31,12 +31,25 @@ final class CellTypes {
   }
 
   private void seeNumber(String text) {
-    wholes = wholes && CellValues.isWhole(text) && !CellValues.isCode(text);
-    if (!wholes && CellValues.isInfinite(text)) {
+    if (NumberForm.isInfinite(text)) {
+      wholes = false;
       infinite = infinite == null ? text : infinite;
       return;
     }
-    numbers = CellValues.isNumber(text) && !CellValues.isCode(text);
+    wholes = wholes && NumberForm.of(text) == NumberForm.WHOLE;
+    numbers = isNumber(text);
+  }
+
+  /** Whether this is taken for a finite number unasked. */
+  static boolean isNumber(String text) {
+    return NumberForm.of(text) != NumberForm.NONE
+        && !NumberForm.hasLeadingZeros(text)
+        && !NumberForm.isInfinite(text);
+  }
+
+  /** Whether all texts were finite numbers. */
+  boolean areNumbers() {
+    return seen > 0 && numbers && infinite == null;
   }
 
   /** The first infinite number that was seen, or null. */
@@ -66,8 +79,8 @@ final class CellTypes {
   static @Nullable String refusal(FieldType type, String text) {
     boolean fits =
         switch (type) {
-          case NUMERIC -> CellValues.isNumber(text) && !CellValues.isInfinite(text);
-          case INTEGER -> CellValues.isWhole(text);
+          case NUMERIC -> NumberForm.of(text) != NumberForm.NONE && !NumberForm.isInfinite(text);
+          case INTEGER -> NumberForm.of(text) == NumberForm.WHOLE;
           case BOOLEAN -> CellValues.flag(text) != null;
           case DATETIME -> CellValues.millis(text) != DateTimeColumn.MISSING;
           case CATEGORICAL, TEXT -> true;

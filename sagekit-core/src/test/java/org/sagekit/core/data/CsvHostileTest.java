@@ -22,7 +22,7 @@ class CsvHostileTest {
   @ValueSource(strings = {"", "a,b\n\"", "a,b\n", "\"", "a\n1,"})
   void stopsAtAnEndlessCellSoonAfterItsLimit(String start) {
     Endless endless = new Endless(start, "x");
-    assertThatThrownBy(() -> CsvFile.read(PEOPLE.maxCell(1 << 20), endless))
+    assertThatThrownBy(() -> CsvFile.read(endless, new CsvCells(PEOPLE.maxCell(1 << 20), false)))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith("people.csv: ");
     assertThat(endless.count).isLessThan((1 << 20) + (1 << 20));
@@ -32,14 +32,17 @@ class CsvHostileTest {
   @CsvSource({"'','a,'", "'a\n','1,'", "'','\"'"})
   void stopsAtAnEndlessRow(String start, String rest) {
     Endless endless = new Endless(start, rest);
-    assertThatThrownBy(() -> CsvFile.read(PEOPLE.maxColumns(1000), endless))
+    assertThatThrownBy(() -> CsvFile.read(endless, new CsvCells(PEOPLE.maxColumns(1000), false)))
         .isInstanceOf(DataException.class);
     assertThat(endless.count).isLessThan(2 << 20);
   }
 
   @Test
   void stopsAtTheGreatestNumberOfRows() {
-    assertThatThrownBy(() -> CsvFile.read(PEOPLE.maxRows(1000), new Endless("a,b\n", "1,2\n")))
+    assertThatThrownBy(
+            () ->
+                CsvFile.read(
+                    new Endless("a,b\n", "1,2\n"), new CsvCells(PEOPLE.maxRows(1000), false)))
         .hasMessage(
             "people.csv: row 1000 (line 1002): file must have at most 1000 rows, but has more."
                 + " Maybe maxRows(...).");
