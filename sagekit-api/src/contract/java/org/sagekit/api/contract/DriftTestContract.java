@@ -17,7 +17,9 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.DriftTest;
 
-/** What every {@link DriftTest} keeps, whatever it computes. It is checked on each type that fits. */
+/**
+ * What every {@link DriftTest} keeps, whatever it computes. It is checked on each type that fits.
+ */
 public abstract class DriftTestContract {
 
   /** The test to be checked. */
@@ -38,8 +40,7 @@ public abstract class DriftTestContract {
     return switch (type) {
       case BOOLEAN ->
           BooleanColumn.of(boxed.map(v -> v < 0 ? null : v % 2 == 1).toArray(Boolean[]::new));
-      case CATEGORICAL ->
-          Column.ofCategories(boxed.map(v -> v < 0 ? null : "level " + v).toList());
+      case CATEGORICAL -> Column.ofCategories(boxed.map(v -> v < 0 ? null : "level " + v).toList());
       default ->
           Column.ofNumbers(
               Arrays.stream(values).mapToDouble(v -> v < 0 ? Double.NaN : v).toArray());

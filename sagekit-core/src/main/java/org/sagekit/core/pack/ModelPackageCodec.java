@@ -37,7 +37,7 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
   public void write(ModelPackage value, OutputStream out) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     PackageFile.of(value.model()).writeTo(content);
-    Encoder encoder = new Encoder().text(FORMAT).text(value.file().toAbsolutePath().toString());
+    Encoder encoder = new Encoder().text(FORMAT).text(value.file().toString());
     encoder.text(value.fingerprint().hex()).number(content.size());
     out.write(encoder.toBytes());
     content.writeTo(out);

@@ -24,7 +24,7 @@ public final class ModelPackages {
    * Opens a package within the {@link PackageLimits#standard() standard limits}.
    *
    * @param file a package
-   * @return what is in it, everything checked
+   * @return what is in it, everything checked; the file by its absolute path
    * @throws ModelFormatException if it is no package, or one that is damaged or of an unknown
    *     version
    * @throws StoreException if it is not there or can't be read
@@ -38,7 +38,7 @@ public final class ModelPackages {
    *
    * @param file a package
    * @param limits how much it may ask for
-   * @return what is in it, everything checked
+   * @return what is in it, everything checked; the file by its absolute path
    * @throws ModelFormatException if it is no package, or one that is damaged, of an unknown version
    *     or beyond the limits
    * @throws StoreException if it is not there or can't be read
@@ -53,7 +53,7 @@ public final class ModelPackages {
    *
    * @param file a package
    * @param expected the fingerprint of the file, kept elsewhere: what {@code sha256sum} prints
-   * @return what is in it, everything checked
+   * @return what is in it, everything checked; the file by its absolute path
    * @throws ModelFormatException if it is another file; none of its parts has been parsed then
    * @throws StoreException if it is not there or can't be read
    */
@@ -64,7 +64,7 @@ public final class ModelPackages {
   private static ModelPackage open(
       Path file, PackageLimits limits, Optional<Fingerprint> expected) {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file, new Expectation(limits, expected));
+      return read(in, file.toAbsolutePath(), new Expectation(limits, expected));
     } catch (NoSuchFileException e) {
       throw new StoreException("Package '%s' is not there.".formatted(file), e);
     } catch (IOException e) {
@@ -94,14 +94,15 @@ public final class ModelPackages {
    *
    * @param model any
    * @param file where to; its folder is made if it is not there
-   * @return the package
+   * @return the package, its file by its absolute path
    * @throws StoreException if it can't be written
    */
   public static ModelPackage write(TrainedModel model, Path file) {
     return write(PackageFile.of(model), model, file);
   }
 
-  static ModelPackage write(PackageFile content, TrainedModel model, Path file) {
+  static ModelPackage write(PackageFile content, TrainedModel model, Path target) {
+    Path file = target.toAbsolutePath();
     Fingerprint.Digest digest = Fingerprint.digest();
     try {
       DurableFiles.createFolder(folderOf(file));
@@ -113,7 +114,7 @@ public final class ModelPackages {
   }
 
   private static Path folderOf(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.getParent();
     if (folder == null) {
       throw new IllegalArgumentException(
           "Package: file must be in a folder, but was '%s'.".formatted(file));
