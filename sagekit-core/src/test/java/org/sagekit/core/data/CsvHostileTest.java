@@ -50,7 +50,7 @@ class CsvHostileTest {
   void saysWhichCellIsTooLong() {
     refused(PEOPLE.maxCell(3), "a,b\n1,xxx\n2,xxxx\n")
         .hasMessage(
-            "people.csv: row 1 (line 3), column 'b': cell must have at most 3 characters, but has"
+            "people.csv: row 1 (line 3), column 'b' must have at most 3 characters, but has"
                 + " 4. Maybe maxCell(...).");
   }
 
