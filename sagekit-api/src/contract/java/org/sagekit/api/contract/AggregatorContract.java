@@ -56,7 +56,7 @@ public abstract class AggregatorContract {
     assertThat(one.workers()).extracting(Aggregation.Worker::votes).containsExactly(1);
   }
 
-  @Property
+  @Property(tries = 100)
   void everyTaskHasAPosteriorThatSumsToOne(@ForAll("votes") Votes votes) {
     Aggregation result = aggregator().aggregate(votes);
     assertThat(result.labels()).isEqualTo(votes.labels());
@@ -68,7 +68,7 @@ public abstract class AggregatorContract {
     }
   }
 
-  @Property
+  @Property(tries = 100)
   void everyWorkerIsJudgedOnce(@ForAll("votes") Votes votes) {
     List<Aggregation.Worker> workers = aggregator().aggregate(votes).workers();
     assertThat(workers).extracting(Aggregation.Worker::name).isEqualTo(votes.workers());
@@ -77,14 +77,14 @@ public abstract class AggregatorContract {
         .isEqualTo(new HashSet<>(votes.all()).size());
   }
 
-  @Property
+  @Property(tries = 100)
   void theOrderOfTheVotesChangesNothing(@ForAll("votes") Votes votes, @ForAll long seed) {
     List<Vote> shuffled = new ArrayList<>(votes.all());
     Collections.shuffle(shuffled, new Random(seed));
     assertSame(aggregator().aggregate(votes), aggregator().aggregate(named(shuffled)), w -> w);
   }
 
-  @Property
+  @Property(tries = 100)
   void theNamesOfTheWorkersChangeNothing(@ForAll("votes") Votes votes, @ForAll long seed) {
     List<String> names = new ArrayList<>(votes.workers());
     Collections.shuffle(names, new Random(seed));
@@ -100,7 +100,7 @@ public abstract class AggregatorContract {
         aggregator().aggregate(votes), aggregator().aggregate(named(renamed)), otherName::get);
   }
 
-  @Property
+  @Property(tries = 100)
   void identicalVotesCountOnce(@ForAll("votes") Votes votes) {
     List<Vote> twice = new ArrayList<>(votes.all());
     twice.addAll(votes.all());
@@ -108,7 +108,7 @@ public abstract class AggregatorContract {
     assertSame(aggregator().aggregate(once), aggregator().aggregate(named(twice)), w -> w);
   }
 
-  @Property
+  @Property(tries = 100)
   void believesWorkersWhoNeverErr(
       @ForAll @IntRange(min = 2, max = 5) int workers, @ForAll long seed) {
     Random random = new Random(seed);
