@@ -51,7 +51,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
 
   private static final String FORMAT = "org.sagekit.monitor.MonitoringJob/1";
   private static final List<DriftTest> STANDARD =
-      List.of(DriftTests.kolmogorovSmirnov(), DriftTests.chiSquared());
+      List.of(DriftTests.andersonDarling(), DriftTests.chiSquared());
 
   private final String name;
   private final @Nullable Dataset rows;

@@ -3,6 +3,7 @@ package org.sagekit.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sagekit.api.contract.TestRun;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Profile;
 import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.MonitoringReport;
 
@@ -19,7 +22,8 @@ class CalibrationTest {
   @TempDir Path home;
 
   private MonitoringReport report(long seed, int rows, double shift, double floor) {
-    Watched watched = Watched.learntFrom(Watched.normal(seed, 5_000, COLUMNS, 0));
+    Dataset then = Watched.normal(seed, 5_000, COLUMNS, 0);
+    Watched watched = Watched.learntFrom(then, new Profile(then.size(), List.of(), then));
     return MonitoringJob.named("drift")
         .effectFloor(floor)
         .on(Watched.normal(-seed, rows, COLUMNS, shift))
@@ -55,14 +59,14 @@ class CalibrationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100, 60", "500, 40"})
+  @CsvSource({"100, 30", "500, 20"})
   void rarelyCriesWolf(int rows, int reports) {
     assertThat(falseAlarms(reports, rows)).isLessThanOrEqualTo(most(reports, 0.05));
   }
 
   @Test
   void findsAQuarterOfADeviationInFiveHundredRows() {
-    assertThat(40 - found(40, 500)).isLessThanOrEqualTo(most(40, 0.05));
+    assertThat(20 - found(20, 500)).isLessThanOrEqualTo(most(20, 0.05));
   }
 
   @Tag("proof")

@@ -64,12 +64,16 @@ record Numbers(double[] reference, double[] current) {
    * that it can be compared exactly.
    */
   static long distance(int[][] counts) {
-    int[] sizes = counts[counts.length - 1];
     long greatest = 0;
-    for (int[] count : counts) {
-      greatest =
-          Math.max(greatest, Math.abs((long) count[0] * sizes[1] - (long) count[1] * sizes[0]));
+    for (int at = 0; at < counts.length; at++) {
+      greatest = Math.max(greatest, distance(counts, at));
     }
     return greatest;
+  }
+
+  /** The distance at one of the distinct numbers. */
+  static long distance(int[][] counts, int at) {
+    int[] sizes = counts[counts.length - 1];
+    return Math.abs((long) counts[at][0] * sizes[1] - (long) counts[at][1] * sizes[0]);
   }
 }
