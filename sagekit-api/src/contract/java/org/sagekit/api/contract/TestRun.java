@@ -25,8 +25,8 @@ import org.sagekit.api.StoppedException;
 import org.sagekit.api.Workspace;
 
 /**
- * A run for tests of a single stage: fixed seed, a clock that stands still, events in a list, values kept in memory, no
- * checkpoints. {@code call} runs the child in a run of its own.
+ * A run for tests of a single stage: fixed seed, a clock that stands still, events in a list,
+ * values kept in memory, no checkpoints. {@code call} runs the child in a run of its own.
  */
 public final class TestRun implements RunContext {
   private final String path;
