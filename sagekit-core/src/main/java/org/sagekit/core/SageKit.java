@@ -1,0 +1,266 @@
+package org.sagekit.core;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.sagekit.api.PipelineRun;
+import org.sagekit.api.Problems;
+import org.sagekit.api.RunListener;
+import org.sagekit.api.Stage;
+import org.sagekit.api.StageException;
+import org.sagekit.api.Workspace;
+import org.sagekit.api.track.Tracker;
+import org.sagekit.core.internal.FileWorkspace;
+import org.sagekit.core.track.Recorder;
+import org.sagekit.core.track.StoredTracker;
+
+/**
+ * A workspace, open for work.
+ *
+ * <pre>{@code
+ * try (SageKit kit = SageKit.open(Path.of("workspace"))) {
+ *   PipelineRun<ModelPackage> run = kit.run(line, rows);
+ *   System.out.println(run.output().file());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe; several processes may open one folder. Every run is recorded by the {@link
+ * #tracker()}.
+ */
+public final class SageKit implements AutoCloseable {
+  private final FileWorkspace workspace;
+  private final Options options;
+  private final ForkJoinPool executor;
+  private final Tracker tracker;
+  private final List<AutoCloseable> live = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private SageKit(FileWorkspace workspace, Options options) {
+    this.workspace = workspace;
+    this.options = options;
+    this.executor = new ForkJoinPool(options.threads);
+    this.tracker = new StoredTracker(workspace.store());
+  }
+
+  /** How a workspace is opened. Immutable: each method returns a new one. */
+  public static final class Options {
+    private final long seed;
+    private final int threads;
+    private final Clock clock;
+    private final List<RunListener> listeners;
+
+    private Options(long seed, int threads, Clock clock, List<RunListener> listeners) {
+      this.seed = seed;
+      this.threads = threads;
+      this.clock = clock;
+      this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * The seed from which all randomness comes.
+     *
+     * @param value any number; 42 by default
+     * @return new options
+     */
+    public Options seed(long value) {
+      return new Options(value, threads, clock, listeners);
+    }
+
+    /**
+     * How many threads may be busy; results don't depend on it.
+     *
+     * @param value at least 1; by default as many as there are processors
+     * @return new options
+     */
+    public Options threads(int value) {
+      Problems.of("SageKit").require(value > 0, "threads", "at least 1", value).throwIfAny();
+      return new Options(seed, value, clock, listeners);
+    }
+
+    /**
+     * The source of time.
+     *
+     * @param value the system's clock in UTC by default
+     * @return new options
+     */
+    public Options clock(Clock value) {
+      return new Options(seed, threads, Objects.requireNonNull(value, "clock"), listeners);
+    }
+
+    /**
+     * Adds someone who watches all runs.
+     *
+     * @param value called for every event
+     * @return new options
+     */
+    public Options listener(RunListener value) {
+      List<RunListener> more = new ArrayList<>(listeners);
+      more.add(Objects.requireNonNull(value, "listener"));
+      return new Options(seed, threads, clock, more);
+    }
+  }
+
+  /**
+   * Opens a workspace, and makes it if it is not there.
+   *
+   * @param home its folder
+   * @return the workspace, to be closed
+   * @throws org.sagekit.api.StoreException if the folder can't be used
+   */
+  public static SageKit open(Path home) {
+    return open(home, options -> options);
+  }
+
+  /**
+   * Opens a workspace with options: {@code SageKit.open(home, o -> o.seed(7).threads(2))}.
+   *
+   * @param home its folder
+   * @param settings sets the options
+   * @return the workspace, to be closed
+   * @throws org.sagekit.api.StoreException if the folder can't be used
+   */
+  public static SageKit open(Path home, UnaryOperator<Options> settings) {
+    Objects.requireNonNull(home, "home");
+    Options standard =
+        new Options(42, Runtime.getRuntime().availableProcessors(), Clock.systemUTC(), List.of());
+    return new SageKit(FileWorkspace.open(home), settings.apply(standard));
+  }
+
+  /**
+   * Runs a stage or line and waits for its end. Whatever was finished in an earlier run with the
+   * same settings, input and seed is not repeated.
+   *
+   * @param stage what to run
+   * @param input what it takes
+   * @param <I> the input's type
+   * @param <O> the output's type
+   * @return the run: completed, waiting for people, or stopped
+   * @throws IllegalArgumentException if the dry run finds problems; nothing was run
+   * @throws StageException if a stage failed
+   * @throws IllegalStateException if the workspace is closed
+   */
+  public <I, O> PipelineRun<O> run(Stage<? super I, O> stage, I input) {
+    LiveRun<O> run = begin(stage);
+    run.work(stage, input);
+    run.reason()
+        .filter(StageException.class::isInstance)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return run;
+  }
+
+  /**
+   * Starts a stage or line and does not wait.
+   *
+   * @param stage what to run
+   * @param input what it takes
+   * @param <I> the input's type
+   * @param <O> the output's type
+   * @return the run, at work
+   * @throws IllegalArgumentException if the dry run finds problems; nothing was run
+   * @throws IllegalStateException if the workspace is closed
+   */
+  public <I, O> PipelineRun<O> start(Stage<? super I, O> stage, I input) {
+    LiveRun<O> run = begin(stage);
+    Thread thread = new Thread(() -> run.work(stage, input), "sagekit-" + run.id());
+    thread.setDaemon(true);
+    thread.start();
+    return run;
+  }
+
+  /**
+   * Finds problems that can be known without input, and runs nothing.
+   *
+   * @param stage what would be run
+   * @return a sentence each, empty if there is none
+   */
+  public List<String> check(Stage<?, ?> stage) {
+    return stage.check(StageContext.ofRoot(environment(), stage, StageContext.Observer.NOBODY));
+  }
+
+  private <O> LiveRun<O> begin(Stage<?, O> stage) {
+    Objects.requireNonNull(stage, "stage");
+    if (closed.get()) {
+      throw new IllegalStateException(
+          "SageKit: workspace '%s' is closed.".formatted(workspace.home()));
+    }
+    Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
+    Recorder recorder = Recorder.begin(workspace.store(), options.clock, stage.name());
+    return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
+  }
+
+  private Environment environment() {
+    return new Environment(workspace, options.seed, options.clock, executor, options.threads);
+  }
+
+  private void closeLater(AutoCloseable value) {
+    synchronized (live) {
+      if (live.stream().noneMatch(known -> known == value)) {
+        live.add(value);
+      }
+    }
+  }
+
+  /**
+   * What is remembered of all runs.
+   *
+   * @return the tracker of this workspace
+   */
+  public Tracker tracker() {
+    return tracker;
+  }
+
+  /**
+   * Where everything is kept.
+   *
+   * @return the workspace
+   */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /**
+   * Closes what the runs have opened, such as endpoints, and the workspace. Closing twice does
+   * nothing.
+   */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    executor.shutdown();
+    RuntimeException fault = null;
+    synchronized (live) {
+      for (AutoCloseable value : live) {
+        fault = closed(value, fault);
+      }
+    }
+    workspace.close();
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private static @Nullable RuntimeException closed(
+      AutoCloseable value, @Nullable RuntimeException earlier) {
+    try {
+      value.close();
+      return earlier;
+    } catch (Exception e) {
+      RuntimeException fault =
+          earlier == null ? new IllegalStateException("SageKit: closing failed", e) : earlier;
+      if (earlier != null) {
+        earlier.addSuppressed(e);
+      }
+      return fault;
+    }
+  }
+}
