@@ -18,7 +18,7 @@ import org.sagekit.api.Workspace;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
-import org.sagekit.core.track.StoredTracker;
+import org.sagekit.core.track.Trackers;
 
 /**
  * A workspace, open for work.
@@ -45,7 +45,7 @@ public final class SageKit implements AutoCloseable {
     this.workspace = workspace;
     this.options = options;
     this.executor = new ForkJoinPool(options.threads);
-    this.tracker = new StoredTracker(workspace.store());
+    this.tracker = Trackers.of(workspace);
   }
 
   /** How a workspace is opened. Immutable: each method returns a new one. */
@@ -193,7 +193,7 @@ public final class SageKit implements AutoCloseable {
           "SageKit: workspace '%s' is closed.".formatted(workspace.home()));
     }
     Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
-    Recorder recorder = Recorder.begin(workspace.store(), options.clock, stage.name());
+    Recorder recorder = Recorder.begin(workspace, options.clock, stage.name());
     return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
   }
 

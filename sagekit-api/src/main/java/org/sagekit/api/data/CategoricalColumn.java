@@ -57,7 +57,7 @@ public final class CategoricalColumn implements Column {
       Integer code = value == null ? Integer.valueOf(MISSING) : codeByLevel.get(value);
       if (code == null) {
         throw new IllegalArgumentException(
-            "Column: value of row %d must be a level, but was '%s'.%s"
+            "Column: value of row %s must be a level, but was '%s'.%s"
                 .formatted(row, value, Problems.didYouMean(Objects.toString(value), levels)));
       }
       codes[row] = code;

@@ -269,7 +269,7 @@ public final class Dataset implements Fingerprinted {
 
   @Override
   public String toString() {
-    return "%s: %d rows x %d columns".formatted(name, size, schema.size());
+    return "%s: %s rows x %s columns".formatted(name, size, schema.size());
   }
 
   private record DatasetRow(Dataset dataset, int index) implements Row {

@@ -94,6 +94,6 @@ public final class Votes implements Fingerprinted {
 
   @Override
   public String toString() {
-    return "%s: %d votes".formatted(name, all.size());
+    return "%s: %s votes".formatted(name, all.size());
   }
 }

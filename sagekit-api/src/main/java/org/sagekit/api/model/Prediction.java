@@ -28,7 +28,7 @@ public final class Prediction {
   public static Prediction ofClasses(List<String> classes, double[] probabilities) {
     if (classes.size() != probabilities.length || classes.isEmpty()) {
       throw new IllegalArgumentException(
-          "Prediction: probabilities must be one for each of at least 1 class, but were %d for %d."
+          "Prediction: probabilities must be one for each of at least 1 class, but were %s for %s."
               .formatted(probabilities.length, classes.size()));
     }
     return new Prediction(List.copyOf(classes), probabilities.clone());

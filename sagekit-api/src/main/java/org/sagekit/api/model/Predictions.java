@@ -29,7 +29,7 @@ public final class Predictions {
     Predictions predictions = new Predictions(classes, values);
     if (values.length % predictions.width != 0) {
       throw new IllegalArgumentException(
-          "Predictions: values must fill rows of %d, but were %d."
+          "Predictions: values must fill rows of %s, but were %s."
               .formatted(predictions.width, values.length));
     }
     return predictions;

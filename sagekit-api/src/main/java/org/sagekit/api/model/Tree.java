@@ -327,7 +327,7 @@ public final class Tree {
     private void adopt(boolean[] hasParent, int parent, int child) {
       if (child <= parent || child >= size || hasParent[child]) {
         throw new IllegalArgumentException(
-            "Tree: child of node %d must be a node from %d to %d that no other has, but was %d."
+            "Tree: child of node %s must be a node from %s to %s that no other has, but was %s."
                 .formatted(parent, parent + 1, size - 1, child));
       }
       hasParent[child] = true;

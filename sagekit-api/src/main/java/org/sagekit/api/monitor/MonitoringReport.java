@@ -81,7 +81,7 @@ public record MonitoringReport(
     List<Summary.Part> parts = new ArrayList<>();
     parts.add(
         new Summary.Note(
-            "%d rows of now against %d of then; family-wise level %s. %s"
+            "%s rows of now against %s of then; family-wise level %s. %s"
                 .formatted(
                     currentRows,
                     referenceRows,

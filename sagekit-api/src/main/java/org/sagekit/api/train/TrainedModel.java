@@ -53,7 +53,7 @@ public record TrainedModel(
     List<Summary.Part> parts = new ArrayList<>();
     parts.add(
         new Summary.Note(
-            "%s, %s, learnt from %d rows; %d nodes, model %s."
+            "%s, %s, learnt from %s rows; %s nodes, model %s."
                 .formatted(
                     trainer,
                     graph.task(),

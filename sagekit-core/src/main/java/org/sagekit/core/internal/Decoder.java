@@ -163,7 +163,7 @@ public final class Decoder {
 
   private ModelFormatException refused(String expected, Object actual, @Nullable Throwable cause) {
     return new ModelFormatException(
-        "%s: byte %d must be %s, but was %s.".formatted(subject, in.position(), expected, actual),
+        "%s: byte %s must be %s, but was %s.".formatted(subject, in.position(), expected, actual),
         cause);
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Files that are there whole or not at all, also after a power cut: written beside, forced, moved
@@ -18,6 +18,14 @@ import java.util.UUID;
  */
 public final class DurableFiles {
   private static final String BESIDE = ".part-";
+
+  /**
+   * Processes in two containers may have one id, so the start of the clock's count tells them
+   * apart.
+   */
+  private static final String PROCESS = ProcessHandle.current().pid() + "-" + System.nanoTime();
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private DurableFiles() {}
 
@@ -36,7 +44,7 @@ public final class DurableFiles {
    */
   public static void replace(Path file, Content content) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder of the file");
-    Path part = folder.resolve(BESIDE + UUID.randomUUID());
+    Path part = folder.resolve(BESIDE + PROCESS + "-" + COUNT.incrementAndGet());
     try {
       try (FileChannel channel =
           FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -50,9 +50,18 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
     }
   }
 
-  /** The tables. */
-  public Store store() {
-    return store;
+  /**
+   * The tables of a workspace.
+   *
+   * @throws IllegalArgumentException if it is none of SageKit's own
+   */
+  public static Store tablesOf(Workspace workspace) {
+    if (workspace instanceof FileWorkspace files) {
+      return files.store;
+    }
+    throw new IllegalArgumentException(
+        "Workspace: type must be one that SageKit.open made, but was %s."
+            .formatted(workspace.getClass().getName()));
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.sagekit.api.RunListener;
 import org.sagekit.api.SageKitException;
 import org.sagekit.api.StoppedException;
 import org.sagekit.api.WaitingException;
+import org.sagekit.api.Workspace;
+import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.internal.Store;
 
 /**
@@ -42,12 +44,14 @@ public final class Recorder implements RunListener {
   /**
    * Begins a run.
    *
-   * @param store the tables
+   * @param workspace a workspace of SageKit
    * @param clock the source of time
    * @param name of the stage or line that is run
    * @return the recorder of this run
+   * @throws IllegalArgumentException if the workspace has no tables of SageKit
    */
-  public static Recorder begin(Store store, Clock clock, String name) {
+  public static Recorder begin(Workspace workspace, Clock clock, String name) {
+    Store store = FileWorkspace.tablesOf(workspace);
     long id =
         store.write(
             c -> {

@@ -16,17 +16,12 @@ import org.sagekit.api.track.TrackedRun;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.core.internal.Store;
 
-/** Reads runs from the tables. Thread-safe. */
-public final class StoredTracker implements Tracker {
+/** Reads runs from the tables. */
+final class StoredTracker implements Tracker {
   private static final String RUNS = "SELECT id, name, status, started, ended FROM run ";
   private final Store store;
 
-  /**
-   * A tracker.
-   *
-   * @param store the tables
-   */
-  public StoredTracker(Store store) {
+  StoredTracker(Store store) {
     this.store = store;
   }
 

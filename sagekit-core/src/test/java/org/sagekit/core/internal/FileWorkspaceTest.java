@@ -99,8 +99,7 @@ class FileWorkspaceTest extends StoreContract {
   void refusesAStoreOfALaterVersion() {
     FileWorkspace.open(home).close();
     try (FileWorkspace workspace = FileWorkspace.open(home)) {
-      workspace
-          .store()
+      FileWorkspace.tablesOf(workspace)
           .read(
               c -> {
                 try (var statement = c.createStatement()) {
