@@ -124,13 +124,7 @@ public final class GreedySelection {
   }
 
   private double[] values(int candidate, int fold) {
-    Predictions predictions = foldsByCandidate.get(candidate).get(fold);
-    int width = Math.max(1, predictions.classes().size());
-    double[] values = new double[predictions.size() * width];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = predictions.value(i / width, i % width);
-    }
-    return values;
+    return foldsByCandidate.get(candidate).get(fold).toArray();
   }
 
   /** What was added so far. For one thread. */

@@ -26,7 +26,7 @@ record TrialSearch(Trainer trainer, SearchSpace space, Sampler sampler, int tria
   static final int ROUND = 8;
 
   /** The trials that ended, by number; all of them unless the run is asked to stop. */
-  List<TrialOutcome> search(Dataset rows, TrialStage.Plan plan, RunContext run) {
+  List<TrialOutcome> search(Dataset rows, CrossValidation validation, RunContext run) {
     List<TrialOutcome> outcomes = new ArrayList<>();
     for (int first = 0; first < trials && !run.stopRequested(); first += ROUND) {
       List<Trial> finished = outcomes.stream().map(outcome -> outcome.trial(run.path())).toList();
@@ -34,7 +34,7 @@ record TrialSearch(Trainer trainer, SearchSpace space, Sampler sampler, int tria
       for (int number = first; number < Math.min(trials, first + ROUND); number++) {
         proposed.add(propose(number, finished, run.seed()));
       }
-      outcomes.addAll(round(first, proposed, rows, plan, run));
+      outcomes.addAll(round(first, proposed, rows, validation, run));
     }
     return outcomes;
   }
@@ -44,10 +44,11 @@ record TrialSearch(Trainer trainer, SearchSpace space, Sampler sampler, int tria
   }
 
   private List<TrialOutcome> round(
-      int first, List<Assignment> proposed, Dataset rows, TrialStage.Plan plan, RunContext run) {
+      int first, List<Assignment> proposed, Dataset rows, CrossValidation validation, RunContext run) {
+    int side = Math.min(run.threads(), proposed.size());
     List<TrialStage> stages = new ArrayList<>();
     for (int i = 0; i < proposed.size(); i++) {
-      stages.add(new TrialStage(first + i, proposed.get(i).applyTo(trainer), plan));
+      stages.add(new TrialStage(first + i, proposed.get(i).applyTo(trainer), validation, side));
     }
     List<TrialOutcome> outcomes = new ArrayList<>();
     Attempts.all(
