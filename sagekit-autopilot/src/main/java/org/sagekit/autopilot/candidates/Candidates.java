@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sagekit.api.train.Trainer;
-import org.sagekit.api.tune.Sampler;
+import org.sagekit.api.tune.Assignment;
 import org.sagekit.api.tune.SearchSpace;
 import org.sagekit.core.tune.Samplers;
 
@@ -32,18 +32,18 @@ public final class Candidates {
       for (Trainer trainer : trainers) {
         if (trial == 0 || !trainer.hyperparameters().isEmpty()) {
           int number = countByName.merge(trainer.name(), 1, Integer::sum) - 1;
-          Trainer set = trial == 0 ? trainer : drawn(trainer, number, seed);
-          candidates.add(new Candidate(trainer.name() + "-" + number, set));
+          Assignment drawn = trial == 0 ? Assignment.empty() : drawn(trainer, number, seed);
+          String name = trainer.name() + "-" + number;
+          candidates.add(new Candidate(name, drawn.applyTo(trainer), drawn));
         }
       }
     }
     return List.copyOf(candidates);
   }
 
-  private static Trainer drawn(Trainer trainer, int number, long seed) {
-    Sampler sampler = Samplers.random();
+  private static Assignment drawn(Trainer trainer, int number, long seed) {
     SearchSpace space = SearchSpace.usual(trainer.hyperparameters());
     long ofTrainer = seed + trainer.name().hashCode();
-    return sampler.next(space, List.of(), number, ofTrainer).applyTo(trainer);
+    return Samplers.random().next(space, List.of(), number, ofTrainer);
   }
 }
