@@ -1,8 +1,6 @@
 package org.sagekit.core.tune;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.sagekit.api.Problems;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Range;
@@ -20,10 +18,7 @@ record SearchProblems(Problems problems, Trainer trainer) {
 
   /** Looks at each dimension, and at whether there is something to search at all. */
   void find(List<Dimension<?>> searched, int trials) {
-    Set<String> names = new HashSet<>();
     for (Dimension<?> dimension : searched) {
-      String name = dimension.hyperparameter().name();
-      problems.require(names.add(name), "search", "distinct", "'" + name + "' twice");
       known(dimension.hyperparameter());
       within(dimension);
     }

@@ -52,7 +52,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
   private final String name;
   private final Trainer trainer;
   private final TrainingJob training;
-  private final SearchSpace space;
+  private final List<SearchSpace.Dimension<?>> searched;
   private final Sampler sampler;
   private final int trials;
   private final int folds;
@@ -62,7 +62,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
     name = builder.name;
     trainer = builder.trainer;
     this.training = training;
-    space = builder.space();
+    searched = List.copyOf(builder.searched);
     sampler = builder.sampler;
     trials = builder.trials;
     folds = builder.folds;
@@ -147,8 +147,9 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
-     * Searches a hyperparameter. Once this is called, only the hyperparameters that are named are
-     * searched; by default it is the usual range of every one.
+     * Searches a hyperparameter, in place of what was said of it before. Once this is called, only
+     * the hyperparameters that are named are searched; by default it is the usual range of every
+     * one.
      *
      * @param hyperparameter one of the trainer's
      * @param range within its valid values
@@ -156,10 +157,10 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
      * @return this
      */
     public <T> Builder search(Hyperparameter<T> hyperparameter, Range<T> range) {
-      searched.add(
-          new SearchSpace.Dimension<>(
-              Objects.requireNonNull(hyperparameter, "hyperparameter"),
-              Objects.requireNonNull(range, "range")));
+      Objects.requireNonNull(hyperparameter, "hyperparameter");
+      Objects.requireNonNull(range, "range");
+      searched.removeIf(known -> known.hyperparameter().name().equals(hyperparameter.name()));
+      searched.add(new SearchSpace.Dimension<>(hyperparameter, range));
       return this;
     }
 
@@ -233,12 +234,6 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
         return Optional.empty();
       }
     }
-
-    private SearchSpace space() {
-      return searched.isEmpty()
-          ? SearchSpace.usual(trainer.hyperparameters())
-          : new SearchSpace(searched);
-    }
   }
 
   /**
@@ -248,7 +243,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
    */
   public Builder toBuilder() {
     Builder builder = new Builder(name, trainer, training.toBuilder());
-    builder.searched.addAll(space.dimensions());
+    builder.searched.addAll(searched);
     builder.sampler = sampler;
     builder.trials = trials;
     builder.folds = folds;
@@ -266,7 +261,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
     Settings settings =
         training
             .settings()
-            .with("search", space.settings())
+            .with("search", space().settings())
             .with("sampler", sampler.name())
             .with("sampler", sampler.settings())
             .with("trials", trials)
@@ -308,13 +303,19 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
   public TrainedModel run(Dataset input, RunContext run) {
     Split split = training.split(input, run.seed());
     CrossValidation validation = CrossValidation.of(plan(split.train(), run.seed()), split.train());
-    TrialSearch search = new TrialSearch(trainer, space, sampler, trials);
+    TrialSearch search = new TrialSearch(trainer, space(), sampler, trials);
     List<TrialOutcome> outcomes = search.search(split.train(), validation, run);
     Leaderboard board =
         Leaderboards.of(
             validation.plan().metric(), outcomes.stream().map(TrialOutcome::entry).toList());
     Trainer best = best(outcomes, board, run);
     return Refit.chosen(new Refit("best", best).on(split, run), name, board);
+  }
+
+  private SearchSpace space() {
+    return searched.isEmpty()
+        ? SearchSpace.usual(trainer.hyperparameters())
+        : new SearchSpace(searched);
   }
 
   private CrossValidation.Plan plan(Dataset rows, long seed) {

@@ -22,6 +22,7 @@ import org.sagekit.api.contract.ToyRows;
 import org.sagekit.api.contract.ToyTrainer;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Range;
@@ -34,6 +35,9 @@ import org.sagekit.core.SageKit;
 
 class TuningJobTest {
   private static final RunListener NOBODY = (run, event) -> {};
+  private static final Hyperparameter<Integer> UNKNOWN =
+      new Hyperparameter<>("depth", 3, Range.ofInts(1, 9), Range.ofInts(1, 9), "of another trainer");
+
   @TempDir Path folder;
   private final ToyTrainer trainer = ToyTrainer.named("toy", "a");
   private final Dataset rows = ToyRows.numbers(100, 1);
@@ -130,6 +134,14 @@ class TuningJobTest {
         .filteredOn(entry -> !entry.name().equals("trial-0"))
         .hasSize(5)
         .allMatch(entry -> Range.ofReals(0.5, 0.6).contains(strength(entry.settings())));
+  }
+
+  @Test
+  void searchesWhereItWasToldLast() {
+    TuningJob wide = job().search(ToyTrainer.STRENGTH, Range.ofReals(0, 1)).build();
+    TuningJob narrow = wide.toBuilder().search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 1)).build();
+    assertThat(narrow.settings().asMap()).containsEntry("search.strength", "from 0.5 to 1.0");
+    assertThat(wide.settings().asMap()).containsEntry("search.strength", "from 0.0 to 1.0");
   }
 
   @Test
@@ -269,12 +281,13 @@ class TuningJobTest {
             .trials(0)
             .folds(1)
             .search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 2))
-            .search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 0.6));
+            .search(UNKNOWN, UNKNOWN.usual());
     assertThatThrownBy(wrong::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("TuningJob 'tune': trials must be at least 1, but was 0.")
         .hasMessageContaining("TuningJob 'tune': folds must be at least 2, but was 1.")
-        .hasMessageContaining("search must be distinct, but was 'strength' twice.")
+        .hasMessageContaining(
+            "search must be a hyperparameter of toy, one of [strength, fault], but was 'depth'.")
         .hasMessageContaining(
             "search of 'strength' must be within from 0.0 to 1.0, but was from 0.5 to 2.0.");
   }
