@@ -106,19 +106,28 @@ public record Ensemble(List<Candidate> members, Doubles weights, FoldScores scor
   }
 
   /**
-   * The members as text.
+   * The weights as text, for the leaderboard.
+   *
+   * @return by the names of the candidates
+   */
+  public Settings weightByMember() {
+    Settings settings = Settings.empty();
+    for (int i = 0; i < members.size(); i++) {
+      settings = settings.with(members.get(i).name(), weights.get(i));
+    }
+    return settings;
+  }
+
+  /**
+   * All that is needed to make the ensemble again.
    *
    * @return the weights by the names of the candidates, and each candidate's hyperparameters behind
    *     its name
    */
   public Settings settings() {
-    Settings settings = Settings.empty();
-    for (int i = 0; i < members.size(); i++) {
-      Candidate member = members.get(i);
-      settings =
-          settings
-              .with(member.name(), weights.get(i))
-              .with(member.name(), member.trainer().settings());
+    Settings settings = weightByMember();
+    for (Candidate member : members) {
+      settings = settings.with(member.name(), member.trainer().settings());
     }
     return settings;
   }

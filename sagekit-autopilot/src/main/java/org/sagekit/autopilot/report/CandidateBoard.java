@@ -21,7 +21,8 @@ public final class CandidateBoard {
    *
    * @param metric by which it is ordered
    * @param judged what became of the candidates, in their order
-   * @param ensemble if it was kept; its settings are the weights of its members
+   * @param ensemble if it was kept; its settings are the weights of its members, whose own are in
+   *     their entries
    * @return the board
    */
   public static Leaderboard of(Metric metric, List<Judged> judged, Optional<Ensemble> ensemble) {
@@ -35,7 +36,7 @@ public final class CandidateBoard {
     return new Leaderboard.Entry(
         EnsembleModel.TRAINER,
         EnsembleModel.TRAINER,
-        ensemble.settings(),
+        ensemble.weightByMember(),
         ensemble.scores().estimate(),
         "");
   }
