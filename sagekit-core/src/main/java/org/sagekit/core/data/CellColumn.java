@@ -52,13 +52,19 @@ final class CellColumn {
     if (code == types.seen()) {
       String text = dictionary.text(code);
       types.see(text);
-      if (wanted != null) {
-        CellTypes.require(wanted, text);
-      }
+      requireWanted(text);
       requireFewCategories();
       infiniteRow = infiniteRow == MISSING && types.infinite() != null ? size : infiniteRow;
     }
     append(code);
+  }
+
+  private void requireWanted(String text) {
+    String refusal = wanted == null ? null : CellTypes.refusal(wanted, text);
+    if (refusal != null) {
+      throw new IllegalArgumentException(
+          refusal + " Maybe missing(\"" + CellTypes.brief(text) + "\") or another type.");
+    }
   }
 
   private void requireFewCategories() {

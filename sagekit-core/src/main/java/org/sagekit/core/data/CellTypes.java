@@ -62,12 +62,8 @@ final class CellTypes {
     return rule.isText(present) ? FieldType.TEXT : FieldType.CATEGORICAL;
   }
 
-  /**
-   * Refuses a text that does not fit a type.
-   *
-   * @throws IllegalArgumentException if it does not; the message says what it must be
-   */
-  static void require(FieldType type, String text) {
+  /** Why a text is no value of a type: what it must be, and what it was; null if it is one. */
+  static @Nullable String refusal(FieldType type, String text) {
     boolean fits =
         switch (type) {
           case NUMERIC -> CellValues.isNumber(text) && !CellValues.isInfinite(text);
@@ -76,10 +72,7 @@ final class CellTypes {
           case DATETIME -> CellValues.millis(text) != DateTimeColumn.MISSING;
           case CATEGORICAL, TEXT -> true;
         };
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "must be " + of(type) + ", but was '" + brief(text) + "'." + adviceFor(text));
-    }
+    return fits ? null : "must be " + of(type) + ", but was '" + brief(text) + "'.";
   }
 
   private static String of(FieldType type) {
@@ -90,10 +83,6 @@ final class CellTypes {
       case DATETIME -> "an ISO date or date-time such as 2024-05-31 or 2024-05-31T23:59:59Z";
       case CATEGORICAL, TEXT -> "a text";
     };
-  }
-
-  private static String adviceFor(String text) {
-    return " Maybe missing(\"" + brief(text) + "\") or another type.";
   }
 
   /** The beginning of a text, for messages. */

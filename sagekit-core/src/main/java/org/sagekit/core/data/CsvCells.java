@@ -38,9 +38,6 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
     line = startingLineNumber;
     fields = 0;
     type = RecordType.DATA;
-    if (!inHeader && rows == options.limits().rows()) {
-      throw fault("file must have at most " + rows + " rows, but has more. Maybe maxRows(...).");
-    }
   }
 
   @Override
@@ -82,12 +79,16 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   }
 
   private void addValue() {
+    if (rows == options.limits().rows()) {
+      throw fault("file must have at most " + rows + " rows, but has more. Maybe maxRows(...).");
+    }
     if (fields == order.size()) {
       throw fault("row must have " + fields + " cells, but has more.");
     }
     if (cell.length() > options.limits().cell()) {
-      throw fault(
-          "cell must have at most "
+      throw new DataException(
+          here()
+              + " must have at most "
               + options.limits().cell()
               + " characters, but has "
               + cell.length()
@@ -107,6 +108,9 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
 
   @Override
   protected Boolean buildRecord() {
+    if (type == RecordType.EMPTY) {
+      return Boolean.FALSE;
+    }
     if (inHeader) {
       inHeader = false;
       order = List.copyOf(columns.values());

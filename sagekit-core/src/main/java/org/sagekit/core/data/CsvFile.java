@@ -49,6 +49,8 @@ final class CsvFile {
             .fieldSeparator(options.separator())
             .allowExtraFields(true)
             .allowMissingFields(true)
+            .allowUnclosedQuote(false)
+            .allowExtraCharsAfterClosingQuote(false)
             .maxBufferSize(options.limits().cell() + MARGIN)
             .build(cells, text);
     parser.iterator().forEachRemaining(done -> {});
@@ -78,10 +80,11 @@ final class CsvFile {
     return start;
   }
 
-  private static DataException refused(CsvCells cells, Exception fault) {
+  /** The parser wraps what the cells throw; only what is at the bottom is of use to anyone. */
+  private static RuntimeException refused(CsvCells cells, Exception fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DataException known) {
-        return known;
+      if (cause instanceof DataException || cause instanceof IllegalArgumentException) {
+        return (RuntimeException) cause;
       }
       String what = wrong(cause);
       if (what != null) {

@@ -43,8 +43,7 @@ import org.sagekit.api.data.Schema;
  * Nothing depends on the machine's locale, time zone or charset.
  */
 public final class CsvReader {
-  private static final Set<String> MISSING =
-      Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
+  static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
   private static final char COMMA = ',';
 
   private final Path file;

@@ -62,7 +62,7 @@ final class HyperLogLog {
     return Math.round(alpha * REGISTERS * (double) REGISTERS / z);
   }
 
-  /** Ertl, equation 13: the part of the registers that are still zero. */
+  /** Ertl's sigma: what the registers that are still zero add. */
   private static double sigma(double share) {
     if (share == 1) {
       return Double.POSITIVE_INFINITY;
@@ -79,7 +79,7 @@ final class HyperLogLog {
     return z;
   }
 
-  /** Ertl, equation 14: the part of the registers that are full. */
+  /** Ertl's tau: what the registers that are full add. */
   private static double tau(double share) {
     if (share == 0 || share == 1) {
       return 0;

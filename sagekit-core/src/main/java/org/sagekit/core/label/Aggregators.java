@@ -25,9 +25,12 @@ public final class Aggregators {
   /**
    * Workers count by what their answers turn out to be worth, label by label, also those who err in
    * a regular way: A. P. Dawid and A. M. Skene, "Maximum likelihood estimation of observer
-   * error-rates using the EM algorithm", Applied Statistics 28 (1979). Starts from the shares of the
-   * votes; 0.01 is added to each count of a worker's table; ends when no posterior moves by more
-   * than 0.000001, or after 100 iterations.
+   * error-rates using the EM algorithm", Applied Statistics 28 (1979). Starts from the shares of
+   * the votes; 0.01 is added to each count of a worker's table; ends when no posterior moves by
+   * more than 0.000001, or after 100 iterations.
+   *
+   * <p>Nothing can be learnt of a worker who shares no task with another: their answers are taken
+   * as they are.
    *
    * <p>A worker's accuracy is the mean posterior of the labels that they gave. Time is proportional
    * to votes x labels x iterations; workers x labels x labels must be at most 50 million.

@@ -1,0 +1,53 @@
+package org.sagekit.core.train;
+
+import java.util.List;
+import org.sagekit.api.Problems;
+import org.sagekit.api.train.Trainer;
+
+/**
+ * Where one gets a {@link Trainer}. All of them predict two classes, more classes and numbers, take
+ * numbers, booleans, times, categories and texts, missing values included, and count rows by their
+ * weights. Infinite numbers, and numbers beyond 3.4e38, are refused.
+ */
+public final class Trainers {
+  private Trainers() {}
+
+  /**
+   * Gradient-boosted trees by XGBoost: the best choice for most tables.
+   *
+   * @return a trainer with the hyperparameters of {@link XGBoost}
+   */
+  public static Trainer xgboost() {
+    return new LibraryTrainer("xgboost", "xgboost4j-3.4.0/1", XGBoost.values(), new BoostingLearner());
+  }
+
+  /**
+   * All trainers at their defaults.
+   *
+   * @return each once
+   */
+  public static List<Trainer> all() {
+    return List.of(xgboost());
+  }
+
+  /**
+   * A trainer by its name.
+   *
+   * @param name such as {@code xgboost}
+   * @return the trainer at its defaults
+   * @throws IllegalArgumentException if there is none of this name; the message has the nearest one
+   */
+  public static Trainer named(String name) {
+    return all().stream()
+        .filter(trainer -> trainer.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Trainers: name must be one of theirs, but was '%s'.%s"
+                        .formatted(
+                            name,
+                            Problems.didYouMean(
+                                name, all().stream().map(Trainer::name).toList()))));
+  }
+}
