@@ -26,10 +26,12 @@ import org.sagekit.autopilot.candidates.Judged;
 import org.sagekit.autopilot.ensemble.Ensemble;
 import org.sagekit.autopilot.ensemble.EnsembleModel;
 import org.sagekit.autopilot.report.CandidateBoard;
+import org.sagekit.core.data.Profiles;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
 import org.sagekit.core.tune.CrossValidation;
 import org.sagekit.core.tune.Refit;
+import org.sagekit.core.tune.SearchResult;
 
 /**
  * Finds the best model for a table by itself: rows in, model out, as {@link TrainingJob}.
@@ -63,6 +65,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
   private final int folds;
   private final double margin;
   private final Optional<Metric> metric;
+  private final int profileSample;
 
   private AutopilotJob(Builder builder, TrainingJob training) {
     name = builder.name;
@@ -72,6 +75,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     folds = builder.folds;
     margin = builder.margin;
     metric = builder.metric;
+    profileSample = builder.profileSample;
   }
 
   /**
@@ -93,6 +97,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     private int folds = 5;
     private double margin = 0.01;
     private Optional<Metric> metric = Optional.empty();
+    private int profileSample = Profiles.SAMPLE;
 
     private Builder(String name, TrainingJob.Builder training) {
       this.name = Objects.requireNonNull(name, "name");
@@ -140,6 +145,19 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
      */
     public Builder test(Dataset rows) {
       training.test(rows);
+      return this;
+    }
+
+    /**
+     * How many of the rows to learn from the model's profile holds as a sample, which drift is
+     * measured by.
+     *
+     * @param rows at most so many; 0 for none, 5,000 by default
+     * @return this
+     */
+    public Builder profileSample(int rows) {
+      training.profileSample(rows);
+      profileSample = rows;
       return this;
     }
 
@@ -240,6 +258,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     builder.folds = folds;
     builder.margin = margin;
     builder.metric = metric;
+    builder.profileSample = profileSample;
     return builder;
   }
 
@@ -254,7 +273,8 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
         Settings.of(withoutTrainer(training.settings()))
             .with("trials", trials)
             .with("folds", folds)
-            .with("margin", margin);
+            .with("margin", margin)
+            .with("metric", metric.map(Metric::name).orElse("by task"));
     for (int i = 0; i < trainers.size(); i++) {
       String prefix = "trainer-" + i;
       settings =
@@ -262,8 +282,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
               .with(prefix, trainers.get(i).name())
               .with(prefix, trainers.get(i).settings());
     }
-    Settings all = settings;
-    return metric.map(value -> all.with("metric", value)).orElse(all);
+    return settings;
   }
 
   @Override
@@ -311,7 +330,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
         ensemble
             .map(kept -> averaged(kept, split, run))
             .orElseGet(() -> refit(best(judged, board), split, run));
-    return Refit.chosen(model, name, board);
+    return new SearchResult(name, board, input, training.prepared(input)).of(model, run);
   }
 
   private CrossValidation.Plan plan(Task task, long seed) {
@@ -349,7 +368,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
         .orElseThrow();
   }
 
-  private static TrainedModel averaged(Ensemble ensemble, Split split, RunContext run) {
+  private TrainedModel averaged(Ensemble ensemble, Split split, RunContext run) {
     List<TrainedModel> models = new ArrayList<>();
     for (Candidate member : ensemble.members()) {
       models.add(refit(member, split, run));
@@ -358,8 +377,9 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
   }
 
   /** Candidates' names end in a digit, so this stage's name is no candidate's. */
-  private static TrainedModel refit(Candidate candidate, Split split, RunContext run) {
-    return new Refit(candidate.name() + "-refit", candidate.trainer()).on(split, run);
+  private TrainedModel refit(Candidate candidate, Split split, RunContext run) {
+    return new Refit(candidate.name() + "-refit", candidate.trainer(), profileSample)
+        .on(split, run);
   }
 
   /** The job that holds rows out has a trainer too, but it is not asked to train. */

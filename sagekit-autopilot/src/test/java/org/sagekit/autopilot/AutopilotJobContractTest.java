@@ -32,6 +32,7 @@ class AutopilotJobContractTest extends StageContract<Dataset, TrainedModel> {
         job().target("y").build(),
         job().task(Task.REGRESSION).build(),
         job().holdout(0.3).build(),
+        job().profileSample(7).build(),
         job().test(ToyRows.numbers(20, 2)).build(),
         job().trials(2).build(),
         job().folds(3).build(),

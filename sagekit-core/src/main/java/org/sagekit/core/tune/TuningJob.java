@@ -22,6 +22,7 @@ import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.api.tune.Sampler;
 import org.sagekit.api.tune.SearchSpace;
+import org.sagekit.core.data.Profiles;
 import org.sagekit.core.train.TrainingJob;
 
 /**
@@ -57,6 +58,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
   private final int trials;
   private final int folds;
   private final Optional<Metric> metric;
+  private final int profileSample;
 
   private TuningJob(Builder builder, TrainingJob training) {
     name = builder.name;
@@ -67,6 +69,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
     trials = builder.trials;
     folds = builder.folds;
     metric = builder.metric;
+    profileSample = builder.profileSample;
   }
 
   /**
@@ -91,6 +94,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
     private int trials = 20;
     private int folds = 3;
     private Optional<Metric> metric = Optional.empty();
+    private int profileSample = Profiles.SAMPLE;
 
     private Builder(String name, Trainer trainer) {
       this(name, trainer, TrainingJob.named(name, trainer));
@@ -143,6 +147,19 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
      */
     public Builder test(Dataset rows) {
       training.test(rows);
+      return this;
+    }
+
+    /**
+     * How many of the rows to learn from the model's profile holds as a sample, which drift is
+     * measured by.
+     *
+     * @param rows at most so many; 0 for none, 5,000 by default
+     * @return this
+     */
+    public Builder profileSample(int rows) {
+      training.profileSample(rows);
+      profileSample = rows;
       return this;
     }
 
@@ -248,6 +265,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
     builder.trials = trials;
     builder.folds = folds;
     builder.metric = metric;
+    builder.profileSample = profileSample;
     return builder;
   }
 
@@ -258,15 +276,14 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
 
   @Override
   public Settings settings() {
-    Settings settings =
-        training
-            .settings()
-            .with("search", space().settings())
-            .with("sampler", sampler.name())
-            .with("sampler", sampler.settings())
-            .with("trials", trials)
-            .with("folds", folds);
-    return metric.map(value -> settings.with("metric", value)).orElse(settings);
+    return training
+        .settings()
+        .with("search", space().settings())
+        .with("sampler", sampler.name())
+        .with("sampler", sampler.settings())
+        .with("trials", trials)
+        .with("folds", folds)
+        .with("metric", metric.map(Metric::name).orElse("by task"));
   }
 
   @Override
@@ -309,7 +326,8 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
         Leaderboards.of(
             validation.plan().metric(), outcomes.stream().map(TrialOutcome::entry).toList());
     Trainer best = best(outcomes, board, run);
-    return Refit.chosen(new Refit("best", best).on(split, run), name, board);
+    TrainedModel model = new Refit("best", best, profileSample).on(split, run);
+    return new SearchResult(name, board, input, training.prepared(input)).of(model, run);
   }
 
   private SearchSpace space() {

@@ -36,6 +36,7 @@ class TuningJobContractTest extends StageContract<Dataset, TrainedModel> {
         job().target("y").build(),
         job().task(Task.REGRESSION).build(),
         job().holdout(0.3).build(),
+        job().profileSample(7).build(),
         job().test(ToyRows.numbers(20, 2)).build(),
         job().search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 1)).build(),
         job().search(ToyTrainer.STRENGTH, Range.ofLogReals(0.5, 1)).build(),
