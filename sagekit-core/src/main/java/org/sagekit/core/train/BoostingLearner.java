@@ -2,7 +2,6 @@ package org.sagekit.core.train;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -14,41 +13,33 @@ import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
-import org.sagekit.api.model.Tree;
 
 /** Boosting by XGBoost4J: the native library learns, its JSON is lowered, and it is let go. */
 final class BoostingLearner implements Learner {
+  /**
+   * For fewer numbers more threads bring little, and where others keep the processors busy they
+   * cost much: the library's threads wait for one another by spinning.
+   */
+  private static final long MANY_NUMBERS = 20_000_000;
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
     Encoding encoding = Encodings.forBoosting(rows);
     BoosterJson booster = BoosterJson.of(boost(rows, encoding, values, run));
-    List<Tree> trees = booster.trees(encoding.categories());
-    double[] base = rows.target().task() == Task.BINARY ? new double[] { BaseMargin.of(rows) } : booster.base();
-    if (Boolean.getBoolean("dbg")) System.err.println(Arrays.toString(base));
-    return encoding.with(rows.target().classes(), lowered(encoding, base, trees, rows, booster));
-  }
-
-  private static List<Node> lowered(
-      Encoding encoding, double[] base, List<Tree> trees, TrainingRows rows, BoosterJson booster) {
-    int outputs = base.length;
-    Node.TreeEnsemble ensemble =
+    float[] base = BaseMargin.of(rows);
+    double[] start = new double[base.length];
+    Arrays.setAll(start, i -> base[i]);
+    Node ensemble =
         new Node.TreeEnsemble(
             encoding.end(),
-            outputs,
-            trees,
+            base.length,
+            booster.trees(),
             booster.outputByTree(),
-            Doubles.of(base),
+            Doubles.of(start),
             1,
             Node.Comparison.LESS,
             Node.Precision.FLOAT);
-    return switch (rows.target().task()) {
-      case REGRESSION -> List.of(ensemble);
-      case BINARY ->
-          List.of(ensemble, new Node.Link(encoding.end() + 1, Node.LinkFunction.SIGMOID));
-      case MULTICLASS ->
-          List.of(ensemble, new Node.Link(encoding.end() + 1, Node.LinkFunction.SOFTMAX));
-    };
+    return encoding.with(rows.target().classes(), Endings.of(rows.target().task(), ensemble, encoding.end() + 1));
   }
 
   private static byte[] boost(
@@ -58,6 +49,8 @@ final class BoostingLearner implements Learner {
     try {
       matrix = matrix(rows, encoding);
       Map<String, Object> parameters = parameters(rows, values, run);
+      long numbers = (long) rows.size() * encoding.width();
+      parameters.put("nthread", numbers < MANY_NUMBERS ? 1 : run.threads());
       booster = ml.dmlc.xgboost4j.java.XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
       int rounds = values.get(XGBoost.ROUNDS);
       report(booster, matrix, 0, run);
@@ -90,15 +83,11 @@ final class BoostingLearner implements Learner {
   static DMatrix matrix(TrainingRows rows, Encoding encoding) throws XGBoostError {
     DMatrix matrix =
         new DMatrix(encoding.floats(rows), rows.size(), encoding.width(), Float.NaN);
-    String[] types = new String[encoding.width()];
-    Arrays.fill(types, "q");
-    encoding.categories().keySet().forEach(index -> types[index] = "c");
-    matrix.setFeatureTypes(types);
     matrix.setLabel(floats(rows.target().values()));
     matrix.setWeight(floats(rows.weights()));
     if (rows.target().task() == Task.BINARY) {
       float[] base = new float[rows.size()];
-      Arrays.fill(base, BaseMargin.of(rows));
+      Arrays.fill(base, BaseMargin.of(rows)[0]);
       matrix.setBaseMargin(base);
     }
     return matrix;
@@ -112,22 +101,28 @@ final class BoostingLearner implements Learner {
     return floats;
   }
 
-  /** Number of threads and seed are always given: the library's own defaults take the machine's. */
+  /**
+   * The library's own parameters. Threads and seed are always given, else it takes the machine's.
+   * So is what boosting starts from: the library's estimate of it depends on the number of threads.
+   */
   static Map<String, Object> parameters(
       TrainingRows rows, HyperparameterValues values, RunContext run) {
     Map<String, Object> parameters = new HashMap<>();
     values.settings().asMap().forEach(parameters::put);
     parameters.remove(XGBoost.ROUNDS.name());
     parameters.put("tree_method", "hist");
-    parameters.put("nthread", Integer.getInteger("nth", run.threads()));
     parameters.put("seed", (int) (run.seed() >>> 33));
     parameters.put("verbosity", 0);
     switch (rows.target().task()) {
-      case REGRESSION -> parameters.put("objective", "reg:squarederror");
+      case REGRESSION -> {
+        parameters.put("objective", "reg:squarederror");
+        parameters.put("base_score", Arrays.toString(BaseMargin.of(rows)));
+      }
       case BINARY -> parameters.put("objective", "binary:logistic");
       case MULTICLASS -> {
         parameters.put("objective", "multi:softprob");
         parameters.put("num_class", rows.target().classes().size());
+        parameters.put("base_score", Arrays.toString(BaseMargin.of(rows)));
       }
     }
     return parameters;

@@ -19,7 +19,6 @@ import org.sagekit.core.model.Scorers;
  * @param inputs the fields that are read
  * @param nodes the last one has the numbers of a row
  * @param width how many numbers a row has
- * @param categories the numbers that are indices of levels, with the count of their levels
  * @param crossFitted the numbers that a row's own target went into; for learning they are replaced
  *     by estimates from other rows, one a row
  */
@@ -27,7 +26,6 @@ record Encoding(
     List<Field> inputs,
     List<Node> nodes,
     int width,
-    Map<Integer, Integer> categories,
     Map<Integer, double[]> crossFitted) {
   private static final int CHUNK = 1 << 20;
 

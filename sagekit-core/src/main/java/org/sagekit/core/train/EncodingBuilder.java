@@ -15,7 +15,6 @@ final class EncodingBuilder {
   private final Set<Field> inputs = new LinkedHashSet<>();
   private final List<Node> nodes = new ArrayList<>();
   private final List<Integer> parts = new ArrayList<>();
-  private final Map<Integer, Integer> categories = new LinkedHashMap<>();
   private final Map<Integer, double[]> crossFitted = new LinkedHashMap<>();
   private int width;
 
@@ -45,12 +44,6 @@ final class EncodingBuilder {
     width += numbers;
   }
 
-  /** As {@link #part}, for the index of one of so many levels. */
-  void categoryPart(int node, int levels) {
-    categories.put(width, levels);
-    part(node, 1);
-  }
-
   /** As {@link #part}, for a number that the rows' own targets went into. */
   void crossFittedPart(int node, double[] estimates) {
     crossFitted.put(width, estimates);
@@ -65,10 +58,10 @@ final class EncodingBuilder {
   Encoding build(TrainingRows rows) {
     if (parts.isEmpty()) {
       throw new DataException(
-          "Dataset '%s': features must be at least one column that varies, but all %d are constant or empty."
+          "Dataset '%s': features must be at least one column that varies, but all %s are constant or empty."
               .formatted(rows.features().name(), rows.features().schema().size()));
     }
     node(new Node.Concat(parts));
-    return new Encoding(List.copyOf(inputs), List.copyOf(nodes), width, categories, crossFitted);
+    return new Encoding(List.copyOf(inputs), List.copyOf(nodes), width, crossFitted);
   }
 }

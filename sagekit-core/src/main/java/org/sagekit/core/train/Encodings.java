@@ -23,8 +23,11 @@ final class Encodings {
   private static final int MOST_NUMBERS = 200_000_000;
   private static final double PER_DAY = 1.0 / TimeUnit.DAYS.toMillis(1);
 
-  /** More levels than this are split as sets by boosting, not one by one. */
-  private static final int BOOSTING_ONE_HOT = Integer.getInteger("boh", 10);
+  /**
+   * More levels than this become means of the target for boosting. XGBoost's own splits by sets of
+   * levels learn high cardinalities by heart.
+   */
+  private static final int BOOSTING_ONE_HOT = 50;
 
   /** More levels than this become means of the target in a forest. */
   private static final int FOREST_ONE_HOT = Integer.getInteger("foh", 10);
@@ -43,8 +46,8 @@ final class Encodings {
   }
 
   /**
-   * For boosted trees that know missing values and sets of levels: numbers as they are, a few
-   * levels as zeros and ones, many as their index.
+   * For boosted trees that know missing values: numbers as they are, up to 50 levels as zeros and
+   * ones, more as the mean of the target.
    */
   static Encoding forBoosting(TrainingRows rows) {
     Encodings encodings = new Encodings(rows);
@@ -85,9 +88,7 @@ final class Encodings {
       if (!levels.constant() && levels.size() <= BOOSTING_ONE_HOT) {
         oneHot(field, levels.names());
       } else if (!levels.constant()) {
-        builder.input(field);
-        builder.categoryPart(
-            builder.node(new Node.CategoryInput(field.name(), levels.names())), levels.size());
+        means(field, levels, DoubleUnaryOperator.identity());
       }
     } else if (column.type() == FieldType.TEXT) {
       text(field, column);

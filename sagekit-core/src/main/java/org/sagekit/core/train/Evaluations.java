@@ -95,7 +95,7 @@ public final class Evaluations {
 
   private static DataException missing(Dataset rows, int row) {
     return new DataException(
-        "Dataset '%s': target '%s' must have a value in every row to judge by, but row %d has none."
+        "Dataset '%s': target '%s' must have a value in every row to judge by, but row %s has none."
             .formatted(rows.name(), rows.schema().target().name(), row));
   }
 }

@@ -2,7 +2,7 @@ package org.sagekit.core.train;
 
 /**
  * What the target is on average at each level, drawn towards the mean of all rows the more, the
- * rarer the level is: (sum + {@value #STRENGTH} * mean) / (weight + {@value #STRENGTH}), after
+ * rarer the level is: (sum + 10 * mean) / (weight + 10), after
  * Micci-Barreca (2001), "A preprocessing scheme for high-cardinality categorical attributes",
  * equation 3.
  *

@@ -14,7 +14,7 @@ final class Numbers {
   static double finite(double value, String subject, int row) {
     if (Math.abs(value) > Float.MAX_VALUE) {
       throw new DataException(
-          "%s must be finite and below 3.4e38, but was %s in row %d."
+          "%s must be finite and below 3.4e38, but was %s in row %s."
               .formatted(subject, Double.toString(value), row));
     }
     return value;

@@ -54,7 +54,7 @@ record Target(Task task, List<String> classes, double[] values) {
     List<String> levels = column.levels();
     if (levels.size() > MAX_CLASSES) {
       throw new DataException(
-          "%s must have at most %d classes, but had %d. Maybe it is a number, or it names the row."
+          "%s must have at most %s classes, but had %s. Maybe it is a number, or it names the row."
               .formatted(subject, MAX_CLASSES, levels.size()));
     }
     double[] values = Arrays.stream(counting).mapToDouble(column::code).toArray();
@@ -70,7 +70,7 @@ record Target(Task task, List<String> classes, double[] values) {
         first++;
       }
       throw new DataException(
-          "%s must have a value in every row, but %d of %d rows have none, the first being row %d."
+          "%s must have a value in every row, but %s of %s rows have none, the first being row %s."
               .formatted(subject, missing, column.size(), first));
     }
   }
@@ -82,7 +82,7 @@ record Target(Task task, List<String> classes, double[] values) {
       }
     }
     throw new DataException(
-        "%s must have at least two different values, but all %d rows have the same."
+        "%s must have at least two different values, but all %s rows have the same."
             .formatted(subject, values.length));
   }
 

@@ -22,12 +22,40 @@ public final class Trainers {
   }
 
   /**
+   * A random forest by Tribuo: needs no care with its hyperparameters.
+   *
+   * @return a trainer with the hyperparameters of {@link RandomForest}
+   */
+  public static Trainer randomForest() {
+    return new LibraryTrainer(
+        "random-forest", "tribuo-4.3.2/1", RandomForest.values(), new ForestLearner());
+  }
+
+  /**
+   * Logistic or linear regression by Tribuo: small, quick to score, easy to explain.
+   *
+   * @return a trainer with the hyperparameters of {@link Linear}
+   */
+  public static Trainer linear() {
+    return new LibraryTrainer("linear", "tribuo-4.3.2/1", Linear.values(), new LinearLearner());
+  }
+
+  /**
+   * A multilayer perceptron by SMILE.
+   *
+   * @return a trainer with the hyperparameters of {@link Mlp}
+   */
+  public static Trainer mlp() {
+    return new LibraryTrainer("mlp", "smile-2.6.0/1", Mlp.values(), new MlpLearner());
+  }
+
+  /**
    * All trainers at their defaults.
    *
    * @return each once
    */
   public static List<Trainer> all() {
-    return List.of(xgboost());
+    return List.of(xgboost(), randomForest(), linear(), mlp());
   }
 
   /**

@@ -33,7 +33,7 @@ record TrainingRows(Dataset features, Target target, double[] weights) {
     int[] counting = IntStream.range(0, rows.size()).filter(row -> weights[row] > 0).toArray();
     if (counting.length < 2) {
       throw new DataException(
-          "%s: rows to learn from must be at least 2, but were %d."
+          "%s: rows to learn from must be at least 2, but were %s."
               .formatted(subject, counting.length));
     }
     List<Field> fields =
@@ -64,5 +64,11 @@ record TrainingRows(Dataset features, Target target, double[] weights) {
   /** How many rows there are. */
   int size() {
     return weights.length;
+  }
+
+  /** The weights scaled to 1 on average, for learners to which their size would matter. */
+  double[] meanWeights() {
+    double mean = Arrays.stream(weights).sum() / weights.length;
+    return Arrays.stream(weights).map(weight -> weight / mean).toArray();
   }
 }

@@ -35,7 +35,7 @@ final class Weights {
       weights[row] = Numbers.finite(column.number(row), subject, row);
       if (!(weights[row] >= 0)) {
         throw new DataException(
-            "%s must be zero or more in every row, but was %s in row %d."
+            "%s must be zero or more in every row, but was %s in row %s."
                 .formatted(subject, Double.toString(weights[row]), row));
       }
     }
