@@ -65,7 +65,7 @@ public final class Quickstart {
             .then(monitor)
             .then(review);
     Pipeline<Dataset, ModelPackage> again =
-        tune.toBuilder().name("retune").build().then(PackagingJob.named("repack").build());
+        TuningJob.named("retune", Trainers.xgboost()).trials(8).folds(3).build().then(PackagingJob.named("repack").build());
 
     try (SageKit kit = SageKit.open(home, o -> o.listener(ConsoleProgress.toTerminal()))) {
       PipelineRun<Dataset> first = kit.run(line, votes);
