@@ -19,7 +19,8 @@ final class BoosterJson {
 
   static BoosterJson of(byte[] json) {
     return new BoosterJson(
-        Json.object("XGBoost", new String(json, StandardCharsets.UTF_8)).getAsJsonObject("learner"));
+        Json.object("XGBoost", new String(json, StandardCharsets.UTF_8))
+            .getAsJsonObject("learner"));
   }
 
   /**
@@ -27,8 +28,7 @@ final class BoosterJson {
    * the second class, not the margin, if there are two.
    */
   double[] base() {
-    String text =
-        learner.getAsJsonObject("learner_model_param").get("base_score").getAsString();
+    String text = learner.getAsJsonObject("learner_model_param").get("base_score").getAsString();
     String[] parts = text.substring(1, text.length() - 1).split(",", -1);
     double[] base = new double[parts.length];
     for (int i = 0; i < base.length; i++) {
@@ -43,8 +43,7 @@ final class BoosterJson {
    * @param categories the features that are indices of levels, with the count of their levels
    */
   List<Tree> trees(Map<Integer, Integer> categories) {
-    JsonObject model =
-        learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
+    JsonObject model = learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
     List<Tree> trees = new ArrayList<>();
     for (JsonElement tree : model.getAsJsonArray("trees")) {
       trees.add(new BoosterTree(tree.getAsJsonObject(), categories).tree());

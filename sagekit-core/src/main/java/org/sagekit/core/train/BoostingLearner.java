@@ -24,7 +24,8 @@ final class BoostingLearner implements Learner {
     Encoding encoding = Encodings.forBoosting(rows);
     BoosterJson booster = BoosterJson.of(boost(rows, encoding, values, run));
     List<Tree> trees = booster.trees(encoding.categories());
-    double[] base = rows.target().task() == Task.BINARY ? new double[] { BaseMargin.of(rows) } : booster.base();
+    double[] base =
+        rows.target().task() == Task.BINARY ? new double[] {BaseMargin.of(rows)} : booster.base();
     if (Boolean.getBoolean("dbg")) System.err.println(Arrays.toString(base));
     return encoding.with(rows.target().classes(), lowered(encoding, base, trees, rows, booster));
   }
@@ -88,8 +89,7 @@ final class BoostingLearner implements Learner {
 
   /** The rows as XGBoost takes them; to be disposed. */
   static DMatrix matrix(TrainingRows rows, Encoding encoding) throws XGBoostError {
-    DMatrix matrix =
-        new DMatrix(encoding.floats(rows), rows.size(), encoding.width(), Float.NaN);
+    DMatrix matrix = new DMatrix(encoding.floats(rows), rows.size(), encoding.width(), Float.NaN);
     String[] types = new String[encoding.width()];
     Arrays.fill(types, "q");
     encoding.categories().keySet().forEach(index -> types[index] = "c");

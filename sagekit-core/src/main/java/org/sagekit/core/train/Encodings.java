@@ -13,10 +13,9 @@ import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Task;
 
 /**
- * Fits an {@link Encoding} to rows, for the kind of learner that will learn from it. Times are
- * days since the earliest, so that 32 bits hold them to the second; booleans are 0 and 1; texts are
- * TF-IDF of the 1,000 words that most rows have; columns that don't vary are left
- * out.
+ * Fits an {@link Encoding} to rows, for the kind of learner that will learn from it. Times are days
+ * since the earliest, so that 32 bits hold them to the second; booleans are 0 and 1; texts are
+ * TF-IDF of the 1,000 words that most rows have; columns that don't vary are left out.
  */
 final class Encodings {
   private static final int MOST_TERMS = Integer.getInteger("terms", 1000);
@@ -29,7 +28,9 @@ final class Encodings {
   /** More levels than this become means of the target in a forest. */
   private static final int FOREST_ONE_HOT = Integer.getInteger("foh", 10);
 
-  /** More levels than this get no place of their own in layers, but share the mean of the target. */
+  /**
+   * More levels than this get no place of their own in layers, but share the mean of the target.
+   */
   private static final int LAYERS_ONE_HOT = 100;
 
   /** Beyond so many classes a level has no mean for each. */
@@ -68,8 +69,8 @@ final class Encodings {
 
   /**
    * For sums of weighted numbers: missing numbers become the median and are told apart by a 1 of
-   * their own, all are scaled to mean 0 and deviation 1; levels are zeros and ones, the rare ones of
-   * many share the mean of the target.
+   * their own, all are scaled to mean 0 and deviation 1; levels are zeros and ones, the rare ones
+   * of many share the mean of the target.
    */
   static Encoding forLayers(TrainingRows rows) {
     Encodings encodings = new Encodings(rows);
