@@ -22,6 +22,9 @@ final class CsvFile {
   /** FastCSV needs room for a cell, its quotes and what was read beyond it. */
   private static final int MARGIN = 1 << 16;
 
+  /** What FastCSV says of a cell that does not end; it has no class of its own for that. */
+  private static final String BUFFER_IS_FULL = "maximum buffer size";
+
   private CsvFile() {}
 
   /**
@@ -47,10 +50,10 @@ final class CsvFile {
   static Dataset read(InputStream in, CsvCells cells) throws IOException {
     try {
       parse(cells, new Utf8Reader(plain(in, cells)));
-    } catch (UncheckedIOException | CsvParseException e) {
+      return cells.build();
+    } catch (UncheckedIOException | CsvParseException | OutOfMemoryError e) {
       throw refused(cells, e);
     }
-    return cells.build();
   }
 
   private static void parse(CsvCells cells, Reader text) {
@@ -92,7 +95,7 @@ final class CsvFile {
   }
 
   /** The parser wraps what the cells throw; only what is at the bottom is of use to anyone. */
-  private static RuntimeException refused(CsvCells cells, Exception fault) {
+  private static RuntimeException refused(CsvCells cells, Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof DataException
           || cause instanceof IllegalArgumentException
@@ -116,6 +119,12 @@ final class CsvFile {
     }
     if (cause instanceof ZipException) {
       return "must be whole, but the compressed file is damaged: " + cause.getMessage() + ".";
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "must fit in the memory of this JVM, but does not. Maybe more memory (-Xmx).";
+    }
+    if (String.valueOf(cause.getMessage()).contains(BUFFER_IS_FULL)) {
+      return "must end, but goes on and on. Maybe a quote is not closed, or maxCell(...).";
     }
     return null;
   }

@@ -28,11 +28,15 @@ import org.sagekit.core.data.Splits;
 import org.sagekit.core.model.Scorers;
 
 /**
- * Trains a model on a part of the rows and judges it by the others. The model that comes out is the one that was judged; it
- * has not learnt from the held-out rows.
+ * Trains a model on a part of the rows and judges it by the others. The model that comes out is the
+ * one that was judged; it has not learnt from the held-out rows.
  *
- * <p>The rows are kept in the workspace under their fingerprint, so that whoever has the model finds them again by its
- * lineage. Immutable and thread-safe.
+ * <p>The rows are kept in the workspace under their fingerprint, so that whoever has the model
+ * finds them again by its lineage.
+ *
+ * <p>{@link #run} refuses with a {@link DataException} fewer than two rows, rows without features,
+ * a target that is missing somewhere, the same everywhere or of more than 1,000 classes, and
+ * infinite numbers. Immutable and thread-safe.
  */
 public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   private static final String FORMAT = "training-job/1";
@@ -101,8 +105,8 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
-     * How the target is understood. By default texts, booleans, categories and numbers of which there are just two are
-     * classes, and other numbers are numbers.
+     * How the target is understood. By default texts, booleans, categories and numbers of which
+     * there are just two are classes, and other numbers are numbers.
      *
      * @param value classes make categories of the target, regression makes numbers of it
      * @return this
@@ -135,7 +139,8 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
-     * How many of the rows to learn from the model's profile holds as a sample, which drift is measured by.
+     * How many of the rows to learn from the model's profile holds as a sample, which drift is
+     * measured by.
      *
      * @param rows at most so many; 0 for none, 5,000 by default
      * @return this
@@ -207,8 +212,8 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   }
 
   /**
-   * The rows as the trainer will see them: the target in its role and of the type that its task asks for, divided into those
-   * to learn from and those to judge by.
+   * The rows as the trainer will see them: the target in its role and of the type that its task
+   * asks for, divided into those to learn from and those to judge by.
    *
    * @param rows the input of the job
    * @param seed of the choice
@@ -248,11 +253,13 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
    * Trains and judges.
    *
    * @throws IllegalArgumentException if the target is not a column of the input
-   * @throws DataException if the rows can't be learnt from or judged by; the message says which and why
+   * @throws DataException if the rows can't be learnt from or judged by; the message says which and
+   *     why
    */
   @Override
   public TrainedModel run(Dataset input, RunContext run) {
     Dataset all = prepared(input);
+    TrainingRows.of(all); // what can't be learnt from is told of before it is divided
     Split split = split(input, run.seed());
     Task task = taskOf(split.train());
     if (!trainer.tasks().contains(task)) {
@@ -261,10 +268,10 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               .formatted(
                   name, trainer.tasks(), trainer.name(), all.schema().target().name(), task));
     }
+    run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
     ScoringGraph graph = trainer.train(split.train(), run);
-    Evaluation evaluation =
-        Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
+    Evaluation evaluation = Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
     for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
       run.emit(
           new RunEvent.MetricLogged(

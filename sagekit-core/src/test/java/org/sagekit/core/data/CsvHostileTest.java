@@ -24,7 +24,8 @@ class CsvHostileTest {
     Endless endless = new Endless(start, "x");
     assertThatThrownBy(() -> CsvFile.read(endless, new CsvCells(PEOPLE.maxCell(1 << 20), false)))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("people.csv: ");
+        .hasMessageEndingWith(
+            " must end, but goes on and on. Maybe a quote is not closed, or maxCell(...).");
     assertThat(endless.count).isLessThan((1 << 20) + (1 << 20));
   }
 
@@ -47,6 +48,13 @@ class CsvHostileTest {
             "people.csv: row 1000 (line 1002): file must have at most 1000 rows, but has more."
                 + " Maybe maxRows(...).");
     assertThat(read(PEOPLE.maxRows(2), "a", "1", "2").size()).isEqualTo(2);
+  }
+
+  @Test
+  void readsACellOfExactlyTheGreatestLength() {
+    String most = "x\n".repeat(1 << 19);
+    assertThat(read("a,b", "x".repeat(1 << 20) + ",\"" + most + "\"").column("b").text(0))
+        .hasSize(1 << 20);
   }
 
   @Test
