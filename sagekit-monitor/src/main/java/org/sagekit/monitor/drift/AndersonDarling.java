@@ -7,6 +7,10 @@ import org.sagekit.api.monitor.DriftTest;
 
 /** See {@link DriftTests#andersonDarling()}. */
 final class AndersonDarling implements DriftTest {
+  /** As many values besides the commonest must the smaller sample be expected to hold. */
+  private static final double LEAST_OTHERS = 10;
+
+  private static final double EXACT_UP_TO = 1e6;
 
   @Override
   public String name() {
@@ -38,8 +42,46 @@ final class AndersonDarling implements DriftTest {
       weights[gap] = weight / (total - 1);
       odds[gap] = below / (total - below);
     }
-    double p = statistic > 0 ? ChainedSquares.of(weights, odds).beyond(statistic) : 1;
+    double p = 1;
+    if (statistic > 0) {
+      p =
+          isSparse(counts)
+              ? exact(counts, sizes)
+              : ChainedSquares.of(weights, odds).beyond(statistic);
+    }
     return new DriftResult(name(), statistic, p, Numbers.distance(counts) / sizes);
+  }
+
+  private static int commonest(int[][] counts) {
+    int commonest = 0;
+    for (int at = 1; at < counts.length; at++) {
+      boolean more =
+          both(counts, at) - both(counts, at - 1)
+              > both(counts, commonest) - both(counts, commonest - 1);
+      commonest = more ? at : commonest;
+    }
+    return commonest;
+  }
+
+  private static boolean isSparse(int[][] counts) {
+    int[] sizes = counts[counts.length - 1];
+    int at = commonest(counts);
+    double share = (both(counts, at) - both(counts, at - 1)) / both(counts, counts.length - 1);
+    return (1 - share) * Math.min(sizes[0], sizes[1]) < LEAST_OTHERS;
+  }
+
+  private static double exact(int[][] counts, double sizes) {
+    if (sizes <= EXACT_UP_TO) {
+      return KolmogorovSmirnov.exact(counts, Numbers.distance(counts));
+    }
+    int at = commonest(counts);
+    int last = counts.length - 1;
+    int now = counts[at][1] - (at == 0 ? 0 : counts[at - 1][1]);
+    return Fisher.twoSided(
+        now,
+        counts[last][1],
+        (long) (both(counts, at) - both(counts, at - 1)),
+        (long) both(counts, last));
   }
 
   /** How many values of both samples are no greater than a distinct one. */

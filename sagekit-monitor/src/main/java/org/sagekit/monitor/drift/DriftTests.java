@@ -33,8 +33,10 @@ public final class DriftTests {
    *
    * <p>With ties each distinct value's distance counts by how many values stand around it, and the
    * p-value is that of the limiting distribution given these ties: neither too small nor too great
-   * for columns of whole numbers or of mostly zeros. For samples of 5,000 and 2 or more it is true
-   * to a fifth of itself down to 0.001 and mostly to a twentieth.
+   * for columns of whole numbers or of mostly zeros. Where the smaller sample is expected to hold
+   * fewer than 10 values besides the commonest one, the limit is far, and the p-value is the exact
+   * one of Kolmogorov and Smirnov's test, or, if the sizes multiply to more than a million, of
+   * Fisher's for the commonest value against the others.
    *
    * @return fits numbers, whole numbers and times
    */
