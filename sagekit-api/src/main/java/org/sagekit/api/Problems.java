@@ -118,7 +118,7 @@ public final class Problems {
    */
   public static String didYouMean(String name, Collection<String> valid) {
     String nearest = "";
-    int least = Math.max(1, name.length() / 3) + 1;
+    int least = (name.length() + 2) / 3 + 1;
     for (String candidate : valid) {
       int distance = distance(name, candidate);
       if (distance < least) {

@@ -1,7 +1,9 @@
 package org.sagekit.api.label;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sagekit.api.Summary;
@@ -24,10 +26,10 @@ public record Aggregation(
     int iterations)
     implements Summary.Source {
 
-  /** Copies the collections. */
+  /** Copies the collections, keeping their order. */
   public Aggregation {
     labels = List.copyOf(labels);
-    posteriorByTask = Map.copyOf(posteriorByTask);
+    posteriorByTask = Collections.unmodifiableMap(new LinkedHashMap<>(posteriorByTask));
     workers = List.copyOf(workers);
   }
 

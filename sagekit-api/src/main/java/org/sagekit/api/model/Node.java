@@ -117,14 +117,26 @@ public sealed interface Node {
    */
   record Concat(List<Integer> inputs) implements Node {
 
-    /** Copies the inputs. */
+    /**
+     * Copies the inputs.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Concat {
       inputs = List.copyOf(inputs);
+      Problems.of("Concat")
+          .require(!inputs.isEmpty(), "inputs", "at least one", "none")
+          .throwIfAny();
     }
 
     @Override
     public int width(List<Integer> inputWidths) {
-      return inputWidths.stream().mapToInt(Integer::intValue).sum();
+      long width = inputWidths.stream().mapToLong(Integer::longValue).sum();
+      Problems.of("Concat")
+          .require(
+              width <= ScoringGraph.MAX_WIDTH, "width", "at most " + ScoringGraph.MAX_WIDTH, width)
+          .throwIfAny();
+      return (int) width;
     }
   }
 
@@ -360,9 +372,16 @@ public sealed interface Node {
    */
   record WeightedSum(List<Integer> inputs, Doubles weights) implements Node {
 
-    /** Copies the inputs. */
+    /**
+     * Copies the inputs.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public WeightedSum {
       inputs = List.copyOf(inputs);
+      Problems.of("WeightedSum")
+          .require(!inputs.isEmpty(), "inputs", "at least one", "none")
+          .throwIfAny();
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.sagekit.api.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
@@ -51,26 +53,23 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
   }
 
   private static void checkFields(List<Field> inputs, List<Node> nodes, Problems problems) {
-    Set<String> names = new HashSet<>();
+    Map<String, Field> byName = new HashMap<>();
     for (Field field : inputs) {
-      problems.require(names.add(field.name()), "inputs", "distinct", field.name());
+      problems.require(byName.put(field.name(), field) == null, "inputs", "distinct", field.name());
     }
     for (Node node : nodes) {
-      fieldOf(node)
-          .ifPresent(
-              name -> {
-                Optional<Field> field =
-                    inputs.stream().filter(input -> input.name().equals(name)).findFirst();
-                problems.require(
-                    field.isPresent(), "field of a node", "an input", "'" + name + "'");
-                field.ifPresent(
-                    found ->
-                        problems.require(
-                            !(node instanceof Node.NumberInput) || found.type().isNumber(),
-                            "input '" + name + "'",
-                            "a number",
-                            found.type()));
-              });
+      fieldOf(node).ifPresent(name -> checkField(node, name, byName.get(name), problems));
+    }
+  }
+
+  private static void checkField(Node node, String name, @Nullable Field field, Problems problems) {
+    problems.require(field != null, "field of a node", "an input", "'" + name + "'");
+    if (field != null) {
+      problems.require(
+          !(node instanceof Node.NumberInput) || field.type().isNumber(),
+          "input '" + name + "'",
+          "a number",
+          field.type());
     }
   }
 

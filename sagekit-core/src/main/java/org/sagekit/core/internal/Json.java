@@ -16,16 +16,21 @@ import org.sagekit.api.ModelFormatException;
 
 /**
  * The one place where JSON is read and written: strictly by RFC 8259, duplicate names and trailing
- * text refused. Numbers that JSON does not know are the texts {@code "NaN"}, {@code "Infinity"} and
- * {@code "-Infinity"}.
+ * text refused; nulls that were put in are written. Numbers that JSON does not know are the texts
+ * {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
  */
 public final class Json {
   private static final Gson GSON =
-      new GsonBuilder().setStrictness(Strictness.STRICT).disableHtmlEscaping().create();
+      new GsonBuilder()
+          .setStrictness(Strictness.STRICT)
+          .disableHtmlEscaping()
+          .serializeNulls()
+          .create();
   private static final Gson PRETTY =
       new GsonBuilder()
           .setStrictness(Strictness.STRICT)
           .disableHtmlEscaping()
+          .serializeNulls()
           .setPrettyPrinting()
           .create();
   private static final TypeAdapter<JsonElement> ELEMENTS = GSON.getAdapter(JsonElement.class);

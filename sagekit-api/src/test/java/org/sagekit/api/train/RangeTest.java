@@ -1,0 +1,57 @@
+package org.sagekit.api.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class RangeTest {
+
+  @Property
+  void everyPlaceIsInTheRange(
+      @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double u) {
+    assertThat(Range.ofInts(-3, 9).contains(Range.ofInts(-3, 9).at(u))).isTrue();
+    assertThat(Range.ofLogInts(1, 1000).contains(Range.ofLogInts(1, 1000).at(u))).isTrue();
+    assertThat(Range.ofLogReals(1e-6, 64).contains(Range.ofLogReals(1e-6, 64).at(u))).isTrue();
+    assertThat(Range.ofChoices("a", "b", "c").at(u)).isIn("a", "b", "c");
+  }
+
+  @Property
+  void aValueIsFoundAtItsPlace(@ForAll @IntRange(min = 1, max = 500) int value) {
+    Range<Integer> linear = Range.ofInts(1, 500);
+    Range<Integer> logarithmic = Range.ofLogInts(1, 500);
+    assertThat(linear.at(linear.unitOf(value))).isEqualTo(value);
+    assertThat(logarithmic.at(logarithmic.unitOf(value))).isEqualTo(value);
+  }
+
+  @Test
+  void logarithmicStepsAreRatios() {
+    assertThat(Range.ofLogReals(0.01, 1).at(0.5)).isCloseTo(0.1, within(1e-12));
+  }
+
+  private static Offset<Double> within(double offset) {
+    return Offset.offset(offset);
+  }
+
+  @Test
+  void refusesRangesThatAreNone() {
+    assertThatThrownBy(() -> Range.ofInts(2, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Range.ofLogReals(0, 1)).hasMessageContaining("above 0 if logarithmic");
+    assertThatThrownBy(() -> Range.ofReals(0, Double.NaN)).hasMessageContaining("finite");
+    assertThatThrownBy(Range::ofChoices).hasMessageContaining("at least one");
+  }
+
+  @Test
+  void aHyperparameterRefusesWhatIsNotValid() {
+    Hyperparameter<Integer> depth =
+        new Hyperparameter<>("maxDepth", 6, Range.ofInts(1, 20), Range.ofInts(2, 8), "depth");
+    assertThat(depth.checked("XGBoost", 7)).isEqualTo(7);
+    assertThatThrownBy(() -> depth.checked("XGBoost", 0))
+        .hasMessage("XGBoost: maxDepth must be from 1 to 20, but was 0.");
+  }
+}

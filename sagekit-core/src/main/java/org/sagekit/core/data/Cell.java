@@ -1,0 +1,70 @@
+package org.sagekit.core.data;
+
+/**
+ * One cell as a span of the parser's buffer, so that no text is made for a cell whose text is known
+ * already. One object serves all cells of a file.
+ */
+final class Cell {
+  private char[] buffer = new char[0];
+  private int start;
+  private int end;
+  private boolean quoted;
+
+  /** Points at a cell; one without quotes loses the blanks around it. */
+  void set(char[] newBuffer, int offset, int length, boolean inQuotes) {
+    buffer = newBuffer;
+    start = offset;
+    end = offset + length;
+    quoted = inQuotes;
+    if (!inQuotes) {
+      strip();
+    }
+  }
+
+  private void strip() {
+    while (start < end && isBlank(buffer[start])) {
+      start++;
+    }
+    while (end > start && isBlank(buffer[end - 1])) {
+      end--;
+    }
+  }
+
+  static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  boolean isQuoted() {
+    return quoted;
+  }
+
+  int length() {
+    return end - start;
+  }
+
+  /** Equal to the text's own hash. */
+  int hash() {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + buffer[i];
+    }
+    return hash;
+  }
+
+  boolean is(String text) {
+    int length = end - start;
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != buffer[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String text() {
+    return new String(buffer, start, end - start);
+  }
+}

@@ -1,0 +1,86 @@
+package org.sagekit.core.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distinct texts of a column, numbered from 0 in the order in which they came. A hash table
+ * with open addressing that is asked with spans of a buffer instead of texts.
+ */
+final class CellDictionary {
+  private @Nullable String[] texts = new @Nullable String[8];
+  private int[] slots = new int[16];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  String text(int code) {
+    String text = texts[code];
+    if (text == null) {
+      throw new IndexOutOfBoundsException(code);
+    }
+    return text;
+  }
+
+  List<String> texts() {
+    return java.util.stream.IntStream.range(0, size).mapToObj(this::text).toList();
+  }
+
+  /** The number of the cell's text, which is added if it is new. */
+  int codeOf(Cell cell) {
+    int slot = slotOf(cell);
+    return slots[slot] == 0 ? add(cell.text(), slot) : slots[slot] - 1;
+  }
+
+  /** Whether the cell's text is there. */
+  boolean has(Cell cell) {
+    return slots[slotOf(cell)] != 0;
+  }
+
+  /** The number of the text, which is added if it is new. */
+  int codeOf(String text) {
+    char[] chars = text.toCharArray();
+    Cell cell = new Cell();
+    cell.set(chars, 0, chars.length, true);
+    return codeOf(cell);
+  }
+
+  private int slotOf(Cell cell) {
+    int slot = spread(cell.hash()) & (slots.length - 1);
+    while (slots[slot] != 0 && !cell.is(text(slots[slot] - 1))) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private int add(String text, int slot) {
+    if (size == texts.length) {
+      texts = Arrays.copyOf(texts, size + (size >> 1) + 8);
+    }
+    texts[size++] = text;
+    slots[slot] = size;
+    if (size * 2L > slots.length) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void grow() {
+    slots = new int[slots.length * 2];
+    for (int code = 0; code < size; code++) {
+      int slot = spread(text(code).hashCode()) & (slots.length - 1);
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = code + 1;
+    }
+  }
+
+  private static int spread(int hash) {
+    int mixed = hash * 0x9E3779B9;
+    return mixed ^ (mixed >>> 15);
+  }
+}

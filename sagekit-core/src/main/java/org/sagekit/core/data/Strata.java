@@ -1,0 +1,68 @@
+package org.sagekit.core.data;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sagekit.api.data.Column;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
+
+/**
+ * Rows by number of a stratum.
+ *
+ * @param byRow the stratum of each row, from 0
+ * @param count how many strata there are
+ */
+record Strata(int[] byRow, int count) {
+
+  /**
+   * The classes of the target; rows without one are a class of their own. One stratum if there is
+   * no target, or it is no class.
+   */
+  static Strata classes(Dataset dataset) {
+    Optional<Field> target = dataset.schema().with(Role.TARGET).filter(Strata::isClass);
+    if (target.isEmpty()) {
+      return new Strata(new int[dataset.size()], Math.min(1, dataset.size()));
+    }
+    return of(dataset.column(target.get().name()), "");
+  }
+
+  /** The groups; a row without one is a group of its own. */
+  static Strata groups(Dataset dataset, Field field) {
+    return of(dataset.column(field.name()), null);
+  }
+
+  static boolean isClass(Field target) {
+    return target.type() == FieldType.CATEGORICAL || target.type() == FieldType.BOOLEAN;
+  }
+
+  private static Strata of(Column column, @org.jspecify.annotations.Nullable String missing) {
+    int[] byRow = new int[column.size()];
+    Map<String, Integer> numberByText = new HashMap<>();
+    int count = 0;
+    for (int row = 0; row < byRow.length; row++) {
+      String text = column.text(row);
+      text = text == null ? missing : "=" + text;
+      Integer known = text == null ? null : numberByText.get(text);
+      byRow[row] = known == null ? count++ : known;
+      if (text != null && known == null) {
+        numberByText.put(text, byRow[row]);
+      }
+    }
+    return new Strata(byRow, count);
+  }
+
+  int[] sizes() {
+    int[] sizes = new int[count];
+    for (int stratum : byRow) {
+      sizes[stratum]++;
+    }
+    return sizes;
+  }
+
+  int size() {
+    return byRow.length;
+  }
+}

@@ -1,0 +1,207 @@
+package org.sagekit.core.model;
+
+import org.sagekit.api.model.Node;
+
+/**
+ * The steps of all nodes but trees and inputs, as their types in {@link Node} say. {@link
+ * StrictMath} is used throughout: the same bits on every machine.
+ */
+final class Steps {
+  private Steps() {}
+
+  /**
+   * The step of a node.
+   *
+   * @param node any node that takes other nodes
+   * @param at where nodes keep their numbers
+   * @param self the node's index
+   */
+  static Step of(Node node, Layout at, int self) {
+    int out = at.offset(self);
+    if (node instanceof Node.Concat concat) {
+      return concat(concat, at, out);
+    }
+    if (node instanceof Node.WeightedSum sum) {
+      return weightedSum(sum, at, self);
+    }
+    int input = node.inputs().get(0);
+    int in = at.offset(input);
+    int width = at.width(input);
+    if (node instanceof Node.Impute impute) {
+      double[] values = impute.values().toArray();
+      return each(in, out, width, (x, i) -> Double.isNaN(x) ? values[i] : x);
+    }
+    if (node instanceof Node.MissingIndicator) {
+      return each(in, out, width, (x, i) -> Double.isNaN(x) ? 1 : 0);
+    }
+    if (node instanceof Node.Scale scale) {
+      double[] shift = scale.shift().toArray();
+      double[] factor = scale.factor().toArray();
+      return each(in, out, width, (x, i) -> (x - shift[i]) * factor[i]);
+    }
+    if (node instanceof Node.OneHot oneHot) {
+      return oneHot(in, out, oneHot.levels());
+    }
+    if (node instanceof Node.LevelValue level) {
+      double[] values = level.values().toArray();
+      double other = level.other();
+      return each(in, out, 1, (x, i) -> x >= 0 && x < values.length ? values[(int) x] : other);
+    }
+    if (node instanceof Node.Dense dense) {
+      return dense(dense, in, out, width);
+    }
+    if (node instanceof Node.TreeEnsemble trees) {
+      return new TreeStep(trees, at, in, out);
+    }
+    if (node instanceof Node.Link link) {
+      return link(link.function(), in, out, width);
+    }
+    throw new IllegalArgumentException("Scorer: node must be of a known type, but was " + node);
+  }
+
+  /** What is done to each number by itself. */
+  @FunctionalInterface
+  private interface Change {
+    double of(double x, int index);
+  }
+
+  private static Step each(int in, int out, int width, Change change) {
+    return (memory, rows) -> {
+      double[] values = memory.values;
+      for (int row = 0; row < rows; row++) {
+        int from = memory.at(row, in);
+        int to = memory.at(row, out);
+        for (int i = 0; i < width; i++) {
+          values[to + i] = change.of(values[from + i], i);
+        }
+      }
+    };
+  }
+
+  private static Step concat(Node.Concat concat, Layout at, int out) {
+    int[] from = concat.inputs().stream().mapToInt(at::offset).toArray();
+    int[] width = concat.inputs().stream().mapToInt(at::width).toArray();
+    return (memory, rows) -> {
+      for (int row = 0; row < rows; row++) {
+        int to = memory.at(row, out);
+        for (int i = 0; i < from.length; i++) {
+          int start = memory.at(row, from[i]);
+          if (width[i] == 1) {
+            memory.values[to] = memory.values[start];
+          } else {
+            System.arraycopy(memory.values, start, memory.values, to, width[i]);
+          }
+          to += width[i];
+        }
+      }
+    };
+  }
+
+  private static Step weightedSum(Node.WeightedSum sum, Layout at, int self) {
+    int[] from = sum.inputs().stream().mapToInt(at::offset).toArray();
+    double[] weights = sum.weights().toArray();
+    int width = at.width(self);
+    int out = at.offset(self);
+    return (memory, rows) -> {
+      for (int row = 0; row < rows; row++) {
+        for (int i = 0; i < width; i++) {
+          double total = 0;
+          for (int one = 0; one < from.length; one++) {
+            total += weights[one] * memory.values[memory.at(row, from[one]) + i];
+          }
+          memory.values[memory.at(row, out) + i] = total;
+        }
+      }
+    };
+  }
+
+  private static Step oneHot(int in, int out, int levels) {
+    return (memory, rows) -> {
+      for (int row = 0; row < rows; row++) {
+        int to = memory.at(row, out);
+        java.util.Arrays.fill(memory.values, to, to + levels, 0);
+        double level = memory.values[memory.at(row, in)];
+        if (level >= 0 && level < levels) {
+          memory.values[to + (int) level] = 1;
+        }
+      }
+    };
+  }
+
+  private static Step dense(Node.Dense dense, int in, int out, int width) {
+    double[] weights = dense.weights().toArray();
+    double[] bias = dense.bias().toArray();
+    Node.Activation activation = dense.activation();
+    return (memory, rows) -> {
+      double[] values = memory.values;
+      for (int row = 0; row < rows; row++) {
+        int from = memory.at(row, in);
+        int to = memory.at(row, out);
+        for (int output = 0; output < bias.length; output++) {
+          double total = bias[output];
+          int weight = output * width;
+          for (int i = 0; i < width; i++) {
+            total += weights[weight + i] * values[from + i];
+          }
+          values[to + output] = activate(activation, total);
+        }
+      }
+    };
+  }
+
+  private static double activate(Node.Activation activation, double x) {
+    return switch (activation) {
+      case IDENTITY -> x;
+      case RELU -> Math.max(x, 0);
+      case TANH -> StrictMath.tanh(x);
+      case SIGMOID -> sigmoid(x);
+    };
+  }
+
+  private static Step link(Node.LinkFunction function, int in, int out, int width) {
+    return (memory, rows) -> {
+      for (int row = 0; row < rows; row++) {
+        int from = memory.at(row, in);
+        int to = memory.at(row, out);
+        switch (function) {
+          case SIGMOID -> {
+            double p = sigmoid(memory.values[from]);
+            memory.values[to] = 1 - p;
+            memory.values[to + 1] = p;
+          }
+          case SOFTMAX -> softmax(memory.values, from, to, width);
+          case NORMALIZE -> normalize(memory.values, from, to, width);
+        }
+      }
+    };
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + StrictMath.exp(-x));
+  }
+
+  private static void softmax(double[] values, int from, int to, int width) {
+    double max = values[from];
+    for (int i = 1; i < width; i++) {
+      max = Math.max(max, values[from + i]);
+    }
+    double total = 0;
+    for (int i = 0; i < width; i++) {
+      values[to + i] = StrictMath.exp(values[from + i] - max);
+      total += values[to + i];
+    }
+    for (int i = 0; i < width; i++) {
+      values[to + i] /= total;
+    }
+  }
+
+  private static void normalize(double[] values, int from, int to, int width) {
+    double total = 0;
+    for (int i = 0; i < width; i++) {
+      total += values[from + i];
+    }
+    for (int i = 0; i < width; i++) {
+      values[to + i] = total == 0 ? 1.0 / width : values[from + i] / total;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The engine that scores a {@link org.sagekit.api.model.ScoringGraph} inside the JVM, and the form
+ * in which a graph is kept.
+ *
+ * <p>{@link org.sagekit.core.model.Scorers#of} turns a graph into steps over one array of numbers,
+ * of which every node owns a stretch; one row and a block of rows run through the same steps, so
+ * both give the same bits. Trees are laid out in flat arrays, and several are walked at once.
+ *
+ * <h2>The form graph/1</h2>
+ *
+ * <p>Numbers are big-endian; a text is its length in bytes (4) and UTF-8; a list is its count (4)
+ * and its elements; <i>reals</i> are a list of 8 bytes each, bit for bit.
+ *
+ * <pre>
+ * text   "graph/1"
+ * list   inputs: text name, octet type (NUMERIC 0, INTEGER 1, BOOLEAN 2, CATEGORICAL 3, TEXT 4,
+ *        DATETIME 5), octet role (FEATURE 0, TARGET 1, WEIGHT 2, ID 3, GROUP 4, IGNORED 5)
+ * list   classes: text
+ * list   nodes: octet kind, then
+ *    0 NumberInput       text field
+ *    1 CategoryInput     text field, list of text levels
+ *    2 TextInput         text field, list of text terms, reals weights
+ *    3 Concat            list of 4 bytes inputs
+ *    4 Impute            4 bytes input, reals values
+ *    5 MissingIndicator  4 bytes input
+ *    6 Scale             4 bytes input, reals shift, reals factor
+ *    7 OneHot            4 bytes input, 4 bytes levels
+ *    8 LevelValue        4 bytes input, reals values, 8 bytes other
+ *    9 Dense             4 bytes input, 4 bytes outputs, reals weights, reals bias, octet activation
+ *                        (IDENTITY 0, RELU 1, TANH 2, SIGMOID 3)
+ *   10 TreeEnsemble      4 bytes input, 4 bytes outputs, list of 4 bytes outputByTree, reals base,
+ *                        8 bytes factor, octet comparison (LESS 0, LESS_OR_EQUAL 1), octet precision
+ *                        (FLOAT 0, DOUBLE 1), list of trees
+ *   11 WeightedSum       list of 4 bytes inputs, reals weights
+ *   12 Link              4 bytes input, octet function (SIGMOID 0, SOFTMAX 1, NORMALIZE 2)
+ *
+ * tree   4 bytes numbers a leaf, list of tree nodes: octet flags, cover, then
+ *          leaf           its numbers
+ *          split          4 bytes feature, 4 bytes left, 4 bytes right, threshold
+ *          split by set   4 bytes feature, 4 bytes left, 4 bytes right, list of 8 bytes words
+ *        flags: bits 0-1 kind (leaf 0, split 1, split by set 2), bit 2 a missing value goes left,
+ *        bit 3 the cover has 4 bytes, bit 4 threshold or numbers have 4 bytes. A number has 4 bytes if
+ *        a float holds it bit for bit, else 8.
+ * </pre>
+ *
+ * <p>A change of any of this is a new version. A reader refuses versions that it does not know.
+ */
+@NullMarked
+package org.sagekit.core.model;
+
+import org.jspecify.annotations.NullMarked;

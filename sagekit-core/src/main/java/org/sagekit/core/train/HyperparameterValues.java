@@ -1,0 +1,72 @@
+package org.sagekit.core.train;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sagekit.api.Problems;
+import org.sagekit.api.Settings;
+import org.sagekit.api.train.Hyperparameter;
+
+/** The hyperparameters of one algorithm and what they are set to. Immutable. */
+final class HyperparameterValues {
+  private final String subject;
+  private final Map<Hyperparameter<?>, Object> valueByHandle;
+
+  private HyperparameterValues(String subject, Map<Hyperparameter<?>, Object> valueByHandle) {
+    this.subject = subject;
+    this.valueByHandle = Collections.unmodifiableMap(valueByHandle);
+  }
+
+  /**
+   * All at their defaults.
+   *
+   * @param subject the algorithm, for messages
+   * @param handles in the order in which people should see them
+   */
+  static HyperparameterValues of(String subject, Hyperparameter<?>... handles) {
+    Map<Hyperparameter<?>, Object> values = new LinkedHashMap<>();
+    for (Hyperparameter<?> handle : handles) {
+      values.put(handle, handle.standard());
+    }
+    return new HyperparameterValues(subject, values);
+  }
+
+  /** These with one set. */
+  <T> HyperparameterValues with(Hyperparameter<T> handle, T value) {
+    known(handle);
+    Map<Hyperparameter<?>, Object> copy = new LinkedHashMap<>(valueByHandle);
+    copy.put(handle, handle.checked(subject, value));
+    return new HyperparameterValues(subject, copy);
+  }
+
+  /** What a handle is set to. */
+  @SuppressWarnings("unchecked")
+  <T> T get(Hyperparameter<T> handle) {
+    known(handle);
+    return (T) java.util.Objects.requireNonNull(valueByHandle.get(handle));
+  }
+
+  /** In the order in which people should see them. */
+  List<Hyperparameter<?>> handles() {
+    return List.copyOf(valueByHandle.keySet());
+  }
+
+  /** All values by the names of the handles. */
+  Settings settings() {
+    Settings settings = Settings.empty();
+    for (Map.Entry<Hyperparameter<?>, Object> entry : valueByHandle.entrySet()) {
+      settings = settings.with(entry.getKey().name(), entry.getValue());
+    }
+    return settings;
+  }
+
+  private void known(Hyperparameter<?> handle) {
+    if (!valueByHandle.containsKey(handle)) {
+      List<String> names = valueByHandle.keySet().stream().map(Hyperparameter::name).toList();
+      throw new IllegalArgumentException(
+          "%s: hyperparameter must be one of its own, but was '%s'.%s"
+              .formatted(subject, handle.name(), Problems.didYouMean(handle.name(), names)));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.sagekit.core.train;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.RunContext;
+import org.sagekit.api.Settings;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Hyperparameter;
+import org.sagekit.api.train.Trainer;
+
+/** A trainer that a library does the work for. Immutable. */
+final class LibraryTrainer implements Trainer {
+  private final String name;
+  private final String version;
+  private final HyperparameterValues values;
+  private final Learner learner;
+
+  /**
+   * A trainer.
+   *
+   * @param name the algorithm's name
+   * @param version of library and lowering; another version may learn another graph
+   * @param values of its hyperparameters
+   * @param learner does the work
+   */
+  LibraryTrainer(String name, String version, HyperparameterValues values, Learner learner) {
+    this.name = name;
+    this.version = version;
+    this.values = values;
+    this.learner = learner;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Set<Task> tasks() {
+    return EnumSet.allOf(Task.class);
+  }
+
+  @Override
+  public List<Hyperparameter<?>> hyperparameters() {
+    return values.handles();
+  }
+
+  @Override
+  public Settings settings() {
+    return values.settings();
+  }
+
+  @Override
+  public <T> Trainer with(Hyperparameter<T> hyperparameter, T value) {
+    return new LibraryTrainer(name, version, values.with(hyperparameter, value), learner);
+  }
+
+  @Override
+  public ScoringGraph train(Dataset rows, RunContext run) {
+    return learner.learn(TrainingRows.of(rows), values, run);
+  }
+
+  @Override
+  public Optional<Fingerprint> fingerprint() {
+    return Optional.of(
+        Fingerprint.digest()
+            .text(LibraryTrainer.class.getName())
+            .text(name)
+            .text(version)
+            .fingerprint(settings().fingerprint())
+            .done());
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + settings();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Training: {@link org.sagekit.core.train.TrainingJob} fits one of the {@link
+ * org.sagekit.core.train.Trainers} and judges it by {@link org.sagekit.core.train.Evaluations}.
+ *
+ * <p>Every trainer goes the same way: {@code TrainingRows} checks what it is given, an {@code
+ * Encoding} is fitted to these rows and turns them into numbers by the very nodes that will later
+ * score, a {@code Learner} lets a library learn from the numbers, and what it learnt is lowered to
+ * nodes that end the graph. The libraries' own model files are never written or read.
+ */
+@NullMarked
+package org.sagekit.core.train;
+
+import org.jspecify.annotations.NullMarked;
