@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class RunHistory {
   private final Optional<SageKitException> reason;
   private final Map<String, Integer> startByPath = new HashMap<>();
   private final Map<String, Settings> settingsByPath = new HashMap<>();
+  private final Map<Object, String> makerByOutput = new IdentityHashMap<>();
   private final List<Member> members;
 
   /** A finished stage of the line, and where it stood. */
@@ -58,8 +60,15 @@ final class RunHistory {
         eventOf(one, taken).ifPresent(event -> found.add(member(one, event)));
       }
     }
+    found.forEach(member -> makerByOutput.putIfAbsent(member.output(), member.name()));
     found.sort(Comparator.comparingInt(member -> startByPath.getOrDefault(member.path(), 0)));
     return List.copyOf(found);
+  }
+
+  /** The stage whose output a member passed on; empty if the output is its own. */
+  Optional<String> passedOnFrom(Member member) {
+    return Optional.ofNullable(makerByOutput.get(member.output()))
+        .filter(maker -> !maker.equals(member.name()));
   }
 
   private Member member(PipelineRun.Finished one, RunEvent.StageFinished event) {

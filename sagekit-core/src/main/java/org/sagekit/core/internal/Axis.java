@@ -16,12 +16,15 @@ record Axis(double low, double high, double step) {
   /** Beyond, the span of two numbers or its multiples are no longer finite. */
   private static final double LIMIT = 1e300;
 
+  /** Below, a step would be no normal number. */
+  private static final double NOTHING = 1e-300;
+
   /** The axis of some values, of which those that are not finite don't count. */
   static Axis of(DoubleStream values, int ticks) {
     var range =
         values
             .filter(Double::isFinite)
-            .map(v -> Math.max(-LIMIT, Math.min(LIMIT, v)))
+            .map(v -> Math.abs(v) < NOTHING ? 0 : Math.max(-LIMIT, Math.min(LIMIT, v)))
             .summaryStatistics();
     if (range.getCount() == 0) {
       return new Axis(0, 1, 0.5);
@@ -37,7 +40,7 @@ record Axis(double low, double high, double step) {
   }
 
   private static Axis around(double low, double high, int ticks) {
-    double step = Math.max(Double.MIN_NORMAL, round((high - low) / Math.max(1, ticks - 1)));
+    double step = round((high - low) / Math.max(1, ticks - 1));
     return new Axis(
         Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
   }
@@ -68,7 +71,7 @@ record Axis(double low, double high, double step) {
   String label(double tick) {
     double largest = Math.max(Math.abs(low), Math.abs(high));
     if (largest >= 1e7 || step < 1e-6) {
-      return Math.abs(tick) < step / 2 ? "0" : Figures.brief(tick);
+      return Math.abs(tick) < step / 2 ? "0" : Figures.scientific(tick);
     }
     return Figures.fixed(tick, (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
   }

@@ -29,10 +29,20 @@ public final class Figures {
     }
     int exponent = rounded.precision() - rounded.scale() - 1;
     if (exponent < -4 || exponent > 8) {
-      BigDecimal mantissa = rounded.movePointLeft(exponent).stripTrailingZeros();
-      return mantissa.toPlainString() + "e" + exponent;
+      return scientific(rounded, exponent);
     }
     return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+  }
+
+  /** A finite number other than 0 with at most four digits and an exponent. */
+  static String scientific(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(DIGITS);
+    return scientific(rounded, rounded.precision() - rounded.scale() - 1);
+  }
+
+  private static String scientific(BigDecimal rounded, int exponent) {
+    BigDecimal mantissa = rounded.movePointLeft(exponent).stripTrailingZeros();
+    return mantissa.toPlainString() + "e" + exponent;
   }
 
   private static String special(double value) {
@@ -78,7 +88,7 @@ public final class Figures {
     if (millis < 59_950) {
       return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
-    long seconds = millis / 1000;
+    long seconds = millis / 1000 + (millis % 1000 >= 500 ? 1 : 0);
     return seconds < 3600
         ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
         : String.format(Locale.ROOT, "%,d h %02d min", seconds / 3600, seconds / 60 % 60);
@@ -88,13 +98,18 @@ public final class Figures {
   static boolean areNumbers(List<String> cells) {
     boolean some = false;
     for (String cell : cells) {
-      boolean number = NUMBER.matcher(cell).matches();
+      boolean number = isNumber(cell);
       if (!number && !NO_NUMBER.matcher(cell).matches()) {
         return false;
       }
       some |= number;
     }
     return some;
+  }
+
+  /** Whether a cell is a number with digits. */
+  static boolean isNumber(String cell) {
+    return NUMBER.matcher(cell).matches();
   }
 
   /** What stands behind the units, from the decimal point on. */

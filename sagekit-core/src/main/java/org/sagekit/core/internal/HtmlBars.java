@@ -39,7 +39,7 @@ final class HtmlBars {
     return "<tr%s><th scope=\"row\">%s</th><td class=\"bar\">%s</td><td class=\"n\">%s</td></tr>\n"
         .formatted(
             bar.marked() ? " class=\"marked\"" : "",
-            bar.marked() ? name + " <span class=\"sign\" title=\"marked\">\u25c6</span>" : name,
+            bar.marked() ? "<span class=\"sign\" title=\"marked\">\u25c6</span> " + name : name,
             scale.draw(length(bar)),
             Html.text(40, value) + HtmlTable.filled(behind, value));
   }

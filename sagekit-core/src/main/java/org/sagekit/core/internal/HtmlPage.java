@@ -17,6 +17,7 @@ import org.sagekit.api.Summary;
  */
 public final class HtmlPage {
   private static final int LARGEST = 900_000;
+  private static final String SECTION_END = "</section>\n";
   private static final int NOTE = 4_000;
   private static final int SETTINGS = 200;
   private final StringBuilder body = new StringBuilder();
@@ -124,6 +125,7 @@ public final class HtmlPage {
     if (!add(title)) {
       return;
     }
+    bytes += SECTION_END.length();
     for (Summary summary : section.summaries()) {
       if (!summary.title().isEmpty() && !summary.title().equals(page.title())) {
         add("<h3>" + Html.name(300, summary.title()) + "</h3>\n");
@@ -133,8 +135,7 @@ public final class HtmlPage {
     if (!section.settings().asMap().isEmpty()) {
       add(settings(section.settings()));
     }
-    // 16 bytes for each open section are within what LARGEST leaves of a megabyte
-    body.append("</section>\n");
+    body.append(SECTION_END);
   }
 
   private String part(Summary.Part part) {

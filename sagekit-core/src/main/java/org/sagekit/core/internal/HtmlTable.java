@@ -9,6 +9,7 @@ final class HtmlTable {
   private static final int ROWS = 200;
   private static final int COLUMNS = 40;
   private static final int CELL = 300;
+  private static final int LONG = 28;
   private static final int LARGEST = 120_000;
   private final Summary.Table table;
   private final int columns;
@@ -27,7 +28,8 @@ final class HtmlTable {
   private String drawn() {
     List<Boolean> numbers = new ArrayList<>();
     List<Integer> behind = new ArrayList<>();
-    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+    StringBuilder html =
+        new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
     for (int column = 0; column < columns; column++) {
       List<String> cells = cells(column);
       boolean number = Figures.areNumbers(cells);
@@ -70,7 +72,8 @@ final class HtmlTable {
         html.append("<td class=\"n\">").append(Html.text(CELL, cell));
         html.append(filled(behind.get(column), cell)).append("</td>");
       } else {
-        html.append("<td>").append(Html.name(CELL, cell)).append("</td>");
+        html.append(cell.length() > LONG ? "<td class=\"long\">" : "<td>");
+        html.append(Html.name(CELL, cell)).append("</td>");
       }
     }
     return html.append("</tr>\n").toString();
@@ -80,7 +83,7 @@ final class HtmlTable {
   static String filled(int behind, String number) {
     String rest = Figures.behindUnits(number);
     int missing = Math.min(20, behind - rest.length());
-    if (missing <= 0) {
+    if (missing <= 0 || !Figures.isNumber(number)) {
       return "";
     }
     String unseen = rest.isEmpty() ? "." + "0".repeat(missing - 1) : "0".repeat(missing);

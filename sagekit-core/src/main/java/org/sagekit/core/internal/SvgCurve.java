@@ -35,6 +35,10 @@ final class SvgCurve {
 
   /** Draws; {@code id} is unique on the page. */
   static String of(Summary.Curve curve, String id) {
+    if (points(curve.lines()).findAny().isEmpty()) {
+      return "<figure><figcaption>%s</figcaption><p class=\"more\">no points</p></figure>\n"
+          .formatted(Html.name(300, curve.title()));
+    }
     return new SvgCurve(curve).figure(id);
   }
 

@@ -67,7 +67,7 @@ final class TextBars {
 
     private double columns(double value) {
       double side = Math.max(left, LONGEST - left);
-      double share = largest == 0 || Double.isNaN(value) ? 0 : Math.abs(value) / largest;
+      double share = largest == 0 || !Double.isFinite(value) ? 0 : Math.abs(value) / largest;
       return Math.min(1, share) * side;
     }
 

@@ -25,20 +25,31 @@ final class TextCurve {
 
   List<String> lines(Summary.Curve curve) {
     List<Summary.Line> shown = curve.lines().subList(0, Math.min(LINES, curve.lines().size()));
+    if (values(shown).findAny().isEmpty()) {
+      return List.of(text(curve.title()), "  no points");
+    }
     Axis across = Axis.of(values(shown).mapToDouble(Summary.Point::x), 5);
     Axis up = Axis.of(values(shown).mapToDouble(Summary.Point::y), 5);
-    int[][] cells = new int[HEIGHT][WIDTH];
+    int[][] cells = new int[height(up)][WIDTH];
     boolean alone = shown.size() == 1;
     for (int i = shown.size() - 1; i >= 0; i--) {
       new Pen(cells, across, up, alone ? 0 : SIGNS.charAt(i)).draw(shown.get(i).points());
     }
     List<String> lines = new ArrayList<>();
     lines.add(text(curve.title()));
-    lines.add(ink.faint(text("\u2191 " + curve.yLabel())));
+    if (!curve.yLabel().equals(curve.title())) {
+      lines.add(ink.faint(text("\u2191 " + curve.yLabel())));
+    }
     lines.addAll(plot(cells, up, across));
     lines.add(ink.faint(" ".repeat(gutter(up)) + "  " + text(curve.xLabel() + " \u2192")));
     legend(curve.lines(), lines);
     return lines;
+  }
+
+  /** So many rows that each tick has one of its own. */
+  private static int height(Axis up) {
+    int pieces = up.ticks().size() - 1;
+    return pieces * Math.max(1, HEIGHT / pieces) + 1;
   }
 
   private static Stream<Summary.Point> values(List<Summary.Line> lines) {
@@ -57,13 +68,13 @@ final class TextCurve {
 
   private List<String> plot(int[][] cells, Axis up, Axis across) {
     int gutter = gutter(up);
-    String[] labels = new String[HEIGHT];
+    String[] labels = new String[cells.length];
     Arrays.fill(labels, "");
     for (double tick : up.ticks()) {
-      labels[HEIGHT - 1 - (int) Math.round(up.share(tick) * (HEIGHT - 1))] = up.label(tick);
+      labels[(int) Math.round((1 - up.share(tick)) * (cells.length - 1))] = up.label(tick);
     }
     List<String> lines = new ArrayList<>();
-    for (int row = 0; row < HEIGHT; row++) {
+    for (int row = 0; row < cells.length; row++) {
       StringBuilder drawn = new StringBuilder();
       for (int cell : cells[row]) {
         drawn.appendCodePoint(cell == 0 ? ' ' : cell);
@@ -120,7 +131,9 @@ final class TextCurve {
         double t = (double) i / steps;
         double x = across.share(from.x()) * (1 - t) + across.share(to.x()) * t;
         double y = up.share(from.y()) * (1 - t) + up.share(to.y()) * t;
-        dot((int) Math.round(x * (WIDTH * 2 - 1)), (int) Math.round((1 - y) * (HEIGHT * 4 - 1)));
+        dot(
+            (int) Math.round(x * (WIDTH * 2 - 1)),
+            (int) Math.round((1 - y) * (cells.length * 4 - 1)));
       }
     }
 

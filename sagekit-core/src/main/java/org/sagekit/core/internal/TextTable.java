@@ -46,7 +46,8 @@ final class TextTable {
       int behind = cells.stream().mapToInt(c -> Figures.behindUnits(c).length()).max().orElse(0);
       List<String> aligned = new ArrayList<>();
       for (String cell : cells) {
-        aligned.add(cell + " ".repeat(behind - Figures.behindUnits(cell).length()));
+        int missing = behind - Figures.behindUnits(cell).length();
+        aligned.add(Figures.isNumber(cell) ? cell + " ".repeat(missing) : cell);
       }
       return aligned;
     }
