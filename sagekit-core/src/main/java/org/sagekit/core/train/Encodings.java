@@ -19,7 +19,7 @@ import org.sagekit.api.model.Task;
  * out.
  */
 final class Encodings {
-  private static final int MOST_TERMS = Integer.getInteger("terms", 1000);
+  private static final int MOST_TERMS = 1_000;
   private static final int MOST_NUMBERS = 200_000_000;
   private static final double PER_DAY = 1.0 / TimeUnit.DAYS.toMillis(1);
 
@@ -29,8 +29,14 @@ final class Encodings {
    */
   private static final int BOOSTING_ONE_HOT = 50;
 
-  /** More levels than this become means of the target in a forest. */
-  private static final int FOREST_ONE_HOT = Integer.getInteger("foh", 10);
+  /** Up to so many levels are zeros and ones in a forest for two classes or numbers. */
+  private static final int FOREST_PAIR = 2;
+
+  /** Up to so many levels are put in order in a forest for two classes or numbers. */
+  private static final int FOREST_ORDERED = 50;
+
+  /** Up to so many levels are zeros and ones in a forest for more classes. */
+  private static final int FOREST_ONE_HOT = 10;
 
   /** More levels than this get no place of their own in layers, but share the mean of the target. */
   private static final int LAYERS_ONE_HOT = 100;
@@ -103,10 +109,8 @@ final class Encodings {
   private void forest(Field field, Column column) {
     if (column instanceof CategoricalColumn categories) {
       Levels levels = Levels.of(categories);
-      if (!levels.constant() && levels.size() <= FOREST_ONE_HOT) {
-        oneHot(field, levels.names());
-      } else if (!levels.constant()) {
-        means(field, levels, DoubleUnaryOperator.identity());
+      if (!levels.constant()) {
+        forestLevels(field, levels);
       }
     } else if (column.type() == FieldType.TEXT) {
       text(field, column);
@@ -118,6 +122,17 @@ final class Encodings {
         builder.input(field);
         builder.part(builder.node(new Node.Impute(number, Doubles.of(below))), 1);
       }
+    }
+  }
+
+  private void forestLevels(Field field, Levels levels) {
+    boolean ordered = rows.target().task() != Task.MULTICLASS;
+    if (levels.size() <= (ordered ? FOREST_PAIR : FOREST_ONE_HOT)) {
+      oneHot(field, levels.names());
+    } else if (ordered && levels.size() <= FOREST_ORDERED) {
+      orderedLevels(field, levels);
+    } else {
+      means(field, levels, DoubleUnaryOperator.identity());
     }
   }
 
@@ -196,6 +211,19 @@ final class Encodings {
   private static DoubleUnaryOperator standardised(double[] target) {
     NumberStatistics statistics = NumberStatistics.of(Column.ofNumbers(target));
     return value -> (value - statistics.mean()) * statistics.factor();
+  }
+
+  /**
+   * As {@link #means}, but each row's own target counts too. With few levels this tells hardly more
+   * than their order, by which a split of two classes or of numbers finds the best set of levels
+   * (Breiman, Friedman, Olshen and Stone, 1984, theorem 4.5).
+   */
+  private void orderedLevels(Field field, Levels levels) {
+    builder.input(field);
+    LevelMeans means = LevelMeans.of(levels, rows.target().values(), rows.weights());
+    int index = builder.node(new Node.CategoryInput(field.name(), levels.names()));
+    builder.part(
+        builder.node(new Node.LevelValue(index, Doubles.of(means.means()), means.overall())), 1);
   }
 
   private void text(Field field, Column column) {

@@ -37,6 +37,32 @@ public final class Evaluations {
    *     weight is not zero or more
    */
   public static Evaluation of(Predictions predictions, Dataset rows) {
+    Figures figures = figures(predictions, rows);
+    Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
+    estimates.putAll(Bootstrap.estimates(figures, Weights.of(rows)));
+    return new Evaluation(rows.size(), estimates);
+  }
+
+  /**
+   * One figure without its interval, which is much quicker.
+   *
+   * @param metric what to compute
+   * @param predictions one a row of {@code rows}
+   * @param rows with a target; classes are compared by their text
+   * @return as {@link #of} gives it
+   * @throws IllegalArgumentException as {@link #of} does, and if the metric does not fit
+   * @throws DataException as {@link #of} does
+   */
+  public static double value(Metric metric, Predictions predictions, Dataset rows) {
+    Figures figures = figures(predictions, rows);
+    int index = figures.metrics().indexOf(metric);
+    Problems.of("Evaluation of '" + rows.name() + "'")
+        .require(index >= 0, "metric", "one of " + figures.metrics(), metric)
+        .throwIfAny();
+    return figures.of(Weights.of(rows))[index];
+  }
+
+  private static Figures figures(Predictions predictions, Dataset rows) {
     rows.schema().target();
     Problems.of("Evaluation of '" + rows.name() + "'")
         .require(
@@ -46,14 +72,9 @@ public final class Evaluations {
             predictions.size())
         .require(rows.size() > 0, "rows", "at least one", "none")
         .throwIfAny();
-    double[] weights = Weights.of(rows);
-    Figures figures =
-        predictions.classes().isEmpty()
+    return predictions.classes().isEmpty()
             ? new NumberFigures(predictions, numbers(rows))
             : new ClassFigures(predictions, codes(predictions, rows));
-    Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
-    estimates.putAll(Bootstrap.estimates(figures, weights));
-    return new Evaluation(rows.size(), estimates);
   }
 
   private static int[] codes(Predictions predictions, Dataset rows) {

@@ -8,15 +8,15 @@ import org.sagekit.api.train.Range;
  * among a random part of the columns (Breiman, 2001), by Tribuo.
  */
 public final class RandomForest {
-  /** How many trees there are; standard 100. */
+  /** How many trees there are; standard 60. */
   public static final Hyperparameter<Integer> TREES =
       new Hyperparameter<>(
-          "trees", 100, Range.ofInts(1, 10_000), Range.ofLogInts(30, 300), "number of trees");
+          "trees", 60, Range.ofInts(1, 10_000), Range.ofLogInts(30, 300), "number of trees");
 
-  /** The greatest depth of a tree; standard 16. */
+  /** The greatest depth of a tree; standard 14. */
   public static final Hyperparameter<Integer> MAX_DEPTH =
       new Hyperparameter<>(
-          "max_depth", 16, Range.ofInts(1, 64), Range.ofInts(6, 24), "greatest depth of a tree");
+          "max_depth", 14, Range.ofInts(1, 64), Range.ofInts(6, 24), "greatest depth of a tree");
 
   /** The least weight of the rows that are still split, weights being 1 on average; standard 5. */
   public static final Hyperparameter<Double> MIN_SPLIT_WEIGHT =
