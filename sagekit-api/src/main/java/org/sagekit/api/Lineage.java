@@ -1,7 +1,12 @@
 package org.sagekit.api;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a value comes from: what it is, and what went into it. A value carries its past, so that a
@@ -38,14 +43,14 @@ public record Lineage(String kind, String name, Fingerprint fingerprint, List<Li
    * @return the ancestor, or empty if there is none
    */
   public Optional<Lineage> nearest(String wanted) {
-    List<Lineage> level = List.of(this);
-    while (!level.isEmpty()) {
-      for (Lineage one : level) {
-        if (one.kind.equals(wanted)) {
-          return Optional.of(one);
-        }
+    Set<Lineage> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Lineage> waiting = new ArrayDeque<>(List.of(this));
+    while (!waiting.isEmpty()) {
+      Lineage one = waiting.remove();
+      if (one.kind.equals(wanted)) {
+        return Optional.of(one);
       }
-      level = level.stream().flatMap(one -> one.parents.stream()).toList();
+      one.parents.stream().filter(seen::add).forEach(waiting::add);
     }
     return Optional.empty();
   }

@@ -9,6 +9,16 @@ import java.time.Duration;
 public interface RunEvent {
 
   /**
+   * Where in the run it happened.
+   *
+   * @return the names from the outermost line to the stage, joined by {@code /}; empty if it
+   *     belongs to no stage, as by default
+   */
+  default String path() {
+    return "";
+  }
+
+  /**
    * Asks that the stage which emitted this event stops. To be called by a {@link RunListener} in
    * the thread that delivers the event; it does not return.
    *

@@ -77,6 +77,15 @@ public final class Predictions {
   }
 
   /**
+   * All probabilities, or all numbers.
+   *
+   * @return a copy, row by row one a class, or one
+   */
+  public double[] toArray() {
+    return values.clone();
+  }
+
+  /**
    * The index of the likeliest class; of equally likely ones the first.
    *
    * @param row from 0

@@ -18,27 +18,45 @@ import org.sagekit.api.data.TextColumn;
 /**
  * A column while it is being read: a number a row into the dictionary of its distinct texts. Each
  * distinct text is looked at once, when it first comes; what all of them have in common decides the
- * type in the end.
+ * type in the end. Of a column of many different numbers only the numbers are kept.
  */
 final class CellColumn {
   private static final int MISSING = -1;
+
+  /** With more different values than this, a column of numbers needs its texts no longer. */
+  static final int MANY = 4_096;
+
   private final @Nullable FieldType wanted;
   private final int maxCategories;
-  private final CellDictionary dictionary = new CellDictionary();
+  private final boolean keepsTexts;
+  private CellDictionary dictionary = new CellDictionary();
+  private @Nullable NumberCells numbers;
   private final CellTypes types = new CellTypes();
   private int[] codes = new int[8];
   private int size;
   private int missing;
   private int infiniteRow = MISSING;
 
-  CellColumn(@Nullable FieldType wanted, int maxCategories) {
+  /**
+   * An empty column.
+   *
+   * @param wanted its type, or null if it is to be found
+   * @param maxCategories how many levels it may have
+   * @param keepsTexts whether the texts are kept even if all are numbers
+   */
+  CellColumn(@Nullable FieldType wanted, int maxCategories, boolean keepsTexts) {
     this.wanted = wanted;
     this.maxCategories = maxCategories;
+    this.keepsTexts = keepsTexts;
   }
 
   void addMissing() {
     missing++;
-    append(MISSING);
+    if (numbers == null) {
+      append(MISSING);
+    } else {
+      numbers.addMissing();
+    }
   }
 
   /**
@@ -46,19 +64,59 @@ final class CellColumn {
    *
    * @throws IllegalArgumentException if it is not of the wanted type; the message says what it must
    *     be
+   * @throws NotNumbersException if the texts of the column were given up too early
    */
   void add(Cell cell) {
+    if (numbers != null) {
+      numbers.add(number(cell.text()));
+      return;
+    }
     int code = dictionary.codeOf(cell);
     if (code == types.seen()) {
       String text = dictionary.text(code);
       types.see(text);
-      if (wanted != null) {
-        CellTypes.require(wanted, text);
-      }
+      requireWanted(text);
       requireFewCategories();
       infiniteRow = infiniteRow == MISSING && types.infinite() != null ? size : infiniteRow;
     }
     append(code);
+    if (dictionary.size() > MANY && types.areNumbers() && !keepsTexts && wantsNumbers()) {
+      numbers = toNumbers();
+    }
+  }
+
+  private boolean wantsNumbers() {
+    return wanted == null || wanted == FieldType.NUMERIC || wanted == FieldType.INTEGER;
+  }
+
+  private String number(String text) {
+    requireWanted(text);
+    if (wanted == null && !CellTypes.isNumber(text)) {
+      throw new NotNumbersException();
+    }
+    return text;
+  }
+
+  private NumberCells toNumbers() {
+    NumberCells cells = new NumberCells(size);
+    for (int row = 0; row < size; row++) {
+      if (codes[row] == MISSING) {
+        cells.addMissing();
+      } else {
+        cells.add(dictionary.text(codes[row]));
+      }
+    }
+    dictionary = new CellDictionary();
+    codes = new int[0];
+    return cells;
+  }
+
+  private void requireWanted(String text) {
+    String refusal = wanted == null ? null : CellTypes.refusal(wanted, text);
+    if (refusal != null) {
+      throw new IllegalArgumentException(
+          refusal + " Maybe missing(\"" + CellTypes.brief(text) + "\") or another type.");
+    }
   }
 
   private void requireFewCategories() {
@@ -82,6 +140,9 @@ final class CellColumn {
     if (wanted != null) {
       return wanted;
     }
+    if (numbers != null) {
+      return numbers.isWhole() ? FieldType.INTEGER : FieldType.NUMERIC;
+    }
     FieldType type = types.type(size - missing);
     boolean tooMany = type == FieldType.CATEGORICAL && dictionary.size() > maxCategories;
     return tooMany ? FieldType.TEXT : type;
@@ -99,6 +160,9 @@ final class CellColumn {
 
   /** The column of what was added. */
   Column build() {
+    if (numbers != null) {
+      return type() == FieldType.INTEGER ? numbers.buildWholes() : numbers.buildReals();
+    }
     return switch (type()) {
       case NUMERIC -> Column.ofNumbers(reals(Double::parseDouble));
       case INTEGER -> IntegerColumn.of(wholes(Long::parseLong, 0), gaps());

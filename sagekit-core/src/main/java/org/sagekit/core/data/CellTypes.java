@@ -31,12 +31,25 @@ final class CellTypes {
   }
 
   private void seeNumber(String text) {
-    wholes = wholes && CellValues.isWhole(text) && !CellValues.isCode(text);
-    if (!wholes && CellValues.isInfinite(text)) {
+    if (NumberForm.isInfinite(text)) {
+      wholes = false;
       infinite = infinite == null ? text : infinite;
       return;
     }
-    numbers = CellValues.isNumber(text) && !CellValues.isCode(text);
+    wholes = wholes && NumberForm.of(text) == NumberForm.WHOLE;
+    numbers = isNumber(text);
+  }
+
+  /** Whether this is taken for a finite number unasked. */
+  static boolean isNumber(String text) {
+    return NumberForm.of(text) != NumberForm.NONE
+        && !NumberForm.hasLeadingZeros(text)
+        && !NumberForm.isInfinite(text);
+  }
+
+  /** Whether all texts were finite numbers. */
+  boolean areNumbers() {
+    return seen > 0 && numbers && infinite == null;
   }
 
   /** The first infinite number that was seen, or null. */
@@ -62,24 +75,17 @@ final class CellTypes {
     return rule.isText(present) ? FieldType.TEXT : FieldType.CATEGORICAL;
   }
 
-  /**
-   * Refuses a text that does not fit a type.
-   *
-   * @throws IllegalArgumentException if it does not; the message says what it must be
-   */
-  static void require(FieldType type, String text) {
+  /** Why a text is no value of a type: what it must be, and what it was; null if it is one. */
+  static @Nullable String refusal(FieldType type, String text) {
     boolean fits =
         switch (type) {
-          case NUMERIC -> CellValues.isNumber(text) && !CellValues.isInfinite(text);
-          case INTEGER -> CellValues.isWhole(text);
+          case NUMERIC -> NumberForm.of(text) != NumberForm.NONE && !NumberForm.isInfinite(text);
+          case INTEGER -> NumberForm.of(text) == NumberForm.WHOLE;
           case BOOLEAN -> CellValues.flag(text) != null;
           case DATETIME -> CellValues.millis(text) != DateTimeColumn.MISSING;
           case CATEGORICAL, TEXT -> true;
         };
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "must be " + of(type) + ", but was '" + brief(text) + "'." + adviceFor(text));
-    }
+    return fits ? null : "must be " + of(type) + ", but was '" + brief(text) + "'.";
   }
 
   private static String of(FieldType type) {
@@ -90,10 +96,6 @@ final class CellTypes {
       case DATETIME -> "an ISO date or date-time such as 2024-05-31 or 2024-05-31T23:59:59Z";
       case CATEGORICAL, TEXT -> "a text";
     };
-  }
-
-  private static String adviceFor(String text) {
-    return " Maybe missing(\"" + brief(text) + "\") or another type.";
   }
 
   /** The beginning of a text, for messages. */

@@ -12,18 +12,11 @@ import java.time.format.DecimalStyle;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.DateTimeColumn;
 
 /** What a text means as a value of each type, alike in every locale and zone. */
 final class CellValues {
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,9})?");
-  private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,19}");
-  private static final Pattern CODE = Pattern.compile("[-+]?0[0-9].*");
-  private static final Pattern INFINITE =
-      Pattern.compile("[-+]?inf(?:inity)?", Pattern.CASE_INSENSITIVE);
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -38,34 +31,6 @@ final class CellValues {
           .withResolverStyle(ResolverStyle.STRICT);
 
   private CellValues() {}
-
-  /** Whether this is a decimal number, of any size and with any leading zeros. */
-  static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
-  }
-
-  /** Whether this is a number whose leading zeros would be lost: a code such as 01234. */
-  static boolean isCode(String text) {
-    return CODE.matcher(text).matches();
-  }
-
-  /** Whether this names an infinite number, or is one too great for 64 bits. */
-  static boolean isInfinite(String text) {
-    return INFINITE.matcher(text).matches()
-        || (isNumber(text) && Double.isInfinite(Double.parseDouble(text)));
-  }
-
-  /** Whether this is a whole number of 64 bits. Minus zero is none: its sign would be lost. */
-  static boolean isWhole(String text) {
-    if (!WHOLE.matcher(text).matches()) {
-      return false;
-    }
-    try {
-      return Long.parseLong(text) != 0 || text.charAt(0) != '-';
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
 
   /** True, false, or null if this is neither, in the words that are taken for booleans unasked. */
   static @Nullable Boolean strictFlag(String text) {

@@ -21,6 +21,7 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   private final Cell cell = new Cell();
   private final Map<String, CellColumn> columns = new LinkedHashMap<>();
   private final List<String> names = new ArrayList<>();
+  private final boolean keepsTexts;
   private List<CellColumn> order = List.of();
   private boolean inHeader = true;
   private RecordType type = RecordType.DATA;
@@ -28,8 +29,9 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   private int fields;
   private int rows;
 
-  CsvCells(CsvReader options) {
+  CsvCells(CsvReader options, boolean keepsTexts) {
     this.options = options;
+    this.keepsTexts = keepsTexts;
     options.missing().forEach(tokens::codeOf);
   }
 
@@ -38,9 +40,6 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
     line = startingLineNumber;
     fields = 0;
     type = RecordType.DATA;
-    if (!inHeader && rows == options.limits().rows()) {
-      throw fault("file must have at most " + rows + " rows, but has more. Maybe maxRows(...).");
-    }
   }
 
   @Override
@@ -74,7 +73,8 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
     if (name.isBlank()) {
       throw fault("name of column " + (fields + 1) + " must be a name, but was blank.");
     }
-    if (columns.put(name, new CellColumn(options.type(name), limits.categories())) != null) {
+    CellColumn column = new CellColumn(options.type(name), limits.categories(), keepsTexts);
+    if (columns.put(name, column) != null) {
       throw fault(
           "name of column " + (fields + 1) + " must be unique, but was '" + name + "' again.");
     }
@@ -82,12 +82,16 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   }
 
   private void addValue() {
+    if (rows == options.limits().rows()) {
+      throw fault("file must have at most " + rows + " rows, but has more. Maybe maxRows(...).");
+    }
     if (fields == order.size()) {
       throw fault("row must have " + fields + " cells, but has more.");
     }
     if (cell.length() > options.limits().cell()) {
-      throw fault(
-          "cell must have at most "
+      throw new DataException(
+          here()
+              + " must have at most "
               + options.limits().cell()
               + " characters, but has "
               + cell.length()
@@ -107,6 +111,9 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
 
   @Override
   protected Boolean buildRecord() {
+    if (type == RecordType.EMPTY) {
+      return Boolean.FALSE;
+    }
     if (inHeader) {
       inHeader = false;
       order = List.copyOf(columns.values());
@@ -137,6 +144,10 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   @Override
   protected void setEmpty() {
     type = RecordType.EMPTY;
+  }
+
+  CsvReader options() {
+    return options;
   }
 
   /** Where the parser is, for messages. */

@@ -24,31 +24,44 @@ final class CsvFile {
 
   private CsvFile() {}
 
+  /**
+   * Reads the file; once more if a column of numbers turns out to be none after thousands of them.
+   */
   static Dataset read(CsvReader options) {
+    try {
+      return read(options, false);
+    } catch (NotNumbersException e) {
+      return read(options, true);
+    }
+  }
+
+  private static Dataset read(CsvReader options, boolean keepTexts) {
     try (InputStream in = Files.newInputStream(options.file())) {
-      return read(options, in);
+      return read(in, new CsvCells(options, keepTexts));
     } catch (IOException e) {
       throw new DataException(options.name() + ": file must be readable, but: " + e + ".", e);
     }
   }
 
   /** Reads from a stream, which need not end: a limit ends the reading. */
-  static Dataset read(CsvReader options, InputStream in) throws IOException {
-    CsvCells cells = new CsvCells(options);
+  static Dataset read(InputStream in, CsvCells cells) throws IOException {
     try {
-      parse(options, cells, new Utf8Reader(plain(in, cells)));
+      parse(cells, new Utf8Reader(plain(in, cells)));
     } catch (UncheckedIOException | CsvParseException e) {
       throw refused(cells, e);
     }
     return cells.build();
   }
 
-  private static void parse(CsvReader options, CsvCells cells, Reader text) {
+  private static void parse(CsvCells cells, Reader text) {
+    CsvReader options = cells.options();
     var parser =
         de.siegmar.fastcsv.reader.CsvReader.builder()
             .fieldSeparator(options.separator())
             .allowExtraFields(true)
             .allowMissingFields(true)
+            .allowUnclosedQuote(false)
+            .allowExtraCharsAfterClosingQuote(false)
             .maxBufferSize(options.limits().cell() + MARGIN)
             .build(cells, text);
     parser.iterator().forEachRemaining(done -> {});
@@ -78,10 +91,13 @@ final class CsvFile {
     return start;
   }
 
-  private static DataException refused(CsvCells cells, Exception fault) {
+  /** The parser wraps what the cells throw; only what is at the bottom is of use to anyone. */
+  private static RuntimeException refused(CsvCells cells, Exception fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DataException known) {
-        return known;
+      if (cause instanceof DataException
+          || cause instanceof IllegalArgumentException
+          || cause instanceof NotNumbersException) {
+        return (RuntimeException) cause;
       }
       String what = wrong(cause);
       if (what != null) {

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ final class CsvTable {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Dataset dataset;
+  private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
   private int row = -1;
 
   private CsvTable(Dataset dataset) {
@@ -41,27 +42,20 @@ final class CsvTable {
     try {
       DurableFiles.replace(
           file, out -> table.write(compressed ? new GZIPOutputStream(out, 1 << 16) : out));
-    } catch (CharacterCodingException e) {
-      throw new DataException(
-          table.here() + " must be text in Unicode, but has half a character.", e);
     } catch (IOException e) {
       throw new DataException(file + ": file must be writable, but: " + e + ".", e);
     }
   }
 
-  private String here() {
-    return "Dataset '" + dataset.name() + "': the header or a text up to row " + row;
-  }
-
   private void write(OutputStream out) throws IOException {
-    // An encoder of one's own, unlike a charset, refuses what it can't write.
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder());
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.LF)
             .quoteStrategy(new QuoteUnclear())
             .build(text);
     try {
+      dataset.schema().names().forEach(name -> requireUnicode(name, name));
       csv.writeRecord(dataset.schema().names());
       for (row = 0; row < dataset.size(); row++) {
         csv.writeRecord(cells());
@@ -79,9 +73,25 @@ final class CsvTable {
   private List<@Nullable String> cells() {
     List<@Nullable String> cells = new ArrayList<>();
     for (int i = 0; i < dataset.schema().size(); i++) {
-      cells.add(text(dataset.column(i)));
+      String text = text(dataset.column(i));
+      requireUnicode(text, dataset.schema().fields().get(i).name());
+      cells.add(text);
     }
     return cells;
+  }
+
+  /** What has no bytes would otherwise be written as a question mark. */
+  private void requireUnicode(@Nullable String text, String name) {
+    if (text != null && !encoder.canEncode(text)) {
+      throw new DataException(
+          "Dataset '"
+              + dataset.name()
+              + "': "
+              + (row < 0 ? "header" : "row " + row)
+              + ", column '"
+              + name
+              + "' must be text in Unicode, but has half a character.");
+    }
   }
 
   private @Nullable String text(Column column) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
+import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
@@ -96,11 +97,9 @@ public final class Datasets {
    */
   public static Dataset retyped(Dataset dataset, String field, FieldType type) {
     Field old = dataset.schema().field(field);
-    try {
-      return dataset.with(
-          new Field(field, type, old.role()), Columns.to(type, dataset.column(field)));
-    } catch (DataException e) {
-      throw new DataException(dataset.name() + ", '" + field + "': " + e.getMessage(), e);
-    }
+    Column column = dataset.column(field);
+    Conversion conversion =
+        new Conversion(column, dataset.name() + ": ", ", column '" + field + "'");
+    return dataset.with(new Field(field, type, old.role()), conversion.to(type));
   }
 }

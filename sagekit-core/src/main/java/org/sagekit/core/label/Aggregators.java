@@ -29,6 +29,9 @@ public final class Aggregators {
    * the votes; 0.01 is added to each count of a worker's table; ends when no posterior moves by
    * more than 0.000001, or after 100 iterations.
    *
+   * <p>Nothing can be learnt of a worker who shares no task with another: their answers are taken
+   * as they are.
+   *
    * <p>A worker's accuracy is the mean posterior of the labels that they gave. Time is proportional
    * to votes x labels x iterations; workers x labels x labels must be at most 50 million.
    *

@@ -63,6 +63,9 @@ final class DawidSkene implements Aggregator {
 
     private final double[] logPrior;
 
+    /** Who shares a task with another, and so can be judged. */
+    private final boolean[] judgedByWorker;
+
     /** Worker by worker, answer by answer, the logarithm of its probability under each truth. */
     private final double[] logConfusion;
 
@@ -74,6 +77,20 @@ final class DawidSkene implements Aggregator {
       posterior = table.shares();
       logPrior = new double[labels];
       logConfusion = new double[(int) cells];
+      judgedByWorker = judged(table);
+    }
+
+    private static boolean[] judged(VoteTable table) {
+      boolean[] judged = new boolean[table.workers()];
+      for (int task = 0; task < table.tasks(); task++) {
+        int end = table.firstVote(task + 1);
+        int first = table.workerOf(table.firstVote(task));
+        boolean shared = table.workerOf(end - 1) != first;
+        for (int vote = table.firstVote(task); vote < end; vote++) {
+          judged[table.workerOf(vote)] |= shared;
+        }
+      }
+      return judged;
     }
 
     /** Equations 2.3 and 2.4, the first with the smoothing. */
@@ -115,25 +132,40 @@ final class DawidSkene implements Aggregator {
       }
     }
 
-    /** Equation 2.5, in logarithms, since products over many votes underflow. */
+    /**
+     * Equation 2.5, in logarithms, since products over many votes underflow. Nothing can be learnt
+     * of a worker whom nobody else can confirm: the likelihood is flat there, and the iterations
+     * would drift away from rare labels, so their tasks stay as they were answered.
+     */
     double estimateTruth() {
       double moved = 0;
       double[] scores = new double[labels];
       for (int task = 0; task < table.tasks(); task++) {
-        System.arraycopy(logPrior, 0, scores, 0, labels);
-        int end = table.firstVote(task + 1);
-        for (int vote = table.firstVote(task); vote < end; vote++) {
-          int cell = cell(vote);
-          for (int truth = 0; truth < labels; truth++) {
-            scores[truth] += logConfusion[cell + truth];
-          }
+        if (judgedByWorker[table.workerOf(table.firstVote(task))]) {
+          score(task, scores);
+          toShares(scores);
+          moved = Math.max(moved, replace(task * labels, scores));
         }
-        toShares(scores);
+      }
+      return moved;
+    }
+
+    private void score(int task, double[] scores) {
+      System.arraycopy(logPrior, 0, scores, 0, labels);
+      int end = table.firstVote(task + 1);
+      for (int vote = table.firstVote(task); vote < end; vote++) {
+        int cell = cell(vote);
         for (int truth = 0; truth < labels; truth++) {
-          int place = task * labels + truth;
-          moved = Math.max(moved, Math.abs(scores[truth] - posterior[place]));
-          posterior[place] = scores[truth];
+          scores[truth] += logConfusion[cell + truth];
         }
+      }
+    }
+
+    private double replace(int row, double[] shares) {
+      double moved = 0;
+      for (int truth = 0; truth < labels; truth++) {
+        moved = Math.max(moved, Math.abs(shares[truth] - posterior[row + truth]));
+        posterior[row + truth] = shares[truth];
       }
       return moved;
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Tree;
 
@@ -44,7 +45,8 @@ final class Forest {
   private final Map<Column, Integer> indexByColumn = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
   private final int[] features;
-  private final Kind[] kinds;
+  private final long[] missing;
+  private final int[] levelColumns;
 
   /** A form of a feature in which splits compare it. */
   private record Column(int feature, Kind kind) {}
@@ -81,7 +83,11 @@ final class Forest {
     }
     values = leafValues;
     features = columns.stream().mapToInt(Column::feature).toArray();
-    kinds = columns.stream().map(Column::kind).toArray(Kind[]::new);
+    missing = columns.stream().mapToLong(column -> missing(column.kind)).toArray();
+    levelColumns =
+        IntStream.range(0, features.length)
+            .filter(column -> columns.get(column).kind == Kind.LEVEL)
+            .toArray();
   }
 
   /** Lays out one tree level by level, so that siblings are neighbours. */
@@ -140,7 +146,11 @@ final class Forest {
     if (Double.isNaN(threshold)) {
       return least();
     }
-    return key(threshold) - (less ? 1 : 0);
+    return (single ? key((float) threshold) : key(threshold)) - (less ? 1 : 0);
+  }
+
+  private long missing(Kind kind) {
+    return kind == Kind.MISSING_BELOW ? least() : single ? GREATEST_FLOAT : Long.MAX_VALUE;
   }
 
   private long least() {
@@ -148,29 +158,34 @@ final class Forest {
   }
 
   /** The key of a number that is not NaN. */
-  private long key(double x) {
-    if (single) {
-      int bits = Float.floatToRawIntBits((float) x + 0f);
-      return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-    }
+  private static long key(float x) {
+    int bits = Float.floatToRawIntBits(x + 0f);
+    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+  }
+
+  /** The key of a number that is not NaN. */
+  private static long key(double x) {
     long bits = Double.doubleToRawLongBits(x + 0.0);
     return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }
 
   /** Brings the features of a row, which begin at {@code from}, into the form of each column. */
   void order(double[] row, int from, long[] keys) {
-    for (int column = 0; column < features.length; column++) {
-      double x = row[from + features[column]];
-      Kind kind = kinds[column];
-      if (kind == Kind.LEVEL) {
-        double level = single ? (float) x : x;
-        keys[column] = level >= 0 && level < Integer.MAX_VALUE ? (long) level : -1;
-      } else if (Double.isNaN(x)) {
-        keys[column] =
-            kind == Kind.MISSING_BELOW ? least() : single ? GREATEST_FLOAT : Long.MAX_VALUE;
-      } else {
-        keys[column] = key(x);
+    if (single) {
+      for (int column = 0; column < features.length; column++) {
+        float x = (float) row[from + features[column]];
+        keys[column] = Float.isNaN(x) ? missing[column] : key(x);
       }
+    } else {
+      for (int column = 0; column < features.length; column++) {
+        double x = row[from + features[column]];
+        keys[column] = Double.isNaN(x) ? missing[column] : key(x);
+      }
+    }
+    for (int column : levelColumns) {
+      double x = row[from + features[column]];
+      double level = single ? (float) x : x;
+      keys[column] = level >= 0 && level < Integer.MAX_VALUE ? (long) level : -1;
     }
   }
 

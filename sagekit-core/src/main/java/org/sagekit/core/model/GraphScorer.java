@@ -61,10 +61,10 @@ final class GraphScorer implements Scorer {
 
   @Override
   public Prediction score(Row row) {
-    int[] fields = fields(row.schema());
+    Input.RowCell[] cells = cells(row.schema());
     Memory memory = new Memory(1, layout);
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i].read(row, fields[i], memory.values, inputs[i].offset);
+    for (int i = 0; i < cells.length; i++) {
+      cells[i].read(row, memory.values, inputs[i].offset);
     }
     compute(memory, 1);
     if (graph.classes().isEmpty()) {
@@ -107,16 +107,21 @@ final class GraphScorer implements Scorer {
     }
   }
 
-  private int[] fields(Schema schema) {
+  private Input.RowCell[] cells(Schema schema) {
     Binding known = binding;
     if (known == null || known.schema != schema) {
-      known = new Binding(schema, bound(schema));
+      int[] fields = fields(schema);
+      Input.RowCell[] cells = new Input.RowCell[inputs.length];
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = inputs[i].cell(schema, fields[i]);
+      }
+      known = new Binding(schema, cells);
       binding = known;
     }
-    return known.fields;
+    return known.cells;
   }
 
-  private int[] bound(Schema schema) {
+  private int[] fields(Schema schema) {
     Problems problems = Problems.of("Scorer");
     int[] fields = new int[inputs.length];
     for (int i = 0; i < fields.length; i++) {
@@ -141,7 +146,7 @@ final class GraphScorer implements Scorer {
     return "scorer of " + graph.nodes().size() + " nodes";
   }
 
-  /** Where the inputs stand in the rows of a schema. */
+  /** What reads the inputs from rows of a schema. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Binding(Schema schema, int[] fields) {}
+  private record Binding(Schema schema, Input.RowCell[] cells) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Row;
+import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Node;
 
 /** A node that reads a field, ready to read it from rows and from columns. Immutable. */
@@ -34,11 +35,19 @@ abstract class Input {
     return node instanceof Node.TextInput text ? new TextInput(text, offset) : null;
   }
 
-  /** Reads from a row into the numbers from {@code at}. */
-  abstract void read(Row row, int index, double[] values, int at);
+  /** What reads from rows of a schema that has the field at an index. */
+  abstract RowCell cell(Schema schema, int index);
 
   /** What reads from a column. */
   abstract Cells cells(Column column);
+
+  /** Reads one field of rows. */
+  @FunctionalInterface
+  interface RowCell {
+
+    /** Reads the field into the numbers from {@code at}. */
+    void read(Row row, double[] values, int at);
+  }
 
   /** Reads from one column. */
   @FunctionalInterface
@@ -62,11 +71,10 @@ abstract class Input {
     }
 
     @Override
-    void read(Row row, int index, double[] values, int at) {
-      values[at] =
-          row.schema().fields().get(index).type().isNumber()
-              ? row.number(index)
-              : missing(row.text(index), "");
+    RowCell cell(Schema schema, int index) {
+      return schema.fields().get(index).type().isNumber()
+          ? (row, values, at) -> values[at] = row.number(index)
+          : (row, values, at) -> values[at] = missing(row.text(index), "");
     }
 
     @Override
@@ -97,8 +105,8 @@ abstract class Input {
     }
 
     @Override
-    void read(Row row, int index, double[] values, int at) {
-      values[at] = index(row.text(index));
+    RowCell cell(Schema schema, int index) {
+      return (row, values, at) -> values[at] = index(row.text(index));
     }
 
     @Override
@@ -129,8 +137,8 @@ abstract class Input {
     }
 
     @Override
-    void read(Row row, int index, double[] values, int at) {
-      weigh(row.text(index), values, at);
+    RowCell cell(Schema schema, int index) {
+      return (row, values, at) -> weigh(row.text(index), values, at);
     }
 
     @Override

@@ -18,7 +18,8 @@ final class BoosterJson {
 
   static BoosterJson of(byte[] json) {
     return new BoosterJson(
-        Json.object("XGBoost", new String(json, StandardCharsets.UTF_8)).getAsJsonObject("learner"));
+        Json.object("XGBoost", new String(json, StandardCharsets.UTF_8))
+            .getAsJsonObject("learner"));
   }
 
   /** The trees in the order in which they are added. */

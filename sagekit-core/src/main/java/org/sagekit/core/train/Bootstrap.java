@@ -10,8 +10,8 @@ import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Metric;
 
 /**
- * Intervals by drawing the rows again and again with replacement (Efron, 1979): the 2.5 % and 97.5 %
- * percentiles. Each resample has a seed of its own, so the number of threads does not matter.
+ * Intervals by drawing the rows again and again with replacement (Efron, 1979): the 2.5 % and 97.5
+ * % percentiles. Each resample has a seed of its own, so the number of threads does not matter.
  */
 final class Bootstrap {
   /** How often the rows are drawn. */
@@ -46,7 +46,8 @@ final class Bootstrap {
               .sorted()
               .toArray();
       estimates.put(
-          metrics.get(i), new Estimate(values[i], quantile(sorted, TAIL), quantile(sorted, 1 - TAIL)));
+          metrics.get(i),
+          new Estimate(values[i], quantile(sorted, TAIL), quantile(sorted, 1 - TAIL)));
     }
     return estimates;
   }

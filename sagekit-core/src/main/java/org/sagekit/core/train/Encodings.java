@@ -13,10 +13,9 @@ import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Task;
 
 /**
- * Fits an {@link Encoding} to rows, for the kind of learner that will learn from it. Times are
- * days since the earliest, so that 32 bits hold them to the second; booleans are 0 and 1; texts are
- * TF-IDF of the 1,000 words that most rows have; columns that don't vary are left
- * out.
+ * Fits an {@link Encoding} to rows, for the kind of learner that will learn from it. Times are days
+ * since the earliest, so that 32 bits hold them to the second; booleans are 0 and 1; texts are
+ * TF-IDF of the 1,000 words that most rows have; columns that don't vary are left out.
  */
 final class Encodings {
   private static final int MOST_TERMS = 1_000;
@@ -38,7 +37,9 @@ final class Encodings {
   /** Up to so many levels are zeros and ones in a forest for more classes. */
   private static final int FOREST_ONE_HOT = 10;
 
-  /** More levels than this get no place of their own in layers, but share the mean of the target. */
+  /**
+   * More levels than this get no place of their own in layers, but share the mean of the target.
+   */
   private static final int LAYERS_ONE_HOT = 100;
 
   /** Beyond so many classes a level has no mean for each. */
@@ -77,8 +78,8 @@ final class Encodings {
 
   /**
    * For sums of weighted numbers: missing numbers become the median and are told apart by a 1 of
-   * their own, all are scaled to mean 0 and deviation 1; levels are zeros and ones, the rare ones of
-   * many share the mean of the target.
+   * their own, all are scaled to mean 0 and deviation 1; levels are zeros and ones, the rare ones
+   * of many share the mean of the target.
    */
   static Encoding forLayers(TrainingRows rows) {
     Encodings encodings = new Encodings(rows);

@@ -64,7 +64,10 @@ record LevelMeans(double[] means, double overall, double[] crossFitted) {
     return (sum + STRENGTH * overall) / (weight + STRENGTH);
   }
 
-  /** Mixes the row's number, so that an order in the rows is none in the parts (SplittableRandom's mix). */
+  /**
+   * Mixes the row's number, so that an order in the rows is none in the parts (SplittableRandom's
+   * mix).
+   */
   private static int fold(int row) {
     long z = (row + 1) * 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -18,7 +18,8 @@ public final class Trainers {
    * @return a trainer with the hyperparameters of {@link XGBoost}
    */
   public static Trainer xgboost() {
-    return new LibraryTrainer("xgboost", "xgboost4j-3.4.0/1", XGBoost.values(), new BoostingLearner());
+    return new LibraryTrainer(
+        "xgboost", "xgboost4j-3.4.0/1", XGBoost.values(), new BoostingLearner());
   }
 
   /**

@@ -12,8 +12,8 @@ import org.sagekit.api.data.Field;
 /**
  * What a learner learns from, checked.
  *
- * @param features only the columns to learn from, by name, so that the order of the columns does not
- *     matter
+ * @param features only the columns to learn from, by name, so that the order of the columns does
+ *     not matter
  * @param target what is to be learnt
  * @param weights how much each row counts, above 0; 1 if the rows have no weights
  */

@@ -28,7 +28,8 @@ final class Weights {
     String name = field.get().name();
     String subject = "Dataset '%s': weight '%s'".formatted(rows.name(), name);
     if (!field.get().type().isNumber()) {
-      throw new DataException("%s must be a number, but was %s.".formatted(subject, field.get().type()));
+      throw new DataException(
+          "%s must be a number, but was %s.".formatted(subject, field.get().type()));
     }
     Column column = rows.column(name);
     for (int row = 0; row < weights.length; row++) {

@@ -11,7 +11,11 @@ public final class XGBoost {
   /** How many trees are boosted, for each class one; standard 100. */
   public static final Hyperparameter<Integer> ROUNDS =
       new Hyperparameter<>(
-          "rounds", 100, Range.ofInts(1, 100_000), Range.ofLogInts(20, 1_000), "rounds of boosting");
+          "rounds",
+          100,
+          Range.ofInts(1, 100_000),
+          Range.ofLogInts(20, 1_000),
+          "rounds of boosting");
 
   /** The share of each new tree that is added; standard 0.3. */
   public static final Hyperparameter<Double> ETA =
@@ -53,8 +57,7 @@ public final class XGBoost {
 
   /** The strength of the absolute penalty on leaves; standard 0. */
   public static final Hyperparameter<Double> ALPHA =
-      new Hyperparameter<>(
-          "alpha", 0.0, Range.ofReals(0, 1e9), Range.ofReals(0, 10), "L1 penalty");
+      new Hyperparameter<>("alpha", 0.0, Range.ofReals(0, 1e9), Range.ofReals(0, 10), "L1 penalty");
 
   /** The least gain of a split; standard 0. */
   public static final Hyperparameter<Double> GAMMA =

@@ -22,7 +22,7 @@ class CsvHostileTest {
   @ValueSource(strings = {"", "a,b\n\"", "a,b\n", "\"", "a\n1,"})
   void stopsAtAnEndlessCellSoonAfterItsLimit(String start) {
     Endless endless = new Endless(start, "x");
-    assertThatThrownBy(() -> CsvFile.read(PEOPLE.maxCell(1 << 20), endless))
+    assertThatThrownBy(() -> CsvFile.read(endless, new CsvCells(PEOPLE.maxCell(1 << 20), false)))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith("people.csv: ");
     assertThat(endless.count).isLessThan((1 << 20) + (1 << 20));
@@ -32,14 +32,17 @@ class CsvHostileTest {
   @CsvSource({"'','a,'", "'a\n','1,'", "'','\"'"})
   void stopsAtAnEndlessRow(String start, String rest) {
     Endless endless = new Endless(start, rest);
-    assertThatThrownBy(() -> CsvFile.read(PEOPLE.maxColumns(1000), endless))
+    assertThatThrownBy(() -> CsvFile.read(endless, new CsvCells(PEOPLE.maxColumns(1000), false)))
         .isInstanceOf(DataException.class);
     assertThat(endless.count).isLessThan(2 << 20);
   }
 
   @Test
   void stopsAtTheGreatestNumberOfRows() {
-    assertThatThrownBy(() -> CsvFile.read(PEOPLE.maxRows(1000), new Endless("a,b\n", "1,2\n")))
+    assertThatThrownBy(
+            () ->
+                CsvFile.read(
+                    new Endless("a,b\n", "1,2\n"), new CsvCells(PEOPLE.maxRows(1000), false)))
         .hasMessage(
             "people.csv: row 1000 (line 1002): file must have at most 1000 rows, but has more."
                 + " Maybe maxRows(...).");
@@ -50,7 +53,7 @@ class CsvHostileTest {
   void saysWhichCellIsTooLong() {
     refused(PEOPLE.maxCell(3), "a,b\n1,xxx\n2,xxxx\n")
         .hasMessage(
-            "people.csv: row 1 (line 3), column 'b': cell must have at most 3 characters, but has"
+            "people.csv: row 1 (line 3), column 'b' must have at most 3 characters, but has"
                 + " 4. Maybe maxCell(...).");
   }
 
@@ -66,8 +69,7 @@ class CsvHostileTest {
   void refusesAHeaderThatNamesNoTable() {
     refused(PEOPLE, "").hasMessage("people.csv: file must have a header row, but is empty.");
     refused(PEOPLE, "\n\n").hasMessage("people.csv: file must have a header row, but is empty.");
-    refused(PEOPLE, "a,b\n")
-        .hasMessage("people.csv: file must have rows, but has a header only.");
+    refused(PEOPLE, "a,b\n").hasMessage("people.csv: file must have rows, but has a header only.");
     refused(PEOPLE, "a,b,a\n1,2,3\n")
         .hasMessage(
             "people.csv: header (line 1): name of column 3 must be unique, but was 'a' again.");

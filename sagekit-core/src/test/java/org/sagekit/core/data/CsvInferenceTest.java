@@ -119,7 +119,8 @@ class CsvInferenceTest {
 
   @Test
   void readsBooleansGenerouslyIfToldSo() {
-    Dataset people = read(PEOPLE.type("a", FieldType.BOOLEAN), "a", "Yes", "no", "1", "FALSE", "NA");
+    Dataset people =
+        read(PEOPLE.type("a", FieldType.BOOLEAN), "a", "Yes", "no", "1", "FALSE", "NA");
     assertThat(people.column("a").text(0)).isEqualTo("true");
     assertThat(people.column("a").text(3)).isEqualTo("false");
     assertThat(people.column("a").isMissing(4)).isTrue();

@@ -78,8 +78,7 @@ class CsvReaderTest {
   @Test
   void takesTypesAndRolesFromASchema() {
     Schema schema =
-        Schema.of(
-            new Field("id", FieldType.TEXT, Role.ID), Field.of("zip", FieldType.INTEGER));
+        Schema.of(new Field("id", FieldType.TEXT, Role.ID), Field.of("zip", FieldType.INTEGER));
     Dataset people = read(PEOPLE.schema(schema), "id,zip,sex", "1,01234,f");
     assertThat(people.schema().fields().subList(0, 2)).isEqualTo(schema.fields());
     assertThat(((IntegerColumn) people.column("zip")).whole(0)).isEqualTo(1234);

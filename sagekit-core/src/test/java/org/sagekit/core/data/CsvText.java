@@ -25,7 +25,7 @@ final class CsvText {
 
   static Dataset read(CsvReader reader, byte[] bytes) {
     try {
-      return CsvFile.read(reader, new ByteArrayInputStream(bytes));
+      return CsvFile.read(new ByteArrayInputStream(bytes), new CsvCells(reader, true));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,6 +39,7 @@ class Utf8ReaderTest {
     Utf8Reader reader = new Utf8Reader(new ByteArrayInputStream(bytes));
     char[] buffer = new char[10];
     assertThat(reader.read(buffer, 0, 10)).isEqualTo(2);
-    assertThatThrownBy(() -> reader.read(buffer, 0, 10)).isInstanceOf(MalformedInputException.class);
+    assertThatThrownBy(() -> reader.read(buffer, 0, 10))
+        .isInstanceOf(MalformedInputException.class);
   }
 }

@@ -35,8 +35,7 @@ class LocalEndpointTest {
   @Test
   void answersAsTheScorerDoes() {
     try (Endpoint endpoint = open()) {
-      assertThat(endpoint.predict(Fixtures.row(1)))
-          .isEqualTo(SCORER.score(Fixtures.row(1)));
+      assertThat(endpoint.predict(Fixtures.row(1))).isEqualTo(SCORER.score(Fixtures.row(1)));
       assertThat(endpoint.modelPackage()).isEqualTo(Fixtures.modelPackage());
       assertThat(endpoint.name()).isEqualTo("income");
     }
@@ -139,7 +138,7 @@ class LocalEndpointTest {
       try (Endpoint endpoint = open()) {
         assertThat(endpoint.capture().records()).hasSize(2);
         endpoint.predict("new", Fixtures.row(9));
-        assertThat(endpoint.capture().records()).hasSize(3)
+        assertThat(endpoint.capture().records()).hasSize(3);
       }
       Files.delete(files().get(1));
     }
@@ -180,9 +179,7 @@ class LocalEndpointTest {
       assertThat(endpoint.capture().records())
           .hasSize(8_000)
           .allSatisfy(
-              record ->
-                  assertThat(record.output())
-                      .isEqualTo(SCORER.score(record.input())));
+              record -> assertThat(record.output()).isEqualTo(SCORER.score(record.input())));
     } finally {
       threads.shutdownNow();
     }

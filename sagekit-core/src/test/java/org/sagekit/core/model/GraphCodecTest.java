@@ -100,7 +100,7 @@ class GraphCodecTest {
 
   @Test
   void bearsDamage() {
-    fuzz(10_000, 1);
+    fuzz(5_000, 1);
   }
 
   @Test
@@ -123,8 +123,8 @@ class GraphCodecTest {
         Scorers.of(GraphCodec.of(damaged)).score(rows);
       } catch (ModelFormatException e) {
         assertThat(e.getMessage()).startsWith("Graph: ");
-      } catch (IllegalArgumentException e) {
-        assertThat(e.getMessage()).as("seed %s, case %s", seed, i).startsWith("Scorer: ");
+      } catch (RuntimeException | Error e) {
+        assertThat(e).as("seed " + seed + ", case " + i).hasMessageStartingWith("Scorer: ");
       }
     }
   }

@@ -1,0 +1,160 @@
+package org.sagekit.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.label.Aggregation;
+import org.sagekit.api.label.Aggregator;
+import org.sagekit.api.label.Vote;
+import org.sagekit.api.label.Votes;
+import org.sagekit.api.model.Prediction;
+
+/** What every aggregator must keep to, also a user's own. */
+public abstract class AggregatorContract {
+
+  /** The aggregator. */
+  protected abstract Aggregator aggregator();
+
+  @Test
+  void hasANameAndSettings() {
+    assertThat(aggregator().name()).isNotBlank();
+    assertThat(aggregator().settings()).isEqualTo(aggregator().settings());
+  }
+
+  @Test
+  void refusesNoVotes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> aggregator().aggregate(Votes.of("nobody's", List.of())))
+        .withMessageContaining("nobody's");
+  }
+
+  @Test
+  void oneVoteIsTheTruth() {
+    Aggregation one = aggregator().aggregate(votes(new Vote("t", "ann", "yes")));
+    assertThat(one.labels()).containsExactly("yes");
+    assertThat(one.posteriorByTask().get("t").confidence()).isEqualTo(1);
+    assertThat(one.workers()).extracting(Aggregation.Worker::votes).containsExactly(1);
+  }
+
+  @Property(tries = 100)
+  void everyTaskHasAPosteriorThatSumsToOne(@ForAll("votes") Votes votes) {
+    Aggregation result = aggregator().aggregate(votes);
+    assertThat(result.labels()).isEqualTo(votes.labels());
+    assertThat(result.posteriorByTask().keySet()).isEqualTo(new HashSet<>(votes.tasks()));
+    for (Prediction posterior : result.posteriorByTask().values()) {
+      assertThat(posterior.classes()).isEqualTo(votes.labels());
+      assertThat(Arrays.stream(posterior.toArray())).allMatch(p -> p >= 0 && p <= 1 + 1e-12);
+      assertThat(Arrays.stream(posterior.toArray()).sum()).isCloseTo(1, within(1e-9));
+    }
+  }
+
+  @Property(tries = 100)
+  void everyWorkerIsJudgedOnce(@ForAll("votes") Votes votes) {
+    List<Aggregation.Worker> workers = aggregator().aggregate(votes).workers();
+    assertThat(workers).extracting(Aggregation.Worker::name).isEqualTo(votes.workers());
+    assertThat(workers).allMatch(worker -> worker.accuracy() >= 0 && worker.accuracy() <= 1);
+    assertThat(workers.stream().mapToInt(Aggregation.Worker::votes).sum())
+        .isEqualTo(new HashSet<>(votes.all()).size());
+  }
+
+  @Property(tries = 100)
+  void theOrderOfTheVotesChangesNothing(@ForAll("votes") Votes votes, @ForAll long seed) {
+    List<Vote> shuffled = new ArrayList<>(votes.all());
+    Collections.shuffle(shuffled, new Random(seed));
+    assertSame(aggregator().aggregate(votes), aggregator().aggregate(named(shuffled)), w -> w);
+  }
+
+  @Property(tries = 100)
+  void theNamesOfTheWorkersChangeNothing(@ForAll("votes") Votes votes, @ForAll long seed) {
+    List<String> names = new ArrayList<>(votes.workers());
+    Collections.shuffle(names, new Random(seed));
+    Map<String, String> otherName =
+        IntStream.range(0, names.size())
+            .boxed()
+            .collect(Collectors.toMap(votes.workers()::get, names::get));
+    List<Vote> renamed =
+        votes.all().stream()
+            .map(vote -> new Vote(vote.task(), otherName.get(vote.worker()), vote.label()))
+            .toList();
+    assertSame(
+        aggregator().aggregate(votes), aggregator().aggregate(named(renamed)), otherName::get);
+  }
+
+  @Property(tries = 100)
+  void identicalVotesCountOnce(@ForAll("votes") Votes votes) {
+    List<Vote> twice = new ArrayList<>(votes.all());
+    twice.addAll(votes.all());
+    Votes once = named(votes.all().stream().distinct().toList());
+    assertSame(aggregator().aggregate(once), aggregator().aggregate(named(twice)), w -> w);
+  }
+
+  @Property(tries = 100)
+  void believesWorkersWhoNeverErr(
+      @ForAll @IntRange(min = 2, max = 5) int workers, @ForAll long seed) {
+    Random random = new Random(seed);
+    List<Vote> votes = new ArrayList<>();
+    for (int task = 0; task < 20; task++) {
+      String truth = "label" + random.nextInt(3);
+      for (int worker = 0; worker < workers; worker++) {
+        votes.add(new Vote("t" + task, "w" + worker, truth));
+      }
+    }
+    Aggregation result = aggregator().aggregate(named(votes));
+    for (Vote vote : votes) {
+      assertThat(result.posteriorByTask().get(vote.task()).label()).isEqualTo(vote.label());
+    }
+    assertThat(result.workers()).allMatch(worker -> worker.accuracy() > 0.5);
+  }
+
+  /** Votes of few workers on few tasks, so that ties, contradictions and repetitions are common. */
+  @Provide
+  protected Arbitrary<Votes> votes() {
+    Arbitrary<Vote> vote =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 9),
+                Arbitraries.integers().between(0, 4),
+                Arbitraries.integers().between(0, 3))
+            .as((task, worker, label) -> new Vote("t" + task, "w" + worker, "l" + label));
+    return vote.list().ofMinSize(1).ofMaxSize(60).map(AggregatorContract::named);
+  }
+
+  private static Votes votes(Vote... votes) {
+    return named(List.of(votes));
+  }
+
+  private static Votes named(List<Vote> votes) {
+    return Votes.of("contract", votes);
+  }
+
+  /** Equal to the last bit. */
+  private static void assertSame(
+      Aggregation one, Aggregation other, Function<String, String> otherName) {
+    assertThat(other.posteriorByTask()).isEqualTo(one.posteriorByTask());
+    assertThat(other.iterations()).isEqualTo(one.iterations());
+    Set<Aggregation.Worker> renamed =
+        one.workers().stream()
+            .map(w -> new Aggregation.Worker(otherName.apply(w.name()), w.votes(), w.accuracy()))
+            .collect(Collectors.toSet());
+    assertThat(new HashSet<>(other.workers())).isEqualTo(renamed);
+  }
+}

@@ -1,0 +1,168 @@
+package org.sagekit.core.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sagekit.api.Settings;
+import org.sagekit.api.Summary;
+
+/**
+ * Draws a page as one HTML file that needs nothing else: no script, no request, under a megabyte
+ * whatever the input. All text is escaped.
+ */
+public final class HtmlPage {
+  private static final int LARGEST = 900_000;
+  private static final int NOTE = 4_000;
+  private static final int SETTINGS = 200;
+  private final StringBuilder body = new StringBuilder();
+  private int bytes;
+  private int leftOut;
+  private int figures;
+
+  private HtmlPage() {}
+
+  /** Draws a page. */
+  public static String of(Page page) {
+    return new HtmlPage().draw(page);
+  }
+
+  private String draw(Page page) {
+    add(header(page));
+    if (!page.timeline().isEmpty()) {
+      add(HtmlTimeline.of(page.timeline(), i -> anchor(page, page.timeline().get(i).name())));
+    }
+    for (int i = 0; i < page.sections().size(); i++) {
+      section(page, i);
+    }
+    String rest = leftOut == 0 ? "" : HtmlTable.more(leftOut, "piece") + "\n";
+    return """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <style>
+        %s</style></head><body>
+        <svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6"/></pattern></defs></svg>
+        <main>
+        %s%s</main>
+        <footer>Made by SageKit.</footer>
+        </body></html>
+        """
+        .formatted(Html.text(200, page.title() + " \u00b7 " + page.kind()), style(), body, rest);
+  }
+
+  /** Adds a piece if there is room; whole pieces only, so that every element is closed. */
+  private boolean add(String piece) {
+    int size = piece.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes + size > LARGEST) {
+      leftOut++;
+      return false;
+    }
+    bytes += size;
+    body.append(piece);
+    return true;
+  }
+
+  private static String style() {
+    try (InputStream css = HtmlPage.class.getResourceAsStream("page.css")) {
+      byte[] content = Objects.requireNonNull(css, "page.css").readAllBytes();
+      return new String(content, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String header(Page page) {
+    StringBuilder html = new StringBuilder("<header class=\"top\"><p class=\"kind\">");
+    html.append(Html.text(80, page.kind())).append("</p><h1>");
+    html.append(Html.name(400, page.title())).append("</h1>");
+    if (!page.facts().isEmpty()) {
+      html.append("<dl class=\"facts\">");
+      for (Page.Fact fact : page.facts()) {
+        html.append("<div><dt>").append(Html.text(60, fact.name())).append("</dt><dd>");
+        html.append(Html.name(200, fact.value())).append("</dd></div>");
+      }
+      html.append("</dl>");
+    }
+    html.append("</header>\n");
+    page.notice()
+        .ifPresent(
+            notice ->
+                html.append(
+                    "<div class=\"notice%s\" role=\"note\"><strong>%s</strong><p>%s</p></div>\n"
+                        .formatted(
+                            notice.alarming() ? " alarming" : "",
+                            Html.name(200, notice.title()),
+                            Html.lines(NOTE, notice.text()))));
+    return html.toString();
+  }
+
+  private static String anchor(Page page, String name) {
+    for (int i = 0; i < page.sections().size(); i++) {
+      if (page.sections().get(i).title().equals(name)) {
+        return "s" + i;
+      }
+    }
+    return "";
+  }
+
+  private void section(Page page, int index) {
+    Page.Section section = page.sections().get(index);
+    String id = "s" + index;
+    String title =
+        section.title().isEmpty()
+            ? "<section>"
+            : "<section aria-labelledby=\"%1$s\"><div class=\"heading\"><h2 id=\"%1$s\">%2$s</h2><p>%3$s</p></div>\n"
+                .formatted(id, Html.name(200, section.title()), Html.text(100, section.remark()));
+    if (!add(title)) {
+      return;
+    }
+    for (Summary summary : section.summaries()) {
+      if (!summary.title().isEmpty() && !summary.title().equals(page.title())) {
+        add("<h3>" + Html.name(300, summary.title()) + "</h3>\n");
+      }
+      summary.parts().forEach(part -> add(part(part)));
+    }
+    if (!section.settings().asMap().isEmpty()) {
+      add(settings(section.settings()));
+    }
+    // 16 bytes for each open section are within what LARGEST leaves of a megabyte
+    body.append("</section>\n");
+  }
+
+  private String part(Summary.Part part) {
+    if (part instanceof Summary.Table table) {
+      return HtmlTable.of(table);
+    }
+    if (part instanceof Summary.Bars bars) {
+      return HtmlBars.of(bars);
+    }
+    if (part instanceof Summary.Curve curve) {
+      figures++;
+      return SvgCurve.of(curve, "f" + figures);
+    }
+    Summary.Note note = (Summary.Note) part;
+    return "<p class=\"note\" dir=\"auto\">" + Html.lines(NOTE, note.text()) + "</p>\n";
+  }
+
+  private static String settings(Settings settings) {
+    SortedMap<String, String> all = new TreeMap<>(settings.asMap());
+    List<List<String>> rows =
+        all.entrySet().stream()
+            .limit(SETTINGS)
+            .map(one -> List.of(one.getKey(), one.getValue()))
+            .toList();
+    return "<details><summary>Settings (%s)</summary>%s%s</details>\n"
+        .formatted(
+            Figures.count(all.size()),
+            HtmlTable.of(new Summary.Table(List.of("setting", "value"), rows)),
+            HtmlTable.more(all.size() - rows.size(), "setting"));
+  }
+}

@@ -1,0 +1,206 @@
+package org.sagekit.core.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.DataException;
+import org.sagekit.api.Stage;
+import org.sagekit.api.WaitingException;
+import org.sagekit.api.contract.StageContract;
+import org.sagekit.api.contract.TestRun;
+import org.sagekit.api.data.Column;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
+import org.sagekit.api.data.Schema;
+import org.sagekit.api.label.LabelsAggregated;
+import org.sagekit.api.label.Vote;
+import org.sagekit.api.label.Votes;
+
+class LabelingJobTest extends StageContract<Votes, Dataset> {
+
+  @Override
+  protected Stage<Votes, Dataset> stage() {
+    return job().build();
+  }
+
+  @Override
+  protected List<LabelingJob> variants() {
+    return List.of(
+        LabelingJob.named("labels", people("a", "b", "c", "d")).build(),
+        job().target("income").build(),
+        job().aggregator(Aggregators.majority()).build(),
+        job().votes(1).build(),
+        job().weightByConfidence().build());
+  }
+
+  @Override
+  protected Votes input() {
+    return Votes.of(
+        "votes.csv",
+        List.of(
+            new Vote("b", "ann", "rich"),
+            new Vote("b", "bob", "rich"),
+            new Vote("b", "eve", "poor"),
+            new Vote("a", "ann", "poor"),
+            new Vote("a", "bob", "poor")));
+  }
+
+  private static LabelingJob.Builder job() {
+    return LabelingJob.named("labels", people("a", "b", "c"));
+  }
+
+  private static Dataset people(String... ids) {
+    double[] ages = new double[ids.length];
+    Arrays.setAll(ages, i -> 30 + i);
+    return Dataset.of(
+        "people.csv",
+        Schema.of(new Field("id", FieldType.TEXT, Role.ID), Field.of("age", FieldType.NUMERIC)),
+        List.of(Column.ofTexts(Arrays.asList(ids)), Column.ofNumbers(ages)));
+  }
+
+  private Dataset labelled(LabelingJob.Builder job) {
+    return job.build().run(input(), TestRun.at(home));
+  }
+
+  @Test
+  void labelsTheRowsThatHaveVotes() {
+    Dataset output = labelled(job());
+    assertThat(output.schema().target())
+        .isEqualTo(new Field("label", FieldType.CATEGORICAL, Role.TARGET));
+    assertThat(output.size()).isEqualTo(2);
+    assertThat(output.row(0).toMap()).containsEntry("id", "a").containsEntry("label", "poor");
+    assertThat(output.row(1).toMap()).containsEntry("age", "31").containsEntry("label", "rich");
+    assertThat(output.name()).isEqualTo("labels");
+  }
+
+  @Test
+  void weighsRowsByConfidence() {
+    Dataset output =
+        labelled(job().target("income").aggregator(Aggregators.majority()).weightByConfidence());
+    assertThat(output.schema().with(Role.WEIGHT).orElseThrow().name())
+        .isEqualTo("income_confidence");
+    assertThat(output.column("income_confidence").number(0)).isEqualTo(1);
+    assertThat(output.column("income_confidence").number(1)).isEqualTo(2 / 3.0);
+  }
+
+  @Test
+  void tellsWhatItFound() {
+    TestRun run = TestRun.at(home);
+    job().build().run(input(), run);
+    assertThat(run.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LabelsAggregated.class,
+            event -> {
+              assertThat(event.path()).isEqualTo("test");
+              assertThat(event.aggregation().method()).isEqualTo("dawid-skene");
+              assertThat(event.aggregation().posteriorByTask()).hasSize(2);
+            });
+  }
+
+  @Test
+  void countsRowsIfTheyHaveNoIds() {
+    Votes votes =
+        Votes.of("votes.csv", List.of(new Vote("2", "ann", "x"), new Vote("0", "ann", "y")));
+    LabelingJob job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
+    Dataset output = job.run(votes, TestRun.at(home));
+    assertThat(output.column("age").number(1)).isEqualTo(32);
+    assertThat(output.target().text(1)).isEqualTo("x");
+  }
+
+  @Test
+  void waitsUntilEveryRowHasItsVotes() {
+    assertThatThrownBy(() -> labelled(job().votes(3)))
+        .isInstanceOf(WaitingException.class)
+        .hasMessage("LabelingJob 'labels': 2 of the 3 rows wait for votes; each needs 3.");
+  }
+
+  @Test
+  void oneWorkerWhoVotesTwiceIsOneWorker() {
+    Votes votes =
+        Votes.of("votes.csv", List.of(new Vote("a", "ann", "x"), new Vote("a", "ann", "y")));
+    LabelingJob job = LabelingJob.named("labels", people("a")).votes(2).build();
+    assertThatThrownBy(() -> job.run(votes, TestRun.at(home))).isInstanceOf(WaitingException.class);
+  }
+
+  @Test
+  void waitsIfThereIsNoVoteAtAll() {
+    Votes none = Votes.of("votes.csv", List.of());
+    assertThatThrownBy(() -> job().build().run(none, TestRun.at(home)))
+        .isInstanceOf(WaitingException.class)
+        .hasMessage("LabelingJob 'labels': 3 of the 3 rows wait for votes; each needs 1.");
+  }
+
+  @Test
+  void namesTasksThatAreNoRows() {
+    Votes votes =
+        Votes.of("votes.csv", List.of(new Vote("a", "ann", "x"), new Vote("z", "ann", "x")));
+    assertThatThrownBy(() -> job().build().run(votes, TestRun.at(home)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "LabelingJob 'labels': tasks of votes.csv must be values of column 'id' of people.csv,"
+                + " but 1 are not: 'z'.");
+  }
+
+  @Test
+  void advisesAnIdIfTasksAreNoRowNumbers() {
+    LabelingJob job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
+    assertThatThrownBy(() -> job.run(input(), TestRun.at(home)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "LabelingJob 'labels': tasks of votes.csv must be row numbers from 0 to 2 of people.csv,"
+                + " but 2 are not: 'b', 'a'. Maybe rows.as(\"...\", Role.ID).");
+  }
+
+  @Test
+  void checkFindsIdsThatAreNotUnique() {
+    LabelingJob job = LabelingJob.named("labels", people("a", "b", "a")).build();
+    assertThat(job.check(TestRun.at(home)))
+        .containsExactly(
+            "LabelingJob 'labels': id of row 2 of people.csv must be unique, but was 'a' as in row 0.");
+    assertThatThrownBy(() -> job.run(input(), TestRun.at(home))).isInstanceOf(DataException.class);
+  }
+
+  @Test
+  void checkFindsIdsThatAreMissing() {
+    LabelingJob job = LabelingJob.named("labels", people("a", null)).build();
+    assertThat(job.check(TestRun.at(home)))
+        .containsExactly(
+            "LabelingJob 'labels': id of row 1 of people.csv must be unique, but was missing.");
+  }
+
+  @Test
+  void reportsAllProblemsAtOnce() {
+    Dataset rows = people("a").as("age", Role.TARGET);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LabelingJob.named(" ", rows.rows()).target("age").votes(-1).build())
+        .withMessageContainingAll(
+            "name must be a name, but was ' '.",
+            "rows must be at least 1, but was 0.",
+            "votes must be 0 or more, but was -1.",
+            "new column must be none of the rows' columns, but was 'age'."
+                + " Maybe rows.without(\"age\") or another target.",
+            "rows must be without a column in role TARGET, but was 'age'."
+                + " Maybe rows.as(\"age\", Role.IGNORED).");
+  }
+
+  @Test
+  void labelsRealVotes() {
+    CrowdSet crowd = CrowdSet.named("rte");
+    Dataset rows = crowd.truth().as("task", Role.ID).without("truth");
+    Dataset output =
+        LabelingJob.named("rte", rows).votes(10).build().run(crowd.votes(), TestRun.at(home));
+    assertThat(output.size()).isEqualTo(800);
+    long right = 0;
+    for (int row = 0; row < output.size(); row++) {
+      right += crowd.truth().column("truth").text(row).equals(output.target().text(row)) ? 1 : 0;
+    }
+    assertThat(right).isBetween(740L, 744L);
+  }
+}

@@ -1,0 +1,154 @@
+package org.sagekit.core.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.ModelFormatException;
+import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.train.TrainedModel;
+import org.sagekit.core.model.Mutations;
+import org.sagekit.core.train.SomeModels;
+
+/** No damage is taken for a model, and none does harm. */
+class DamageTest {
+  private final TrainedModel model = SomeModels.of(1);
+  private final byte[] file = file(model);
+
+  @Test
+  void findsEveryFlippedBitThatMatters() {
+    flip(10_000, 1);
+  }
+
+  @Test
+  @Tag("proof")
+  void findsEveryFlippedBitOfAMillion() {
+    flip(1_000_000, 2);
+  }
+
+  /**
+   * A flip may hit the few bits that fill the last byte of the compressed data: nothing changes.
+   */
+  private void flip(int times, long seed) {
+    Random random = new Random(seed);
+    int accepted = 0;
+    for (int i = 0; i < times; i++) {
+      byte[] flipped = file.clone();
+      flipped[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+      accepted += isAccepted(flipped, "flip " + i) ? 1 : 0;
+    }
+    assertThat(accepted).isLessThanOrEqualTo(times / 1000);
+  }
+
+  @Test
+  void findsEveryFlippedByteOfTheContent() throws IOException {
+    byte[] tar =
+        new GzipReader(new Subject("x"), new ByteArrayInputStream(file), 1 << 20).readAllBytes();
+    Random random = new Random(3);
+    for (int i = 0; i < 500; i++) {
+      byte[] flipped = tar.clone();
+      flipped[random.nextInt(tar.length)] ^= (byte) (1 + random.nextInt(255));
+      assertThat(isAccepted(Archives.gzip(flipped), "byte " + i)).isFalse();
+    }
+  }
+
+  @Test
+  void findsWhereverAFileWasCut() {
+    for (int percent = 0; percent < 100; percent++) {
+      byte[] cut = Arrays.copyOf(file, (int) ((long) file.length * percent / 100));
+      assertThat(isAccepted(cut, percent + " %")).isFalse();
+    }
+  }
+
+  @Test
+  void findsAManifestThatSaysAnythingElse() {
+    Random random = new Random(4);
+    PackageFile content = PackageFile.of(model);
+    byte[] manifest = Manifest.of(model, content.parts().subList(1, 3));
+    for (int i = 0; i < 500; i++) {
+      byte[] damaged = Mutations.damage(manifest, random);
+      if (!Arrays.equals(damaged, manifest)) {
+        assertThat(isAccepted(withManifest(damaged), "manifest " + i)).isFalse();
+      }
+    }
+  }
+
+  /** Damage behind correct hashes: only the forms of the parts can find it. */
+  @Test
+  void bearsDamagedPartsWhoseHashesAreRight() {
+    resealed(300, 5);
+  }
+
+  @Test
+  @Tag("fuzz")
+  void bearsManyDamagedPartsWhoseHashesAreRight() {
+    resealed(200_000, System.nanoTime());
+  }
+
+  private void resealed(int times, long seed) {
+    Random random = new Random(seed);
+    byte[] graph = org.sagekit.core.model.GraphCodec.bytes(model.graph());
+    byte[] history = org.sagekit.core.train.TrainedModelCodec.history(model);
+    for (int i = 0; i < times; i++) {
+      boolean which = random.nextBoolean();
+      byte[] sealed =
+          Archives.sealed(
+              model,
+              which ? Mutations.damage(graph, random) : graph,
+              which ? history : Mutations.damage(history, random));
+      try {
+        read(sealed);
+      } catch (ModelFormatException e) {
+        assertThat(e.getMessage()).isNotBlank();
+      } catch (RuntimeException | Error | IOException e) {
+        throw new AssertionError("seed " + seed + ", case " + i, e);
+      }
+    }
+  }
+
+  private byte[] withManifest(byte[] manifest) {
+    Archives archive = Archives.empty();
+    archive.part("manifest.json", manifest);
+    archive.part("graph.bin", org.sagekit.core.model.GraphCodec.bytes(model.graph()));
+    return archive
+        .part("history.bin", org.sagekit.core.train.TrainedModelCodec.history(model))
+        .end()
+        .gzip();
+  }
+
+  private boolean isAccepted(byte[] damaged, String what) {
+    try {
+      assertThat(read(damaged).model()).as(what).isEqualTo(model);
+      return true;
+    } catch (ModelFormatException e) {
+      return false;
+    } catch (RuntimeException | Error | IOException e) {
+      throw new AssertionError(what, e);
+    }
+  }
+
+  private static ModelPackage read(byte[] bytes) throws IOException {
+    return ModelPackages.read(
+        new ByteArrayInputStream(bytes),
+        Path.of("x"),
+        new ModelPackages.Expectation(PackageLimits.standard(), Optional.<Fingerprint>empty()));
+  }
+
+  private static byte[] file(TrainedModel model) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      PackageFile.of(model).writeTo(out);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,311 @@
+package org.sagekit.core.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.PipelineRun;
+import org.sagekit.api.PipelineRun.Status;
+import org.sagekit.api.RunEvent;
+import org.sagekit.api.RunEvent.MetricLogged;
+import org.sagekit.api.RunEvent.StageFinished;
+import org.sagekit.api.RunListener;
+import org.sagekit.api.Settings;
+import org.sagekit.api.contract.ToyRows;
+import org.sagekit.api.contract.ToyTrainer;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Hyperparameter;
+import org.sagekit.api.train.Leaderboard;
+import org.sagekit.api.train.Metric;
+import org.sagekit.api.train.Range;
+import org.sagekit.api.train.TrainedModel;
+import org.sagekit.api.tune.Assignment;
+import org.sagekit.api.tune.Sampler;
+import org.sagekit.api.tune.SearchSpace;
+import org.sagekit.api.tune.Trial;
+import org.sagekit.core.SageKit;
+
+class TuningJobTest {
+  private static final RunListener NOBODY = (run, event) -> {};
+  private static final Hyperparameter<Integer> UNKNOWN =
+      new Hyperparameter<>("depth", 3, Range.ofInts(1, 9), Range.ofInts(1, 9), "of another trainer");
+
+  @TempDir Path folder;
+  private final ToyTrainer trainer = ToyTrainer.named("toy", "a");
+  private final Dataset rows = ToyRows.numbers(100, 1);
+
+  private TuningJob.Builder job() {
+    return TuningJob.named("tune", trainer).trials(6);
+  }
+
+  private PipelineRun<TrainedModel> run(TuningJob job, Dataset input, RunListener listener) {
+    try (SageKit kit = SageKit.open(folder, o -> o.threads(2).listener(listener))) {
+      return kit.run(job, input);
+    }
+  }
+
+  private TrainedModel model(TuningJob job) {
+    return run(job, rows, NOBODY).output();
+  }
+
+  @Test
+  void returnsTheBestOfAllTrials() {
+    TrainedModel model = model(job().build());
+    List<Leaderboard.Entry> board = model.leaderboard().orElseThrow().entries();
+    assertThat(board)
+        .extracting(Leaderboard.Entry::name)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 6).mapToObj(n -> "trial-" + n).toList());
+    assertThat(board).isSortedAccordingTo((x, y) -> Double.compare(score(x), score(y)));
+    assertThat(model.settings()).isEqualTo(board.get(0).settings());
+    assertThat(strength(board.get(0).settings())).isGreaterThan(strength(trainer.settings()));
+  }
+
+  private static double score(Leaderboard.Entry entry) {
+    return entry.score().value();
+  }
+
+  private static double strength(Settings settings) {
+    return Double.parseDouble(settings.asMap().get("strength"));
+  }
+
+  @Test
+  void triesTheTrainerAsItIsFirst() {
+    Leaderboard.Entry own =
+        model(job().build()).leaderboard().orElseThrow().entries().stream()
+            .filter(entry -> entry.name().equals("trial-0"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.settings()).isEqualTo(trainer.settings());
+  }
+
+  @Test
+  void bearsItsOwnNameAndIsJudgedByRowsHeldOut() {
+    TrainedModel model = model(job().holdout(0.3).build());
+    assertThat(model.name()).isEqualTo("tune");
+    assertThat(model.lineage().name()).isEqualTo("tune");
+    assertThat(model.profile().rows()).isEqualTo(70);
+    assertThat(model.evaluation().rows()).isEqualTo(30);
+  }
+
+  @Test
+  void isJudgedByGivenRowsAndThenHoldsNoneOut() {
+    TrainedModel model = model(job().test(ToyRows.numbers(17, 2)).build());
+    assertThat(model.profile().rows()).isEqualTo(100);
+    assertThat(model.evaluation().rows()).isEqualTo(17);
+  }
+
+  @Test
+  void givesTheSameOnAnyNumberOfThreads() {
+    TrainedModel one = onThreads(1);
+    TrainedModel four = onThreads(4);
+    assertThat(four.graph()).isEqualTo(one.graph());
+    assertThat(four.leaderboard()).isEqualTo(one.leaderboard());
+    assertThat(four.fingerprint()).isEqualTo(one.fingerprint());
+  }
+
+  private TrainedModel onThreads(int threads) {
+    try (SageKit kit = SageKit.open(folder.resolve("t" + threads), o -> o.threads(threads))) {
+      return kit.run(job().build(), rows).output();
+    }
+  }
+
+  @Test
+  void triesOtherValuesFromAnotherSeed() {
+    try (SageKit one = SageKit.open(folder.resolve("one"), o -> o.seed(1));
+        SageKit two = SageKit.open(folder.resolve("two"), o -> o.seed(2))) {
+      assertThat(one.run(job().build(), rows).output().leaderboard())
+          .isNotEqualTo(two.run(job().build(), rows).output().leaderboard());
+    }
+  }
+
+  @Test
+  void searchesOnlyWhatItIsTold() {
+    TuningJob narrow = job().search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 0.6)).build();
+    assertThat(model(narrow).leaderboard().orElseThrow().entries())
+        .filteredOn(entry -> !entry.name().equals("trial-0"))
+        .hasSize(5)
+        .allMatch(entry -> Range.ofReals(0.5, 0.6).contains(strength(entry.settings())));
+  }
+
+  @Test
+  void searchesWhereItWasToldLast() {
+    TuningJob wide = job().search(ToyTrainer.STRENGTH, Range.ofReals(0, 1)).build();
+    TuningJob narrow = wide.toBuilder().search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 1)).build();
+    assertThat(narrow.settings().asMap()).containsEntry("search.strength", "from 0.5 to 1.0");
+    assertThat(wide.settings().asMap()).containsEntry("search.strength", "from 0.0 to 1.0");
+  }
+
+  @Test
+  void takesTheFirstOfEquals() {
+    Dataset classes = ToyRows.classes(100, 2, 1);
+    TrainedModel model = run(job().metric(Metric.AUC).build(), classes, NOBODY).output();
+    assertThat(model.leaderboard().orElseThrow().entries())
+        .extracting(Leaderboard.Entry::name)
+        .startsWith("trial-0", "trial-1", "trial-2");
+  }
+
+  @Test
+  void repeatsNoFinishedTrialAfterItWasCutOff() {
+    TuningJob job = job().build();
+    assertThatThrownBy(() -> run(job, rows, TuningJobTest::die)).hasRootCauseMessage("killed");
+    int before = trainer.trainings();
+    assertThat(before).isGreaterThanOrEqualTo(4 * 3);
+    TrainedModel resumed = model(job);
+    assertThat(trainer.trainings() - before).isLessThanOrEqualTo((6 - 4) * 3 + 1);
+    assertThat(resumed.fingerprint()).isEqualTo(onThreads(2).fingerprint());
+  }
+
+  private static void die(String run, RunEvent event) {
+    if (event instanceof Trial trial && trial.number() == 3) {
+      throw new AssertionError("killed");
+    }
+  }
+
+  @Test
+  void isItselfRestoredOnceItHasFinished() {
+    model(job().build());
+    int before = trainer.trainings();
+    model(job().build());
+    assertThat(trainer.trainings() - before).isZero();
+  }
+
+  @Test
+  void notesTrialsThatFailAndPutsThemLast() {
+    TuningJob risky = job().search(ToyTrainer.FAULT, Range.ofReals(0, 1)).build();
+    List<Leaderboard.Entry> board = model(risky).leaderboard().orElseThrow().entries();
+    assertThat(board.get(0).note()).isEmpty();
+    assertThat(board.get(5).note()).isEqualTo("ToyTrainer: it was told to fail.");
+    assertThat(board.get(5).score().value()).isNaN();
+  }
+
+  @Test
+  void failsWhenAllTrialsFail() {
+    TuningJob hopeless =
+        TuningJob.named("tune", trainer.with(ToyTrainer.FAULT, 1.0))
+            .search(ToyTrainer.STRENGTH, Range.ofReals(0, 1))
+            .trials(3)
+            .build();
+    assertThatThrownBy(() -> model(hopeless))
+        .hasMessageContaining(
+            "TuningJob 'tune': all 3 trials failed, the first because: ToyTrainer: it was told to fail.");
+  }
+
+  @Test
+  void endsWithTheBestSoFarWhenStopped() {
+    try (SageKit kit = SageKit.open(folder, o -> o.threads(1).listener(TuningJobTest::stop))) {
+      PipelineRun<TrainedModel> stopped = kit.run(job().build(), rows);
+      assertThat(stopped.status()).isEqualTo(Status.COMPLETED);
+      assertThat(stopped.output().leaderboard().orElseThrow().entries()).hasSize(3);
+    }
+    assertThat(model(job().build()).leaderboard().orElseThrow().entries()).hasSize(6);
+  }
+
+  private static void stop(String run, RunEvent event) {
+    if (event instanceof Trial trial && trial.number() == 2) {
+      event.stop("good enough");
+    }
+  }
+
+  @Test
+  void isStoppedWhenNoTrialHasFinished() {
+    PipelineRun<TrainedModel> stopped =
+        run(
+            job().build(),
+            rows,
+            (id, event) -> {
+              if (event instanceof RunEvent.StageStarted started && started.path().equals("tune")) {
+                event.stop("at once");
+              }
+            });
+    assertThat(stopped.status()).isEqualTo(Status.STOPPED);
+  }
+
+  @Test
+  void tellsOfEachFoldAndEachTrialInOrder() {
+    List<RunEvent> events = run(job().folds(4).build(), rows, NOBODY).events();
+    assertThat(events)
+        .filteredOn(MetricLogged.class::isInstance)
+        .filteredOn(event -> ((MetricLogged) event).path().startsWith("tune/trial-"))
+        .hasSize(6 * 4);
+    assertThat(events)
+        .filteredOn(Trial.class::isInstance)
+        .extracting(event -> ((Trial) event).number())
+        .isEqualTo(IntStream.range(0, 6).boxed().toList());
+    assertThat(events)
+        .filteredOn(StageFinished.class::isInstance)
+        .extracting(event -> ((StageFinished) event).path())
+        .contains("tune/trial-5", "tune/best", "tune");
+  }
+
+  @Test
+  void showsTheSamplerTheTrialsOfTheRoundsBefore() {
+    Map<Integer, Integer> seenByNumber = new ConcurrentHashMap<>();
+    model(job().trials(18).sampler(new Watching(seenByNumber)).build());
+    assertThat(new TreeMap<>(seenByNumber))
+        .containsEntry(1, 0)
+        .containsEntry(7, 0)
+        .containsEntry(8, 8)
+        .containsEntry(15, 8)
+        .containsEntry(16, 16)
+        .hasSize(17);
+  }
+
+  private record Watching(Map<Integer, Integer> seenByNumber) implements Sampler {
+    @Override
+    public String name() {
+      return "watching";
+    }
+
+    @Override
+    public Settings settings() {
+      return Settings.empty();
+    }
+
+    @Override
+    public Assignment next(SearchSpace space, List<Trial> finished, int number, long seed) {
+      seenByNumber.put(number, finished.size());
+      return Samplers.random().next(space, finished, number, seed);
+    }
+  }
+
+  @Test
+  void reportsAllProblemsAtOnce() {
+    TuningJob.Builder wrong =
+        TuningJob.named("tune", trainer)
+            .trials(0)
+            .folds(1)
+            .search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 2))
+            .search(UNKNOWN, UNKNOWN.usual());
+    assertThatThrownBy(wrong::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("TuningJob 'tune': trials must be at least 1, but was 0.")
+        .hasMessageContaining("TuningJob 'tune': folds must be at least 2, but was 1.")
+        .hasMessageContaining(
+            "search must be a hyperparameter of toy, one of [strength, fault], but was 'depth'.")
+        .hasMessageContaining(
+            "search of 'strength' must be within from 0.0 to 1.0, but was from 0.5 to 2.0.");
+  }
+
+  @Test
+  void refusesAMetricThatDoesNotFitTheTarget() {
+    assertThatThrownBy(() -> model(job().metric(Metric.AUC).build()))
+        .hasMessageContaining(
+            "TuningJob 'tune': metric must be one that fits REGRESSION, but was AUC.");
+    assertThat(Metric.AUC.fits(Task.REGRESSION)).isFalse();
+  }
+
+  @Test
+  void refusesMoreFoldsThanRows() {
+    assertThatThrownBy(() -> run(job().folds(9).build(), rows.first(10), NOBODY).output())
+        .hasMessageContaining("rows must be at least 9, but was 8.");
+  }
+}

@@ -1,0 +1,39 @@
+package org.sagekit.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sagekit.api.data.Column;
+import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.api.model.Prediction;
+import org.sagekit.api.model.Predictions;
+import org.sagekit.api.model.Scorer;
+
+/**
+ * The model's answers as one more column: the predicted class, or the number. Not the
+ * probabilities, as a model is surer of the rows that it learnt from than of any others, and that
+ * is no drift.
+ */
+final class Answered {
+  private Answered() {}
+
+  static Comparison compared(Scorer scorer, Reference reference, Window window) {
+    Predictions then = scorer.score(reference.sample());
+    List<Prediction> before = new ArrayList<>();
+    for (int row = 0; row < then.size(); row++) {
+      before.add(then.get(row));
+    }
+    List<Prediction> now = window.records().stream().map(CaptureRecord::output).toList();
+    boolean taken =
+        reference.inputs().stream()
+            .anyMatch(input -> input.name().equals(MonitoringJob.PREDICTION));
+    String name = taken ? MonitoringJob.PREDICTION + " of the model" : MonitoringJob.PREDICTION;
+    boolean classes = scorer.graph().task().isClassification();
+    return new Comparison(name, column(before, classes), column(now, classes));
+  }
+
+  private static Column column(List<Prediction> predictions, boolean classes) {
+    return classes
+        ? Column.ofCategories(predictions.stream().map(Prediction::label).toList())
+        : Column.ofNumbers(predictions.stream().mapToDouble(Prediction::value).toArray());
+  }
+}

@@ -1,0 +1,78 @@
+package org.sagekit.monitor.drift;
+
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * Fisher's exact test of two shares (Fisher 1922): of all {@code total} rows {@code marked} bear a
+ * mark, and {@code drawn} rows hold {@code found} of those. All counts are from 0 to {@code total}.
+ */
+public final class Fisher {
+  /** Probabilities that differ by rounding only count as equal. */
+  private static final double SAME = 1 + 1e-7;
+
+  private static final double NEGLIGIBLE = 1e-18;
+
+  private Fisher() {}
+
+  /**
+   * How likely a draw is that is at most as likely as the one that was found.
+   *
+   * @param found marked rows among those drawn
+   * @param drawn how many rows were drawn
+   * @param marked how many rows bear the mark
+   * @param total how many rows there are
+   * @return the p-value, from 0 to 1
+   */
+  public static double twoSided(long found, long drawn, long marked, long total) {
+    double limit = probability(found, drawn, marked, total) * SAME;
+    double sum = 0;
+    for (long k = Math.max(0, drawn + marked - total); k <= Math.min(drawn, marked); k++) {
+      double one = probability(k, drawn, marked, total);
+      sum += one <= limit ? one : 0;
+    }
+    return Math.min(1, sum);
+  }
+
+  /**
+   * How likely a draw is that holds as many marked rows or more.
+   *
+   * @param found marked rows among those drawn
+   * @param drawn how many rows were drawn
+   * @param marked how many rows bear the mark
+   * @param total how many rows there are
+   * @return the p-value, from 0 to 1
+   */
+  public static double greater(long found, long drawn, long marked, long total) {
+    if (found <= (double) drawn * marked / total) {
+      return Math.max(0, 1 - below(found, drawn, marked, total));
+    }
+    double one = probability(found, drawn, marked, total);
+    double sum = 0;
+    for (long k = found; k <= Math.min(drawn, marked) && one > sum * NEGLIGIBLE; k++) {
+      sum += one;
+      one *= (double) (marked - k) / (k + 1) * (drawn - k) / (total - marked - drawn + k + 1);
+    }
+    return Math.min(1, sum);
+  }
+
+  /** Of fewer than {@code found}, which are fewer than are to be expected; outermost last. */
+  private static double below(long found, long drawn, long marked, long total) {
+    long least = Math.max(0, drawn + marked - total);
+    double sum = 0;
+    double one = found > least ? probability(found - 1, drawn, marked, total) : 0;
+    for (long k = found - 1; k >= least && one > sum * NEGLIGIBLE; k--) {
+      sum += one;
+      one *= (double) k / (marked - k + 1) * (total - marked - drawn + k) / (drawn - k + 1);
+    }
+    return sum;
+  }
+
+  /** The hypergeometric distribution. */
+  private static double probability(long k, long drawn, long marked, long total) {
+    return Math.exp(choose(marked, k) + choose(total - marked, drawn - k) - choose(total, drawn));
+  }
+
+  private static double choose(long n, long k) {
+    return Gamma.logGamma(n + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(n - k + 1.0);
+  }
+}

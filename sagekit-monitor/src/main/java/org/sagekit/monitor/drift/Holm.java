@@ -1,0 +1,44 @@
+package org.sagekit.monitor.drift;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Holm's correction for asking several questions at once: whoever takes an adjusted p-value below a
+ * level for a finding is wrong about any column at all no more often than the level, whatever the
+ * columns have to do with each other. Never less powerful than Bonferroni's (Holm 1979, "A simple
+ * sequentially rejective multiple test procedure", section 3).
+ */
+public final class Holm {
+  private Holm() {}
+
+  /**
+   * Adjusts p-values.
+   *
+   * @param pValues from 0 to 1, any number of them
+   * @return the adjusted p-values from 0 to 1, in the same order; none is less than it was
+   * @throws IllegalArgumentException if one is not from 0 to 1
+   */
+  public static double[] adjusted(double... pValues) {
+    for (double p : pValues) {
+      if (!(p >= 0 && p <= 1)) {
+        throw new IllegalArgumentException(
+            "Holm: p-values must be from 0 to 1, but was " + p + ".");
+      }
+    }
+    int[] ascending =
+        IntStream.range(0, pValues.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> pValues[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] adjusted = new double[pValues.length];
+    double greatest = 0;
+    for (int rank = 0; rank < ascending.length; rank++) {
+      double one = Math.min(1, (ascending.length - rank) * pValues[ascending[rank]]);
+      greatest = Math.max(greatest, one);
+      adjusted[ascending[rank]] = greatest;
+    }
+    return adjusted;
+  }
+}

@@ -1,0 +1,5 @@
+/** The findings of monitoring as text for other programs. */
+@NullMarked
+package org.sagekit.monitor.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.sagekit.monitor.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.contract.DriftTestContract;
+import org.sagekit.api.data.Column;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.monitor.DriftResult;
+import org.sagekit.api.monitor.DriftTest;
+
+class ChiSquaredTest extends DriftTestContract {
+  private final ChiSquareTest oracle = new ChiSquareTest();
+
+  @Override
+  protected DriftTest test() {
+    return DriftTests.chiSquared();
+  }
+
+  private static Column column(long... counts) {
+    List<String> values = new ArrayList<>();
+    for (int level = 0; level < counts.length; level++) {
+      for (long i = 0; i < counts[level]; i++) {
+        values.add("level " + level);
+      }
+    }
+    return Column.ofCategories(values);
+  }
+
+  @Test
+  void fitsCategoriesAndBooleans() {
+    assertThat(FieldType.values())
+        .filteredOn(test()::fits)
+        .containsExactly(FieldType.BOOLEAN, FieldType.CATEGORICAL);
+  }
+
+  @Test
+  void agreesWithCommonsMath() {
+    Random random = new Random(1);
+    for (int i = 0; i < 50; i++) {
+      long[] then = random.longs(4, 20, 200).toArray();
+      long[] now = random.longs(4, 20, 200).toArray();
+      DriftResult result = test().compare(column(then), column(now));
+      assertThat(result.statistic())
+          .isCloseTo(oracle.chiSquareDataSetsComparison(then, now), within(1e-9));
+      assertThat(result.pValue())
+          .isCloseTo(oracle.chiSquareTestDataSetsComparison(then, now), within(1e-12));
+    }
+  }
+
+  @Test
+  void countsRareLevelsAsOne() {
+    DriftResult pooled =
+        test().compare(column(500, 400, 30, 25, 30, 90), column(45, 40, 3, 2, 2, 10));
+    long[] then = {500, 400, 85, 90};
+    long[] now = {45, 40, 7, 10};
+    assertThat(pooled.pValue())
+        .isCloseTo(oracle.chiSquareTestDataSetsComparison(then, now), within(1e-12));
+  }
+
+  @Test
+  void countsRareLevelsWithTheNextOneIfTheyAreTooFew() {
+    DriftResult pooled = test().compare(column(500, 400, 2, 3, 90), column(45, 40, 1, 0, 10));
+    long[] then = {500, 400, 95};
+    long[] now = {45, 40, 11};
+    assertThat(pooled.pValue())
+        .isCloseTo(oracle.chiSquareTestDataSetsComparison(then, now), within(1e-12));
+  }
+
+  @Test
+  void isExactWhereTheApproximationIsNot() {
+    // Fisher's tea: 3 of 4 and 1 of 4.
+    assertThat(test().compare(column(3, 1), column(1, 3)).pValue())
+        .isCloseTo(34 / 70.0, within(1e-12));
+  }
+
+  @Test
+  void effectIsNearNothingForManyLevelsThatHaveNotChanged() {
+    Random random = new Random(7);
+    double sum = 0;
+    for (int i = 0; i < 100; i++) {
+      long[] then = new long[50];
+      long[] now = new long[50];
+      random.ints(5_000, 0, 50).forEach(level -> then[level]++);
+      random.ints(100, 0, 50).forEach(level -> now[level]++);
+      sum += test().compare(column(then), column(now)).effect();
+    }
+    // The plain distance is 0.28 on average.
+    assertThat(sum / 100).isLessThan(0.03);
+  }
+
+  @Test
+  void effectIsTheDistanceOfTheSharesInLargeSamples() {
+    assertThat(test().compare(column(50_000, 50_000), column(80_000, 20_000)).effect())
+        .isCloseTo(0.3, within(0.002));
+  }
+}
