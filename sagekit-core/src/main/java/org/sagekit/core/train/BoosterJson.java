@@ -24,8 +24,7 @@ final class BoosterJson {
 
   /** The trees in the order in which they are added. */
   List<Tree> trees() {
-    JsonObject model =
-        learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
+    JsonObject model = learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
     List<Tree> trees = new ArrayList<>();
     for (JsonElement tree : model.getAsJsonArray("trees")) {
       trees.add(new BoosterTree(tree.getAsJsonObject()).tree());

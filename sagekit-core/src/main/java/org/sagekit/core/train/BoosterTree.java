@@ -36,8 +36,7 @@ final class BoosterTree {
     if (left[node] < 0) {
       return builder.leaf(cover[node], condition[node]);
     }
-    int own =
-        builder.split(feature[node], condition[node], defaultLeft[node] != 0, cover[node]);
+    int own = builder.split(feature[node], condition[node], defaultLeft[node] != 0, cover[node]);
     int less = add(builder, left[node]);
     builder.children(own, less, add(builder, right[node]));
     return own;

@@ -39,7 +39,8 @@ final class BoostingLearner implements Learner {
             1,
             Node.Comparison.LESS,
             Node.Precision.FLOAT);
-    return encoding.with(rows.target().classes(), Endings.of(rows.target().task(), ensemble, encoding.end() + 1));
+    return encoding.with(
+        rows.target().classes(), Endings.of(rows.target().task(), ensemble, encoding.end() + 1));
   }
 
   private static byte[] boost(
@@ -81,8 +82,7 @@ final class BoostingLearner implements Learner {
 
   /** The rows as XGBoost takes them; to be disposed. */
   static DMatrix matrix(TrainingRows rows, Encoding encoding) throws XGBoostError {
-    DMatrix matrix =
-        new DMatrix(encoding.floats(rows), rows.size(), encoding.width(), Float.NaN);
+    DMatrix matrix = new DMatrix(encoding.floats(rows), rows.size(), encoding.width(), Float.NaN);
     matrix.setLabel(floats(rows.target().values()));
     matrix.setWeight(floats(rows.weights()));
     if (rows.target().task() == Task.BINARY) {

@@ -23,10 +23,7 @@ import org.sagekit.core.model.Scorers;
  *     by estimates from other rows, one a row
  */
 record Encoding(
-    List<Field> inputs,
-    List<Node> nodes,
-    int width,
-    Map<Integer, double[]> crossFitted) {
+    List<Field> inputs, List<Node> nodes, int width, Map<Integer, double[]> crossFitted) {
   private static final int CHUNK = 1 << 20;
 
   /** What takes the numbers of the rows. */

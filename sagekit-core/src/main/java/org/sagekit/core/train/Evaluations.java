@@ -73,8 +73,8 @@ public final class Evaluations {
         .require(rows.size() > 0, "rows", "at least one", "none")
         .throwIfAny();
     return predictions.classes().isEmpty()
-            ? new NumberFigures(predictions, numbers(rows))
-            : new ClassFigures(predictions, codes(predictions, rows));
+        ? new NumberFigures(predictions, numbers(rows))
+        : new ClassFigures(predictions, codes(predictions, rows));
   }
 
   private static int[] codes(Predictions predictions, Dataset rows) {

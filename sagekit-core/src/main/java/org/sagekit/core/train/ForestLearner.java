@@ -34,8 +34,8 @@ import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
 import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 
 /**
- * Random forests of Tribuo's trees. The trees are those of Tribuo's own RandomForestTrainer with the
- * same seed, but made on the run's threads; leaves are averaged, not counted as votes.
+ * Random forests of Tribuo's trees. The trees are those of Tribuo's own RandomForestTrainer with
+ * the same seed, but made on the run's threads; leaves are averaged, not counted as votes.
  */
 final class ForestLearner implements Learner {
   private static final int BINS = 32;
@@ -92,8 +92,7 @@ final class ForestLearner implements Learner {
     Function<LeafNode<Label>, double[]> leaf = node -> shares(node, width);
     IntFunction<TreeModel<Label>> grow =
         grown(rows, () -> classifier(values, features.size(), run), values, run);
-    return index ->
-        TribuoTrees.lowered(grow.apply(index).getRoot(), features, bins, width, leaf);
+    return index -> TribuoTrees.lowered(grow.apply(index).getRoot(), features, bins, width, leaf);
   }
 
   private static double[] shares(LeafNode<Label> leaf, int width) {
@@ -115,14 +114,12 @@ final class ForestLearner implements Learner {
     Dataset<Regressor> rows =
         TribuoRows.of(
             codes,
-            row ->
-                new Regressor(NUMBER, (target.values()[row] - scale.mean()) * scale.factor()),
+            row -> new Regressor(NUMBER, (target.values()[row] - scale.mean()) * scale.factor()),
             weights,
             new RegressionFactory());
     ImmutableFeatureMap features = rows.getFeatureIDMap();
     Function<LeafNode<Regressor>, double[]> leaf =
-        node ->
-            new double[] {node.getOutput().getValues()[0] / scale.factor() + scale.mean()};
+        node -> new double[] {node.getOutput().getValues()[0] / scale.factor() + scale.mean()};
     IntFunction<TreeModel<Regressor>> grow =
         grown(rows, () -> regressor(values, features.size(), run), values, run);
     return index -> {

@@ -2,9 +2,8 @@ package org.sagekit.core.train;
 
 /**
  * What the target is on average at each level, drawn towards the mean of all rows the more, the
- * rarer the level is: (sum + 10 * mean) / (weight + 10), after
- * Micci-Barreca (2001), "A preprocessing scheme for high-cardinality categorical attributes",
- * equation 3.
+ * rarer the level is: (sum + 10 * mean) / (weight + 10), after Micci-Barreca (2001), "A
+ * preprocessing scheme for high-cardinality categorical attributes", equation 3.
  *
  * <p>A rare level's mean gives its rows' own targets away. So for learning each row gets the mean
  * that the other {@value #FOLDS} - 1 parts of the rows give to its level.

@@ -32,8 +32,7 @@ final class LinearLayers {
       for (int i = 0; i < width; i++) {
         weights[i] -= first[i];
       }
-      return layer(
-          encoding, weights, new double[] {learnt.get(1, width) - learnt.get(0, width)});
+      return layer(encoding, weights, new double[] {learnt.get(1, width) - learnt.get(0, width)});
     }
     int outputs = target.classes().size();
     double[] weights = new double[outputs * width];

@@ -24,8 +24,8 @@ import org.tribuo.regression.sgd.objectives.SquaredLoss;
 
 /**
  * Linear models by Tribuo's parameters, objectives and optimiser. The loop over the rows is that of
- * Tribuo's LinearSGDTrainer, and gives the same weights; made here so that it can be stopped, reports
- * each pass, and takes rows without naming their columns.
+ * Tribuo's LinearSGDTrainer, and gives the same weights; made here so that it can be stopped,
+ * reports each pass, and takes rows without naming their columns.
  */
 final class LinearLearner implements Learner {
   private static final double EPSILON = 0.1;
@@ -35,17 +35,22 @@ final class LinearLearner implements Learner {
     Encoding encoding = Encodings.forLayers(rows);
     Target target = rows.target();
     SGDVector[] features =
-        Arrays.stream(encoding.matrix(rows))
-            .map(LinearLearner::withBias)
-            .toArray(SGDVector[]::new);
+        Arrays.stream(encoding.matrix(rows)).map(LinearLearner::withBias).toArray(SGDVector[]::new);
     Fit fit = new Fit(rows, values, run);
     Node layer;
     if (target.task() == Task.REGRESSION) {
       NumberStatistics scale = NumberStatistics.of(Column.ofNumbers(target.values()));
-      layer = LinearLayers.number(encoding, fit.of(new SquaredLoss(), features, scaled(target, scale), 1), scale);
+      layer =
+          LinearLayers.number(
+              encoding, fit.of(new SquaredLoss(), features, scaled(target, scale), 1), scale);
     } else {
-      Integer[] truth = Arrays.stream(target.values()).mapToObj(value -> (int) value).toArray(Integer[]::new);
-      layer = LinearLayers.classes(encoding, fit.of(new LogMulticlass(), features, truth, target.classes().size()), target);
+      Integer[] truth =
+          Arrays.stream(target.values()).mapToObj(value -> (int) value).toArray(Integer[]::new);
+      layer =
+          LinearLayers.classes(
+              encoding,
+              fit.of(new LogMulticlass(), features, truth, target.classes().size()),
+              target);
     }
     return encoding.with(target.classes(), Endings.of(target.task(), layer, encoding.end() + 1));
   }
@@ -72,7 +77,8 @@ final class LinearLearner implements Learner {
 
     <T> DenseMatrix of(SGDObjective<T> objective, SGDVector[] features, T[] truth, int outputs) {
       LinearParameters parameters = new LinearParameters(features[0].size(), outputs);
-      StochasticGradientOptimiser optimiser = new AdaGrad(values.get(Linear.LEARNING_RATE), EPSILON);
+      StochasticGradientOptimiser optimiser =
+          new AdaGrad(values.get(Linear.LEARNING_RATE), EPSILON);
       optimiser.initialise(parameters);
       double[] weights = rows.meanWeights();
       SplittableRandom random = new SplittableRandom(run.seed()).split();

@@ -57,8 +57,7 @@ final class MlpLearner implements Learner {
     Perceptron network = network(matrix[0].length, rows.target(), values, random);
     int steps = epochs * ((matrix.length + batch - 1) / batch);
     double rate = values.get(Mlp.LEARNING_RATE);
-    network.setLearningRate(
-        TimeFunction.polynomial(rate, steps, rate * LAST_RATE, false, 1.0));
+    network.setLearningRate(TimeFunction.polynomial(rate, steps, rate * LAST_RATE, false, 1.0));
     network.setRMSProp(RHO, EPSILON);
     network.setWeightDecay(values.get(Mlp.WEIGHT_DECAY));
     double[] weights = rows.meanWeights();

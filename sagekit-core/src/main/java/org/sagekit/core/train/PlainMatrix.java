@@ -30,7 +30,9 @@ final class PlainMatrix extends Matrix {
     this.columns = columns;
   }
 
-  /** Even numbers up to the root of 6 / (rows + columns), after Glorot and Bengio (2010), eq. 16. */
+  /**
+   * Even numbers up to the root of 6 / (rows + columns), after Glorot and Bengio (2010), eq. 16.
+   */
   static PlainMatrix random(int rows, int columns, SplittableRandom random) {
     double limit = Math.sqrt(6.0 / (rows + columns));
     PlainMatrix matrix = new PlainMatrix(rows, columns);

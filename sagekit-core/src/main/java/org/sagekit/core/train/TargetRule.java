@@ -1,11 +1,10 @@
 package org.sagekit.core.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.CategoricalColumn;
@@ -25,12 +24,17 @@ import org.sagekit.core.data.Columns;
  */
 record TargetRule(Optional<String> target, Optional<Task> task) {
 
-  /** The rows with the target in its role: as categories of just those levels that occur, or as numbers. */
+  /**
+   * The rows with the target in its role: as categories of just those levels that occur, or as
+   * numbers.
+   */
   Dataset applied(Dataset rows) {
     Dataset chosen = target.map(column -> rows.as(column, Role.TARGET)).orElse(rows);
     Field field = chosen.schema().target();
     Column column = chosen.target();
-    boolean classes = task.map(Task::isClassification).orElseGet(() -> looksLikeClasses(column));
+    checkComplete(chosen, column);
+    boolean classes =
+        task.map(Task::isClassification).orElseGet(() -> looksLikeClasses(chosen, column));
     Dataset prepared = with(chosen, field, classes ? levels(column) : numbers(chosen, column));
     checkClasses(prepared);
     return prepared;
@@ -58,34 +62,66 @@ record TargetRule(Optional<String> target, Optional<Task> task) {
         : rows.with(new Field(field.name(), column.type(), Role.TARGET), column);
   }
 
-  private static boolean looksLikeClasses(Column column) {
-    if (column.type() != FieldType.NUMERIC && column.type() != FieldType.INTEGER) {
-      return true;
+  private static void checkComplete(Dataset rows, Column column) {
+    int missing = column.missing();
+    if (missing > 0) {
+      int first = IntStream.range(0, column.size()).filter(column::isMissing).findFirst().orElse(0);
+      throw new DataException(
+          "Dataset '%s': target '%s' must have a value in every row, but %s of %s rows have none, the first being row %s. Maybe leave these rows out by dataset.rows(...)."
+              .formatted(
+                  rows.name(), rows.schema().target().name(), missing, column.size(), first));
     }
-    Set<Double> values = new HashSet<>();
-    for (int row = 0; row < column.size() && values.size() <= 2; row++) {
-      if (!column.isMissing(row)) {
-        values.add(column.number(row));
-      }
-    }
-    return values.size() == 2;
   }
 
+  private static boolean looksLikeClasses(Dataset rows, Column column) {
+    if (column.type() == FieldType.DATETIME) {
+      throw new DataException(
+          "Dataset '%s': target '%s' must be a number or a class, but was a time. Maybe the days until then."
+              .formatted(rows.name(), rows.schema().target().name()));
+    }
+    return !isNumber(column)
+        || IntStream.range(0, column.size()).mapToDouble(column::number).distinct().limit(3).count()
+            == 2;
+  }
+
+  private static boolean isNumber(Column column) {
+    return column.type() == FieldType.NUMERIC || column.type() == FieldType.INTEGER;
+  }
+
+  /** The levels that occur: categories in their own order, numbers in that of their size. */
   private static Column levels(Column column) {
+    if (isNumber(column)) {
+      return CategoricalColumn.of(
+          texts(column),
+          IntStream.range(0, column.size())
+              .boxed()
+              .sorted(Comparator.comparingDouble(column::number))
+              .map(column::text)
+              .distinct()
+              .toList());
+    }
     CategoricalColumn categories = Columns.toCategories(column);
-    boolean allOccur = Arrays.stream(categories.counts()).allMatch(count -> count > 0);
-    if (allOccur) {
-      return categories;
-    }
+    int[] counts = categories.counts();
+    List<String> occurring =
+        IntStream.range(0, counts.length)
+            .filter(level -> counts[level] > 0)
+            .mapToObj(categories.levels()::get)
+            .toList();
+    return occurring.size() == counts.length
+        ? categories
+        : CategoricalColumn.of(texts(categories), occurring);
+  }
+
+  private static List<@Nullable String> texts(Column column) {
     List<@Nullable String> texts = new ArrayList<>();
-    for (int row = 0; row < categories.size(); row++) {
-      texts.add(categories.text(row));
+    for (int row = 0; row < column.size(); row++) {
+      texts.add(column.text(row));
     }
-    return CategoricalColumn.of(texts);
+    return texts;
   }
 
   private static Column numbers(Dataset rows, Column column) {
-    if (column.type() == FieldType.NUMERIC || column.type() == FieldType.INTEGER) {
+    if (isNumber(column)) {
       return column;
     }
     try {

@@ -2,9 +2,9 @@ package org.sagekit.core.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Lineage;
@@ -14,10 +14,13 @@ import org.sagekit.api.RunEvent;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
+import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Profiles;
@@ -25,46 +28,38 @@ import org.sagekit.core.data.Splits;
 import org.sagekit.core.model.Scorers;
 
 /**
- * Trains a model on some rows and judges it on others: {@code TrainingJob.named("income",
- * Trainers.xgboost()).target("class").build()}.
+ * Trains a model on a part of the rows and judges it by the others. The model that comes out is the
+ * one that was judged; it has not learnt from the held-out rows.
  *
- * <p>The model is the one that was trained on the training part; the rows held out only judge it.
- * The rows are kept in the workspace under the fingerprint that the model's lineage names, so that
- * corrections can be applied to them later.
+ * <p>The rows are kept in the workspace under their fingerprint, so that whoever has the model
+ * finds them again by its lineage.
  *
- * <p>A target of text, booleans or categories, or of numbers of which there are just two, is learnt
- * as classes; other numbers are a regression, unless {@link Builder#task} says otherwise.
- *
- * <p>{@link #run} throws {@link DataException} if there are fewer than two rows, no features, more
- * than 1,000 classes, a target that is missing somewhere or the same everywhere, or an infinite
- * number. Immutable and thread-safe.
+ * <p>{@link #run} refuses with a {@link DataException} fewer than two rows, rows without features,
+ * a target that is missing somewhere, the same everywhere or of more than 1,000 classes, and
+ * infinite numbers. Immutable and thread-safe.
  */
 public final class TrainingJob implements Stage<Dataset, TrainedModel> {
-  private static final String VERSION = "1";
-  private static final double HOLDOUT = 0.2;
-
+  private static final String FORMAT = "training-job/1";
   private final String name;
   private final Trainer trainer;
-  private final Optional<String> target;
-  private final Optional<Task> task;
-  private final Optional<Double> holdout;
+  private final TargetRule rule;
+  private final double holdout;
   private final Optional<Dataset> test;
   private final int profileSample;
 
   private TrainingJob(Builder builder) {
-    name = builder.name;
-    trainer = builder.trainer;
-    target = Optional.ofNullable(builder.target);
-    task = Optional.ofNullable(builder.task);
-    holdout = Optional.ofNullable(builder.holdout);
-    test = Optional.ofNullable(builder.test);
-    profileSample = builder.profileSample;
+    this.name = builder.name;
+    this.trainer = builder.trainer;
+    this.rule = new TargetRule(builder.target, builder.task);
+    this.holdout = builder.holdout;
+    this.test = builder.test;
+    this.profileSample = builder.profileSample;
   }
 
   /**
    * Starts a job.
    *
-   * @param name under which it is reported and the model is known
+   * @param name unique in its line, not blank; also the model's name
    * @param trainer the algorithm with its hyperparameters
    * @return a builder with all options at their defaults
    */
@@ -72,17 +67,121 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     return new Builder(name, trainer);
   }
 
+  /** Options of a {@link TrainingJob}. For one thread. */
+  public static final class Builder {
+    private String name;
+    private final Trainer trainer;
+    private Optional<String> target = Optional.empty();
+    private Optional<Task> task = Optional.empty();
+    private double holdout = 0.2;
+    private Optional<Dataset> test = Optional.empty();
+    private int profileSample = Profiles.SAMPLE;
+
+    private Builder(String name, Trainer trainer) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.trainer = Objects.requireNonNull(trainer, "trainer");
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Objects.requireNonNull(newName, "name");
+      return this;
+    }
+
+    /**
+     * What is predicted.
+     *
+     * @param column by default the one in the role of the target
+     * @return this
+     */
+    public Builder target(String column) {
+      target = Optional.of(column);
+      return this;
+    }
+
+    /**
+     * How the target is understood. By default texts, booleans, categories and numbers of which
+     * there are just two are classes, and other numbers are numbers.
+     *
+     * @param value classes make categories of the target, regression makes numbers of it
+     * @return this
+     */
+    public Builder task(Task value) {
+      task = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * The share of rows that judge the model, taken from each class alike.
+     *
+     * @param share above 0 and below 1; 0.2 by default
+     * @return this
+     */
+    public Builder holdout(double share) {
+      holdout = share;
+      return this;
+    }
+
+    /**
+     * The rows that judge the model, instead of a share of the input.
+     *
+     * @param rows with all columns of the input
+     * @return this
+     */
+    public Builder test(Dataset rows) {
+      test = Optional.of(rows);
+      return this;
+    }
+
+    /**
+     * How many of the rows to learn from the model's profile holds as a sample, which drift is
+     * measured by.
+     *
+     * @param rows at most so many; 0 for none, 5,000 by default
+     * @return this
+     */
+    public Builder profileSample(int rows) {
+      profileSample = rows;
+      return this;
+    }
+
+    /**
+     * Ends the building.
+     *
+     * @return the job
+     * @throws IllegalArgumentException if an option is not valid; the message has all problems
+     */
+    public TrainingJob build() {
+      Problems.of("TrainingJob '" + name + "'")
+          .require(!name.isBlank(), "name", "a name", "'" + name + "'")
+          .require(holdout > 0 && holdout < 1, "holdout", "above 0 and below 1", holdout)
+          .require(profileSample >= 0, "profileSample", "at least 0", profileSample)
+          .require(
+              task.map(trainer.tasks()::contains).orElse(true),
+              "task",
+              "one of " + trainer.tasks() + " for " + trainer.name(),
+              task.orElse(null))
+          .throwIfAny();
+      return new TrainingJob(this);
+    }
+  }
+
   /**
-   * A builder with these settings.
+   * A builder that makes an equal job if nothing is changed.
    *
-   * @return a builder of its own
+   * @return with all options of this job
    */
   public Builder toBuilder() {
-    Builder builder = new Builder(name, trainer);
-    builder.target = target.orElse(null);
-    builder.task = task.orElse(null);
-    builder.holdout = holdout.orElse(null);
-    builder.test = test.orElse(null);
+    Builder builder = named(name, trainer);
+    builder.target = rule.target();
+    builder.task = rule.task();
+    builder.holdout = holdout;
+    builder.test = test;
     builder.profileSample = profileSample;
     return builder;
   }
@@ -92,207 +191,119 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     return name;
   }
 
-  /**
-   * The algorithm.
-   *
-   * @return with its hyperparameters
-   */
-  public Trainer trainer() {
-    return trainer;
-  }
-
   @Override
   public Settings settings() {
     Settings settings =
         Settings.empty()
             .with("trainer", trainer.name())
             .with("trainer", trainer.settings())
-            .with("target", target.orElse("(role)"))
-            .with("task", task.map(Enum::name).orElse("(by target)"))
+            .with("target", rule.target().orElse("by role"))
+            .with("task", rule.task().map(Task::name).orElse("by target"))
             .with("profileSample", profileSample);
-    return test.isPresent()
-        ? settings.with("test", test.get().fingerprint())
-        : settings.with("holdout", holdout.orElse(HOLDOUT));
+    return test.map(rows -> settings.with("test", rows.fingerprint()))
+        .orElseGet(() -> settings.with("holdout", holdout));
   }
 
   @Override
   public Optional<Fingerprint> fingerprint() {
     return trainer
         .fingerprint()
-        .map(
-            algorithm ->
-                Fingerprint.digest()
-                    .text(TrainingJob.class.getName())
-                    .text(VERSION)
-                    .fingerprint(algorithm)
-                    .fingerprint(settings().fingerprint())
-                    .done());
+        .map(known -> Fingerprint.of(FORMAT, known.hex(), settings().fingerprint().hex()));
   }
 
-  @Override
-  public List<String> check(RunContext run) {
-    return trainer.fingerprint().isPresent()
-        ? List.of()
-        : List.of(
-            "TrainingJob '%s': trainer '%s' has no fingerprint, so that the model will be trained again in every run."
-                .formatted(name, trainer.name()));
+  /**
+   * The rows as the trainer will see them: the target in its role and of the type that its task
+   * asks for, divided into those to learn from and those to judge by.
+   *
+   * @param rows the input of the job
+   * @param seed of the choice
+   * @return the split
+   * @throws IllegalArgumentException if there is no such target
+   * @throws DataException if the target does not fit the task
+   */
+  public Split split(Dataset rows, long seed) {
+    Dataset prepared = rule.applied(rows);
+    return test.map(given -> new Split(prepared, rule.like(prepared, given)))
+        .orElseGet(() -> Splits.holdout(prepared, holdout, seed));
   }
 
+  /**
+   * The input with its target in its role and of the type that its task asks for.
+   *
+   * @param rows the input of the job
+   * @return all rows, prepared
+   * @throws IllegalArgumentException if there is no such target
+   * @throws DataException if the target does not fit the task
+   */
+  public Dataset prepared(Dataset rows) {
+    return rule.applied(rows);
+  }
+
+  /**
+   * What a trainer would predict for rows.
+   *
+   * @param rows with a target
+   * @return the task, by the target's type and levels
+   */
+  public static Task taskOf(Dataset rows) {
+    return TargetRule.taskOf(rows);
+  }
+
+  /**
+   * Trains and judges.
+   *
+   * @throws IllegalArgumentException if the target is not a column of the input
+   * @throws DataException if the rows can't be learnt from or judged by; the message says which and
+   *     why
+   */
   @Override
   public TrainedModel run(Dataset input, RunContext run) {
-    TrainingTarget goal = new TrainingTarget("TrainingJob '" + name + "'", target, task);
-    Dataset rows = goal.of(input);
-    TrainingRows.of(rows);
-    checkTask(rows);
-    Split split = split(rows, goal, run);
+    Dataset all = prepared(input);
+    TrainingRows.of(all); // what can't be learnt from is told of before it is divided
+    Split split = split(input, run.seed());
+    Task task = taskOf(split.train());
+    if (!trainer.tasks().contains(task)) {
+      throw new DataException(
+          "TrainingJob '%s': task must be one of %s for %s, but target '%s' makes it %s."
+              .formatted(
+                  name, trainer.tasks(), trainer.name(), all.schema().target().name(), task));
+    }
     run.checkStop();
+    run.workspace().keep(all.fingerprint(), all);
     ScoringGraph graph = trainer.train(split.train(), run);
-    Evaluation evaluation =
-        Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
-    evaluation
-        .estimateByMetric()
-        .forEach(
-            (metric, estimate) ->
-                run.emit(
-                    new RunEvent.MetricLogged(run.path(), metric.label(), 0, estimate.value())));
-    run.workspace().keep(rows.fingerprint(), rows);
+    Evaluation evaluation = Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
+    for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
+      run.emit(
+          new RunEvent.MetricLogged(
+              run.path(), figure.getKey().label(), 0, figure.getValue().value()));
+    }
+    Profile profile = Profiles.of(split.train(), run.seed(), profileSample);
     return new TrainedModel(
         name,
         graph,
         split.train().schema(),
-        Profiles.of(split.train(), run.seed(), profileSample),
+        profile,
         trainer.name(),
         trainer.settings(),
         run.seed(),
         evaluation,
         Optional.empty(),
-        lineage(input, rows, ModelDigest.of(graph, split.train(), evaluation, trainer, run.seed())));
+        lineage(input, all, ModelFingerprints.of(graph, split, evaluation)));
   }
 
-  private void checkTask(Dataset rows) {
-    Task needed = TrainingTarget.task(rows);
-    if (!trainer.tasks().contains(needed)) {
-      throw new DataException(
-          "TrainingJob '%s': target '%s' must be for one of %s, which trainer '%s' knows, but was for %s."
-              .formatted(
-                  name, rows.schema().target().name(), trainer.tasks(), trainer.name(), needed));
+  private Lineage lineage(Dataset input, Dataset all, Fingerprint model) {
+    List<Lineage> before = new ArrayList<>();
+    if (!all.equals(input)) {
+      before.add(input.lineage());
     }
-  }
-
-  private Split split(Dataset rows, TrainingTarget goal, RunContext run) {
-    return test.map(given -> new Split(rows, goal.ofTest(given, rows)))
-        .orElseGet(() -> Splits.holdout(rows, holdout.orElse(HOLDOUT), run.seed()));
-  }
-
-  private Lineage lineage(Dataset input, Dataset rows, Fingerprint model) {
-    boolean same = rows.fingerprint().equals(input.fingerprint());
-    Lineage learntFrom =
-        same
-            ? input.lineage()
-            : new Lineage(
-                "dataset", rows.name(), rows.fingerprint(), List.of(input.lineage()));
-    List<Lineage> parents = new ArrayList<>(List.of(learntFrom));
-    test.ifPresent(given -> parents.add(given.lineage()));
-    return new Lineage("model", name, model, parents);
+    Lineage rows = new Lineage("dataset", all.name(), all.fingerprint(), before);
+    Fingerprint.Digest digest =
+        Fingerprint.digest().text(name).fingerprint(model).fingerprint(settings().fingerprint());
+    return new Lineage("model", name, digest.done(), List.of(rows));
   }
 
   @Override
   public String toString() {
-    return "TrainingJob '" + name + "' (" + trainer.name() + ")";
-  }
-
-  /** The options of a {@link TrainingJob}. For one thread. */
-  public static final class Builder {
-    private final String name;
-    private final Trainer trainer;
-    private @Nullable String target;
-    private @Nullable Task task;
-    private @Nullable Double holdout;
-    private @Nullable Dataset test;
-    private int profileSample = Profiles.SAMPLE;
-
-    private Builder(String name, Trainer trainer) {
-      this.name = Objects.requireNonNull(name, "name");
-      this.trainer = Objects.requireNonNull(trainer, "trainer");
-    }
-
-    /**
-     * Sets what is to be predicted.
-     *
-     * @param field the name of a column; by default the dataset's own target
-     * @return this
-     */
-    public Builder target(String field) {
-      this.target = Objects.requireNonNull(field, "target");
-      return this;
-    }
-
-    /**
-     * Sets what kind of prediction is wanted, and so the target's type.
-     *
-     * @param kind {@link Task#REGRESSION} for a number; {@link Task#BINARY} or {@link
-     *     Task#MULTICLASS} for classes, of which there must then be two or more than two; by default
-     *     the target tells
-     * @return this
-     */
-    public Builder task(Task kind) {
-      this.task = Objects.requireNonNull(kind, "task");
-      return this;
-    }
-
-    /**
-     * Sets how many rows judge the model. Classes keep their shares, groups stay whole.
-     *
-     * @param share above 0 and below 1; 0.2 by default
-     * @return this
-     */
-    public Builder holdout(double share) {
-      this.holdout = share;
-      return this;
-    }
-
-    /**
-     * Sets the rows that judge the model, which then learns from all of its input.
-     *
-     * @param rows with the same columns; its content counts for checkpoints
-     * @return this
-     */
-    public Builder test(Dataset rows) {
-      this.test = Objects.requireNonNull(rows, "test");
-      return this;
-    }
-
-    /**
-     * Sets how many rows the model's profile keeps for tests that need rows.
-     *
-     * @param rows zero or more; 5,000 by default
-     * @return this
-     */
-    public Builder profileSample(int rows) {
-      this.profileSample = rows;
-      return this;
-    }
-
-    /**
-     * Makes the job.
-     *
-     * @return the job
-     * @throws IllegalArgumentException with all problems: a blank name, a share that is not between
-     *     0 and 1, both a share and rows to judge by, a negative sample
-     */
-    public TrainingJob build() {
-      double share = holdout == null ? HOLDOUT : holdout;
-      Problems.of("TrainingJob '" + name + "'")
-          .require(!name.isBlank(), "name", "a name", "'" + name + "'")
-          .require(share > 0 && share < 1, "holdout", "above 0 and below 1", share)
-          .require(
-              holdout == null || test == null,
-              "rows to judge by",
-              "either a holdout or a test",
-              "both")
-          .require(profileSample >= 0, "profileSample", "zero or more", profileSample)
-          .throwIfAny();
-      return new TrainingJob(this);
-    }
+    return "TrainingJob '" + name + "'";
   }
 }
