@@ -15,8 +15,9 @@ import org.sagekit.api.data.Role;
 import org.sagekit.core.data.Datasets;
 
 /**
- * 9,000 rows of "Adult" (Becker and Kohavi 1996, UCI Machine Learning Repository, CC BY 4.0): who earns more than 50,000
- * dollars a year? The column {@code class} says so, {@code id} names the row.
+ * 9,000 rows of "Adult" (Becker and Kohavi 1996, UCI Machine Learning Repository, CC BY 4.0): who
+ * earns more than 50,000 dollars a year? The column {@code class} says so, {@code id} names the
+ * row.
  */
 final class AdultSample {
   private static final String FILE = "adult-sample.csv.gz";

@@ -24,8 +24,7 @@ public final class Deployment {
 
   static Long run(Arguments args, PrintStream out) throws Exception {
     Dataset people = AdultSample.read().first(3000);
-    TrainingJob train =
-        TrainingJob.named("train", Trainers.xgboost()).target("class").build();
+    TrainingJob train = TrainingJob.named("train", Trainers.xgboost()).target("class").build();
     try (Scratch scratch = Scratch.open()) {
       PipelineRun<Endpoint> run =
           scratch
@@ -36,12 +35,22 @@ public final class Deployment {
                       .then(DeploymentJob.named("income").build()),
                   people);
       Endpoint endpoint = run.output();
-      Stream.iterate(0, row -> row + 300).limit(10).forEach(row -> {
-        Prediction prediction = endpoint.predict(people.row(row));
-        out.printf(Locale.ROOT, "%s  %-6s %.3f%n", people.column("id").text(row), prediction.label(), prediction.confidence());
-      });
+      Stream.iterate(0, row -> row + 300)
+          .limit(10)
+          .forEach(
+              row -> {
+                Prediction prediction = endpoint.predict(people.row(row));
+                out.printf(
+                    Locale.ROOT,
+                    "%s  %-6s %.3f%n",
+                    people.column("id").text(row),
+                    prediction.label(),
+                    prediction.confidence());
+              });
       endpoint.flush();
-      out.printf("%nserved %s, captured %s, dropped %s%n", endpoint.served(), endpoint.capture().records().size(), endpoint.dropped());
+      out.printf(
+          "%nserved %s, captured %s, dropped %s%n",
+          endpoint.served(), endpoint.capture().records().size(), endpoint.dropped());
       return endpoint.served();
     }
   }

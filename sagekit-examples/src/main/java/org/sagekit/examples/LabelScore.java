@@ -15,8 +15,8 @@ import org.sagekit.api.model.Prediction;
 import org.sagekit.core.data.Datasets;
 
 /**
- * How good labels are, over the tasks that have both votes and a truth. Of labels that are equally likely each counts as its
- * share: a tie of two is half right.
+ * How good labels are, over the tasks that have both votes and a truth. Of labels that are equally
+ * likely each counts as its share: a tie of two is half right.
  */
 record LabelScore(String method, double accuracy, double macroF1, double seconds) {
 
@@ -67,12 +67,14 @@ record LabelScore(String method, double accuracy, double macroF1, double seconds
         hits += count(task.getValue(), truth, countsByLabel);
       }
     }
-    double f1 = countsByLabel.values().stream().mapToDouble(Counts::f1).average().orElse(Double.NaN);
+    double f1 =
+        countsByLabel.values().stream().mapToDouble(Counts::f1).average().orElse(Double.NaN);
     double accuracy = tasks == 0 ? Double.NaN : hits / tasks;
     return new LabelScore(aggregation.method(), accuracy, f1, seconds);
   }
 
-  private static double count(Prediction posterior, String truth, Map<String, Counts> countsByLabel) {
+  private static double count(
+      Prediction posterior, String truth, Map<String, Counts> countsByLabel) {
     double[] probabilities = posterior.toArray();
     double most = posterior.confidence();
     double share = 0;

@@ -31,7 +31,8 @@ public final class Labeling {
 
   static List<LabelScore> run(Arguments args, PrintStream out) throws Exception {
     Optional<Path> file = args.path("votes");
-    Votes votes = file.isPresent() ? VoteFiles.csv(file.get()) : Crowd.on(AdultSample.read(), "class", 7);
+    Votes votes =
+        file.isPresent() ? VoteFiles.csv(file.get()) : Crowd.on(AdultSample.read(), "class", 7);
     Map<String, String> truth =
         file.isPresent()
             ? LabelScore.truth(args.path("truth"))
@@ -51,10 +52,18 @@ public final class Labeling {
       map.put("results", scores.stream().map(LabelScore::asMap).toList());
       out.println(JsonLine.of(map));
     } else {
-      out.printf("%s, %s tasks, %s workers%n%n", votes, votes.tasks().size(), votes.workers().size());
+      out.printf(
+          "%s, %s tasks, %s workers%n%n", votes, votes.tasks().size(), votes.workers().size());
       out.printf("%-14s %9s %9s %9s%n", "method", "accuracy", "macro F1", "seconds");
       scores.forEach(
-          s -> out.printf(Locale.ROOT, "%-14s %9.4f %9.4f %9.3f%n", s.method(), s.accuracy(), s.macroF1(), s.seconds()));
+          s ->
+              out.printf(
+                  Locale.ROOT,
+                  "%-14s %9.4f %9.4f %9.3f%n",
+                  s.method(),
+                  s.accuracy(),
+                  s.macroF1(),
+                  s.seconds()));
     }
     return scores;
   }

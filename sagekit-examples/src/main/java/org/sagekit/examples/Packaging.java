@@ -30,7 +30,8 @@ public final class Packaging {
         .forEach((metric, estimate) -> out.printf("%-9s %s%n", metric.label(), estimate));
     out.println();
     for (ModelPackage.Part part : pack.parts()) {
-      out.printf(Locale.ROOT, "%,12d bytes  %s  %s%n", part.size(), part.sha256().brief(), part.name());
+      out.printf(
+          Locale.ROOT, "%,12d bytes  %s  %s%n", part.size(), part.sha256().brief(), part.name());
     }
     return pack;
   }

@@ -24,9 +24,9 @@ import org.sagekit.core.tune.TuningJob;
 import org.sagekit.monitor.MonitoringJob;
 
 /**
- * The whole line on real data: noisy votes become labels, labels a tuned model, the model a package and an endpoint; it
- * meets people unlike those it learnt from, the monitor rings, an expert corrects what it was unsure of, and it learns
- * again.
+ * The whole line on real data: noisy votes become labels, labels a tuned model, the model a package
+ * and an endpoint; it meets people unlike those it learnt from, the monitor rings, an expert
+ * corrects what it was unsure of, and it learns again.
  */
 public final class Quickstart {
   private static final Cli CLI =
@@ -65,7 +65,11 @@ public final class Quickstart {
             .then(monitor)
             .then(review);
     Pipeline<Dataset, ModelPackage> again =
-        TuningJob.named("retune", Trainers.xgboost()).trials(8).folds(3).build().then(PackagingJob.named("repack").build());
+        TuningJob.named("retune", Trainers.xgboost())
+            .trials(8)
+            .folds(3)
+            .build()
+            .then(PackagingJob.named("repack").build());
 
     try (SageKit kit = SageKit.open(home, o -> o.listener(ConsoleProgress.toTerminal()))) {
       PipelineRun<Dataset> first = kit.run(line, votes);

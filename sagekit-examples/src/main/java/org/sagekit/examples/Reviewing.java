@@ -46,7 +46,8 @@ public final class Reviewing {
                   train
                       .then(PackagingJob.named("pack").build())
                       .then(DeploymentJob.named("income").build())
-                      .then(Stages.of("traffic", (Endpoint e, RunContext r) -> Traffic.to(e, asked)))
+                      .then(
+                          Stages.of("traffic", (Endpoint e, RunContext r) -> Traffic.to(e, asked)))
                       .then(review),
                   people.first(4000));
       RunReport.of(run).print(out);

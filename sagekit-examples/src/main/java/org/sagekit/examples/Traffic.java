@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.deploy.Endpoint;
 
-/** Requests to an endpoint, each under the id of its row: asked again after a crash, they count once. */
+/**
+ * Requests to an endpoint, each under the id of its row: asked again after a crash, they count
+ * once.
+ */
 final class Traffic {
 
   private Traffic() {}

@@ -22,7 +22,8 @@ public final class Training {
           .option("data", "FILE", "the rows, .csv or .csv.gz")
           .option("target", "COLUMN", "what to predict")
           .option("trainer", "NAME", "xgboost (default), random-forest, linear or mlp")
-          .option("task", "TASK", "binary, multiclass or regression; by default as the target looks")
+          .option(
+              "task", "TASK", "binary, multiclass or regression; by default as the target looks")
           .option("split", "FILE", "columns row,part (train or test); by default a fifth is test")
           .option("package", "FILE", "saves the model there, as .tar.gz")
           .flag("json", "ends with one line of JSON");

@@ -70,7 +70,10 @@ record TrainingFigures(
     } else {
       RunReport.of(run).print(out);
       out.printf(
-          Locale.ROOT, "Trained in %.2f s, scores %,.0f rows/s.%n", trainSeconds, rowsPerSecondScoring);
+          Locale.ROOT,
+          "Trained in %.2f s, scores %,.0f rows/s.%n",
+          trainSeconds,
+          rowsPerSecondScoring);
     }
   }
 }

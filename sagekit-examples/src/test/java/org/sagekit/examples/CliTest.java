@@ -50,6 +50,7 @@ class CliTest {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("a\"b", List.of(1, 2.5, true, "x\n"));
     map.put("nan", Double.NaN);
-    assertThat(JsonLine.of(map)).isEqualTo("{\"a\\\"b\":[1,2.5,true,\"x\\u000a\"],\"nan\":\"NaN\"}");
+    assertThat(JsonLine.of(map))
+        .isEqualTo("{\"a\\\"b\":[1,2.5,true,\"x\\u000a\"],\"nan\":\"NaN\"}");
   }
 }

@@ -66,10 +66,14 @@ class ExamplesTest {
     TrainingFigures figures =
         Training.run(
             args(
-                "data", adult(2000).toString(),
-                "target", "class",
-                "package", model.toString(),
-                "json", ""),
+                "data",
+                adult(2000).toString(),
+                "target",
+                "class",
+                "package",
+                model.toString(),
+                "json",
+                ""),
             out);
     assertThat(figures.model().evaluation().get(Metric.AUC).value()).isBetween(0.85, 0.99);
     String last = text().strip().lines().reduce("", (a, b) -> b);

@@ -23,8 +23,8 @@ import org.sagekit.api.track.TrackedRun.TrackedStage;
 import org.sagekit.core.SageKit;
 
 /**
- * Kills Quickstart at random moments with SIGKILL and runs it again: it must finish with the same model, byte for byte, and
- * repeat no finished stage.
+ * Kills Quickstart at random moments with SIGKILL and runs it again: it must finish with the same
+ * model, byte for byte, and repeat no finished stage.
  */
 class KillTest {
   private static final int ROWS = 1500;
@@ -87,8 +87,7 @@ class KillTest {
     return paths(runs, TrackedStage::restored);
   }
 
-  private static Set<String> paths(
-      List<TrackedRun> runs, Predicate<TrackedStage> test) {
+  private static Set<String> paths(List<TrackedRun> runs, Predicate<TrackedStage> test) {
     return runs.stream()
         .flatMap(run -> run.stages().stream())
         .filter(test)

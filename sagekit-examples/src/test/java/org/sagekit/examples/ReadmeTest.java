@@ -59,8 +59,7 @@ class ReadmeTest {
 
   @Test
   void theReadmeHasThisCode() throws Exception {
-    String source =
-        Files.readString(Path.of("src/test/java/org/sagekit/examples/ReadmeTest.java"));
+    String source = Files.readString(Path.of("src/test/java/org/sagekit/examples/ReadmeTest.java"));
     String code = between(source, "// README begins\n", "    // README ends").stripIndent();
     String shown =
         code.replace("folder.resolve(", "Path.of(").replace("out.println", "System.out.println");
