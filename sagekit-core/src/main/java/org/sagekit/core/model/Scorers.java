@@ -1,5 +1,6 @@
 package org.sagekit.core.model;
 
+import java.util.Objects;
 import org.sagekit.api.model.Model;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
@@ -16,7 +17,7 @@ public final class Scorers {
    * @return a scorer for any number of threads
    */
   public static Scorer of(Model model) {
-    return of(model.graph());
+    return of(Objects.requireNonNull(model, "model").graph());
   }
 
   /**
@@ -26,6 +27,6 @@ public final class Scorers {
    * @return a scorer for any number of threads
    */
   public static Scorer of(ScoringGraph graph) {
-    return new GraphScorer(graph);
+    return new GraphScorer(Objects.requireNonNull(graph, "graph"));
   }
 }

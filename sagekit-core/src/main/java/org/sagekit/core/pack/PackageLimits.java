@@ -79,6 +79,26 @@ public record PackageLimits(long archive, long part, long total, int parts, int 
     return new PackageLimits(archive, part, bytes, parts, nameLength);
   }
 
+  /**
+   * These limits with another one for the number of parts.
+   *
+   * @param count at least 1
+   * @return new limits
+   */
+  public PackageLimits parts(int count) {
+    return new PackageLimits(archive, part, total, count, nameLength);
+  }
+
+  /**
+   * These limits with another one for names.
+   *
+   * @param characters from 1 to 100
+   * @return new limits
+   */
+  public PackageLimits nameLength(int characters) {
+    return new PackageLimits(archive, part, total, parts, characters);
+  }
+
   /** The most bytes that an archive within these limits has before it is compressed. */
   long expanded() {
     return total + (parts + 1L) * 2 * TarHeader.BLOCK;

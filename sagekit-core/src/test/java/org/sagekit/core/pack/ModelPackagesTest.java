@@ -121,12 +121,9 @@ class ModelPackagesTest {
     assertRefused(standard.archive(100), "file must be at most 100 bytes, but was more.");
     assertRefused(standard.part(100), "size of 'manifest.json' must be at most 100 bytes, but was");
     assertRefused(standard.total(5000), "size of all parts must be at most 5000 bytes, but was");
+    assertRefused(standard.parts(2), "parts must be at most 2, but was more than that.");
     assertRefused(
-        new PackageLimits(1 << 20, 1 << 20, 1 << 20, 2, 100),
-        "parts must be at most 2, but was more than that.");
-    assertRefused(
-        new PackageLimits(1 << 20, 1 << 20, 1 << 20, 3, 9),
-        "name of a part must be at most 9 characters, but was 13.");
+        standard.nameLength(9), "name of a part must be at most 9 characters, but was 13.");
   }
 
   @Test
