@@ -278,9 +278,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     for (int i = 0; i < trainers.size(); i++) {
       String prefix = "trainer-" + i;
       settings =
-          settings
-              .with(prefix, trainers.get(i).name())
-              .with(prefix, trainers.get(i).settings());
+          settings.with(prefix, trainers.get(i).name()).with(prefix, trainers.get(i).settings());
     }
     return settings;
   }

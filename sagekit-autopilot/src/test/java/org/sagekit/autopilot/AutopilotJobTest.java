@@ -116,8 +116,7 @@ class AutopilotJobTest {
     Dataset classes = ToyRows.classes(200, 3, 1);
     TrainedModel model = run(job().build(), classes, NOBODY).output();
     double[] probabilities = Scorers.of(model).score(classes.row(0)).toArray();
-    assertThat(DoubleStream.of(probabilities).sum())
-        .isCloseTo(1, within(1e-12));
+    assertThat(DoubleStream.of(probabilities).sum()).isCloseTo(1, within(1e-12));
     assertThat(model.leaderboard().orElseThrow().metric()).isEqualTo(Metric.LOG_LOSS);
   }
 

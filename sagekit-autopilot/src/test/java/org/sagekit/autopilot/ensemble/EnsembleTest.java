@@ -14,9 +14,9 @@ import org.sagekit.api.contract.ToyRows;
 import org.sagekit.api.contract.ToyTrainer;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.train.Metric;
+import org.sagekit.api.tune.Assignment;
 import org.sagekit.autopilot.candidates.Candidate;
 import org.sagekit.autopilot.candidates.Judged;
-import org.sagekit.api.tune.Assignment;
 import org.sagekit.core.tune.CrossValidation;
 
 class EnsembleTest {
@@ -35,8 +35,7 @@ class EnsembleTest {
 
   private Judged judged(ToyTrainer trainer) {
     Candidate candidate = new Candidate(trainer.name() + "-0", trainer, Assignment.empty());
-    return new Judged(
-        candidate, Optional.of(validation.judge(trainer, TestRun.at(folder))), "");
+    return new Judged(candidate, Optional.of(validation.judge(trainer, TestRun.at(folder))), "");
   }
 
   @Test

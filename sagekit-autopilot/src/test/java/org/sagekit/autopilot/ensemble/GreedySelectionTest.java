@@ -61,8 +61,7 @@ class GreedySelectionTest {
     List<Predictions> sure = List.of(Predictions.of(classes, new double[] {1, 0, 0, 1}));
     List<Predictions> wrong = List.of(Predictions.of(classes, new double[] {0, 1, 1, 0}));
     GreedySelection selection =
-        GreedySelection.of(
-            List.of(wrong, sure), (fold, p) -> -(p.value(0, 0) + p.value(1, 1)));
+        GreedySelection.of(List.of(wrong, sure), (fold, p) -> -(p.value(0, 0) + p.value(1, 1)));
     assertThat(selection.weights()).isEqualTo(Doubles.of(0, 1));
     assertThat(selection.honestLosses()).isEqualTo(Doubles.of(-2));
   }

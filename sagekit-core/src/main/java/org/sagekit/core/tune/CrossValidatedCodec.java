@@ -32,8 +32,7 @@ public final class CrossValidatedCodec implements Codec<CrossValidated> {
     Encoder encoder = new Encoder().text(value.scores().metric().name());
     encoder.reals(value.scores().scores().toArray());
     encoder.list(
-        value.predictionsByFold(),
-        (to, fold) -> to.texts(fold.classes()).reals(fold.toArray()));
+        value.predictionsByFold(), (to, fold) -> to.texts(fold.classes()).reals(fold.toArray()));
     out.write(encoder.toBytes());
   }
 
@@ -43,8 +42,7 @@ public final class CrossValidatedCodec implements Codec<CrossValidated> {
     Metric metric = decoder.valid(() -> Metric.valueOf(decoder.text()));
     FoldScores scores = decoder.valid(() -> new FoldScores(metric, Doubles.of(decoder.reals())));
     List<Predictions> folds =
-        decoder.list(
-            from -> from.valid(() -> Predictions.of(from.texts(), from.reals())));
+        decoder.list(from -> from.valid(() -> Predictions.of(from.texts(), from.reals())));
     decoder.end();
     return decoder.valid(() -> new CrossValidated(scores, folds));
   }

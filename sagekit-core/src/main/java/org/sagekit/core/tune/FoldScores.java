@@ -45,9 +45,7 @@ public record FoldScores(Metric metric, Doubles scores) {
     double error = Math.sqrt(squares / (values.length - 1) / values.length);
     double half = new TDistribution(null, values.length - 1).inverseCumulativeProbability(0.975);
     return new Estimate(
-        mean,
-        Math.max(least(), mean - half * error),
-        Math.min(greatest(), mean + half * error));
+        mean, Math.max(least(), mean - half * error), Math.min(greatest(), mean + half * error));
   }
 
   /**

@@ -35,8 +35,7 @@ public final class FoldScoresCodec implements Codec<FoldScores> {
   public FoldScores read(InputStream in) throws IOException {
     Decoder decoder = new Decoder("FoldScores", in.readAllBytes());
     Metric metric = decoder.valid(() -> Metric.valueOf(decoder.text()));
-    FoldScores scores =
-        decoder.valid(() -> new FoldScores(metric, Doubles.of(decoder.reals())));
+    FoldScores scores = decoder.valid(() -> new FoldScores(metric, Doubles.of(decoder.reals())));
     decoder.end();
     return scores;
   }

@@ -44,7 +44,11 @@ record TrialSearch(Trainer trainer, SearchSpace space, Sampler sampler, int tria
   }
 
   private List<TrialOutcome> round(
-      int first, List<Assignment> proposed, Dataset rows, CrossValidation validation, RunContext run) {
+      int first,
+      List<Assignment> proposed,
+      Dataset rows,
+      CrossValidation validation,
+      RunContext run) {
     int side = Math.min(run.threads(), proposed.size());
     List<TrialStage> stages = new ArrayList<>();
     for (int i = 0; i < proposed.size(); i++) {

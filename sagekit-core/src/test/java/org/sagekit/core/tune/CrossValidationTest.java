@@ -32,7 +32,8 @@ class CrossValidationTest {
 
   @Test
   void scoresEachFoldByAModelOfTheOthers() {
-    CrossValidation validation = CrossValidation.of(new Plan(3, Metric.RMSE, 5), ToyRows.numbers(90, 1));
+    CrossValidation validation =
+        CrossValidation.of(new Plan(3, Metric.RMSE, 5), ToyRows.numbers(90, 1));
     CrossValidated found = validation.judge(trainer, run);
     assertThat(found.scores().scores().size()).isEqualTo(3);
     assertThat(trainer.trainings()).isEqualTo(3);
@@ -46,7 +47,8 @@ class CrossValidationTest {
 
   @Test
   void judgesEveryRowOnce() {
-    CrossValidation validation = CrossValidation.of(new Plan(4, Metric.LOG_LOSS, 5), ToyRows.classes(100, 3, 1));
+    CrossValidation validation =
+        CrossValidation.of(new Plan(4, Metric.LOG_LOSS, 5), ToyRows.classes(100, 3, 1));
     assertThat(
             validation.judge(trainer, run).predictionsByFold().stream()
                 .mapToInt(predictions -> predictions.size())
@@ -86,8 +88,8 @@ class CrossValidationTest {
   @Test
   void endsWhenStopped() {
     run.stop();
-    CrossValidation validation = CrossValidation.of(new Plan(2, Metric.MAE, 5), ToyRows.numbers(30, 1));
-    assertThatThrownBy(() -> validation.judge(trainer, run))
-        .isInstanceOf(StoppedException.class);
+    CrossValidation validation =
+        CrossValidation.of(new Plan(2, Metric.MAE, 5), ToyRows.numbers(30, 1));
+    assertThatThrownBy(() -> validation.judge(trainer, run)).isInstanceOf(StoppedException.class);
   }
 }

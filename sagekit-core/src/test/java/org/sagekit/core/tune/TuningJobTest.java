@@ -36,7 +36,8 @@ import org.sagekit.core.SageKit;
 class TuningJobTest {
   private static final RunListener NOBODY = (run, event) -> {};
   private static final Hyperparameter<Integer> UNKNOWN =
-      new Hyperparameter<>("depth", 3, Range.ofInts(1, 9), Range.ofInts(1, 9), "of another trainer");
+      new Hyperparameter<>(
+          "depth", 3, Range.ofInts(1, 9), Range.ofInts(1, 9), "of another trainer");
 
   @TempDir Path folder;
   private final ToyTrainer trainer = ToyTrainer.named("toy", "a");
