@@ -60,7 +60,8 @@ class ReadmeTest {
   @Test
   void theReadmeHasThisCode() throws Exception {
     String source = Files.readString(Path.of("src/test/java/org/sagekit/examples/ReadmeTest.java"));
-    String code = between(source, "// README begins\n", "    // README ends").stripIndent();
+    String code =
+        between(source, "// README begins\n", "    // README ends").replace("\n    ", "\n").strip();
     String shown =
         code.replace("folder.resolve(", "Path.of(").replace("out.println", "System.out.println");
     assertThat(between(Files.readString(Path.of("../README.md")), "```java\n", "```").strip())

@@ -32,7 +32,7 @@ final class Alignment {
         Column given = rows.column(input.name());
         Column numbers = numbers(given);
         violations.add(
-            "Column '%s' holds %s instead of %s; %d of its values are no numbers and count as missing."
+            "Column '%s' holds %s instead of %s; %s of its values are no numbers and count as missing."
                 .formatted(
                     input.name(), given.type(), input.type(), numbers.missing() - given.missing()));
         aligned = with(aligned, input.name(), numbers);

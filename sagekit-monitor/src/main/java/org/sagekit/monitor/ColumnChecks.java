@@ -110,7 +110,7 @@ final class ColumnChecks {
     int now = infinite(column.now());
     addIf(
         now > 0 && infinite(column.then()) == 0,
-        "Column '%s' is infinite in %d rows.".formatted(column.name(), now),
+        "Column '%s' is infinite in %s rows.".formatted(column.name(), now),
         found);
   }
 

@@ -221,7 +221,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     Window window = new Window(capture.records());
     if (window.size() < leastRows) {
       violations.add(
-          "There are %d rows, and at least %d are needed to judge."
+          "There are %s rows, and at least %s are needed to judge."
               .formatted(window.size(), leastRows));
     }
     List<Comparison> inputs = new ArrayList<>();

@@ -19,7 +19,9 @@ public record Evaluation(int rows, Map<Metric, Estimate> estimateByMetric)
 
   /** Copies the estimates. */
   public Evaluation {
-    estimateByMetric = Collections.unmodifiableMap(new EnumMap<>(estimateByMetric));
+    EnumMap<Metric, Estimate> copy = new EnumMap<>(Metric.class);
+    copy.putAll(estimateByMetric);
+    estimateByMetric = Collections.unmodifiableMap(copy);
   }
 
   /**

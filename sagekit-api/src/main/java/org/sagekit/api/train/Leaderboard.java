@@ -1,8 +1,11 @@
 package org.sagekit.api.train;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Summary;
 
@@ -42,12 +45,30 @@ public record Leaderboard(Metric metric, List<Entry> entries) implements Summary
               entry.name(),
               entry.trainer(),
               String.format(Locale.ROOT, "%.4f", entry.score().value()),
-              entry.note().isEmpty() ? entry.settings().toString() : entry.note()));
+              entry.note().isEmpty() ? brief(entry.settings()) : entry.note()));
       bars.add(new Summary.Bar(entry.name(), entry.score().value(), rows.size() == 1));
     }
     return Summary.of(
         "Leaderboard",
         new Summary.Table(List.of("rank", "name", "trainer", metric.label(), "settings"), rows),
         new Summary.Bars(metric.label(), bars));
+  }
+
+  /** Numbers to four digits: nobody reads more of them. */
+  private static String brief(Settings settings) {
+    return settings.asMap().entrySet().stream()
+        .map(setting -> setting.getKey() + " " + brief(setting.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String brief(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      return value == Math.rint(value) || !Double.isFinite(value)
+          ? text
+          : new BigDecimal(value).round(new MathContext(4)).toPlainString();
+    } catch (NumberFormatException notANumber) {
+      return text;
+    }
   }
 }

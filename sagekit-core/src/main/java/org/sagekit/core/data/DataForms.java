@@ -22,7 +22,7 @@ import org.sagekit.core.internal.Encoder;
  * not of this form are a {@link ModelFormatException}; reading takes memory in proportion to the
  * bytes, whatever they say. Stateless and thread-safe.
  */
-public final class DataForms {
+final class DataForms {
   private DataForms() {}
 
   /**
@@ -31,7 +31,7 @@ public final class DataForms {
    * @param out where to
    * @param schema what to write
    */
-  public static void write(Encoder out, Schema schema) {
+  static void write(Encoder out, Schema schema) {
     out.list(schema.fields(), DataForms::write);
   }
 
@@ -42,7 +42,7 @@ public final class DataForms {
    * @return the schema
    * @throws ModelFormatException if the bytes are not of this form
    */
-  public static Schema readSchema(Decoder in) {
+  static Schema readSchema(Decoder in) {
     List<Field> fields = in.list(DataForms::readField);
     return in.valid(() -> Schema.of(fields));
   }
@@ -64,7 +64,7 @@ public final class DataForms {
    * @param out where to
    * @param dataset what to write
    */
-  public static void write(Encoder out, Dataset dataset) {
+  static void write(Encoder out, Dataset dataset) {
     out.text(dataset.name());
     write(out, dataset.schema());
     for (int i = 0; i < dataset.schema().size(); i++) {
@@ -79,7 +79,7 @@ public final class DataForms {
    * @return the dataset
    * @throws ModelFormatException if the bytes are not of this form
    */
-  public static Dataset readDataset(Decoder in) {
+  static Dataset readDataset(Decoder in) {
     String name = in.text();
     Schema schema = readSchema(in);
     List<Column> columns = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class DataForms {
    * @param out where to
    * @param profile what to write
    */
-  public static void write(Encoder out, Profile profile) {
+  static void write(Encoder out, Profile profile) {
     out.big(profile.rows()).list(profile.columns(), DataForms::write);
     write(out, profile.sample());
   }
@@ -107,7 +107,7 @@ public final class DataForms {
    * @return the profile
    * @throws ModelFormatException if the bytes are not of this form
    */
-  public static Profile readProfile(Decoder in) {
+  static Profile readProfile(Decoder in) {
     long rows = in.big();
     in.require(rows >= 0, "a count of rows", rows);
     List<ColumnProfile> columns = in.list(DataForms::readColumnProfile);

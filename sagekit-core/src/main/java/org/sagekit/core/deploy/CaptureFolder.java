@@ -109,7 +109,7 @@ final class CaptureFolder implements Capture {
 
   private static StoreException corrupt(Path file, int line, Exception cause) {
     return new StoreException(
-        "Capture: line %d of '%s' must be a capture record, but is damaged: %s"
+        "Capture: line %s of '%s' must be a capture record, but is damaged: %s"
             .formatted(line, file, cause.getMessage()),
         cause);
   }

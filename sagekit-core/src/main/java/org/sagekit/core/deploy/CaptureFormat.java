@@ -64,7 +64,7 @@ final class CaptureFormat {
     byte[] line = (Json.line(record) + "\n").getBytes(StandardCharsets.UTF_8);
     if (line.length > MAX_LINE_BYTES) {
       throw new IllegalArgumentException(
-          "Capture: record must be at most %d bytes, but was %d."
+          "Capture: record must be at most %s bytes, but was %s."
               .formatted(MAX_LINE_BYTES, line.length));
     }
     return line;

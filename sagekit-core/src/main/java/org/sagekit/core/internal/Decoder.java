@@ -73,6 +73,11 @@ public final class Decoder {
     }
   }
 
+  /** Bytes behind their length. */
+  public byte[] blob() {
+    return bytes(count(1));
+  }
+
   /** Bytes of a given length. */
   public byte[] bytes(int length) {
     require(

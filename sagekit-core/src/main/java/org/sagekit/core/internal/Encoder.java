@@ -50,6 +50,11 @@ public final class Encoder {
     return number(utf8.length).bytes(utf8);
   }
 
+  /** Length in four bytes, then the bytes. */
+  public Encoder blob(byte[] value) {
+    return number(value.length).bytes(value);
+  }
+
   /** Bytes without their length. */
   public Encoder bytes(byte[] value) {
     out.write(value, 0, value.length);

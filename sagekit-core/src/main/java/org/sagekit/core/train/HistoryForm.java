@@ -16,7 +16,7 @@ import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
-import org.sagekit.core.data.DataForms;
+import org.sagekit.core.data.DataBytes;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -28,8 +28,7 @@ final class HistoryForm {
 
   static byte[] bytes(TrainedModel model) {
     Encoder out = new Encoder().text(FORMAT).text(model.name());
-    DataForms.write(out, model.schema());
-    DataForms.write(out, model.profile());
+    out.blob(DataBytes.of(model.schema())).blob(DataBytes.of(model.profile()));
     write(out.text(model.trainer()), model.settings());
     write(out.big(model.seed()), model.evaluation());
     out.flag(model.leaderboard().isPresent());
@@ -43,8 +42,8 @@ final class HistoryForm {
     String format = in.text();
     in.require(format.equals(FORMAT), "the end of '" + FORMAT + "'", "'" + format + "'");
     String name = in.text();
-    Schema schema = DataForms.readSchema(in);
-    Profile profile = DataForms.readProfile(in);
+    Schema schema = DataBytes.schema(in.blob());
+    Profile profile = DataBytes.profile(in.blob());
     String trainer = in.text();
     Settings settings = readSettings(in);
     long seed = in.big();

@@ -139,7 +139,7 @@ public final class CrossValidation {
   private void requireFinite(int fold, double score) {
     if (!Double.isFinite(score)) {
       throw new DataException(
-          "Dataset '%s': %s of fold %d must be finite, but was %s. Maybe fewer folds or another metric."
+          "Dataset '%s': %s of fold %s must be finite, but was %s. Maybe fewer folds or another metric."
               .formatted(rows.name(), plan.metric().label(), fold, score));
     }
   }

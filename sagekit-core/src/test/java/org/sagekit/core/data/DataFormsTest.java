@@ -24,7 +24,6 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Schema;
-import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
 class DataFormsTest {
@@ -50,11 +49,8 @@ class DataFormsTest {
   @Domain(RandomDatasets.class)
   void readsBackProfiles(@ForAll Dataset dataset) {
     Profile profile = Profiles.of(dataset, 1, 3);
-    Encoder out = new Encoder();
-    DataForms.write(out, profile);
-    Decoder in = new Decoder("profile", out.toBytes());
-    assertThat(DataForms.readProfile(in)).isEqualTo(profile);
-    in.end();
+    assertThat(DataBytes.profile(DataBytes.of(profile))).isEqualTo(profile);
+    assertThat(DataBytes.schema(DataBytes.of(dataset.schema()))).isEqualTo(dataset.schema());
   }
 
   @Test
