@@ -90,7 +90,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
 
   /** Options of an {@link AutopilotJob}. For one thread. */
   public static final class Builder {
-    private final String name;
+    private String name;
     private final TrainingJob.Builder training;
     private List<Trainer> trainers = Trainers.all();
     private int trials = 3;
@@ -102,6 +102,18 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     private Builder(String name, TrainingJob.Builder training) {
       this.name = Objects.requireNonNull(name, "name");
       this.training = training;
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Problems.notBlank("AutopilotJob", "name", newName);
+      training.name(newName);
+      return this;
     }
 
     /**

@@ -82,7 +82,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
 
   /** Sets the options. For one thread. */
   public static final class Builder {
-    private final String name;
+    private String name;
     private @Nullable Dataset rows;
     private double level = 0.05;
     private double effectFloor = 0.05;
@@ -91,6 +91,17 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
 
     private Builder(String name) {
       this.name = Problems.notBlank("MonitoringJob", "name", name);
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Problems.notBlank("MonitoringJob", "name", newName);
+      return this;
     }
 
     /**

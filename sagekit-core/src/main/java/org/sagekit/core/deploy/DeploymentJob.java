@@ -49,12 +49,23 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
 
   /** Sets the options. For one thread. */
   public static final class Builder {
-    private final String name;
+    private String name;
     private int queue = 10_000;
     private long fileBytes = 64L << 20;
 
     private Builder(String name) {
       this.name = Problems.notBlank("DeploymentJob", "name", name);
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Problems.notBlank("DeploymentJob", "name", newName);
+      return this;
     }
 
     /**

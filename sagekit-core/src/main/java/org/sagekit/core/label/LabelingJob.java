@@ -68,7 +68,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
 
   /** Options of a {@link LabelingJob}. For one thread. */
   public static final class Builder {
-    private final String name;
+    private String name;
     private final Dataset rows;
     private String target = "label";
     private Aggregator aggregator = Aggregators.dawidSkene();
@@ -78,6 +78,17 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
     private Builder(String name, Dataset rows) {
       this.name = Objects.requireNonNull(name, "name");
       this.rows = Objects.requireNonNull(rows, "rows");
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Problems.notBlank("LabelingJob", "name", newName);
+      return this;
     }
 
     /**

@@ -126,11 +126,22 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
 
   /** Settings of a job, for one thread. */
   public static final class Builder {
-    private final String name;
+    private String name;
     private Optional<Path> file = Optional.empty();
 
     private Builder(String name) {
       this.name = Problems.notBlank("PackagingJob", "name", name);
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Problems.notBlank("PackagingJob", "name", newName);
+      return this;
     }
 
     /**

@@ -85,7 +85,7 @@ public final class ReviewJob implements Stage<Captured, Dataset> {
 
   /** Options of a {@link ReviewJob}. For one thread. */
   public static final class Builder {
-    private final String name;
+    private String name;
     private final Optional<String> version;
     private final Reviewer reviewer;
     private List<ReviewCondition> conditions = List.of(Conditions.confidenceBelow(0.7));
@@ -96,6 +96,17 @@ public final class ReviewJob implements Stage<Captured, Dataset> {
       this.name = Objects.requireNonNull(name, "name");
       this.version = version;
       this.reviewer = Objects.requireNonNull(reviewer, "reviewer");
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Problems.notBlank("ReviewJob", "name", newName);
+      return this;
     }
 
     /**

@@ -26,7 +26,7 @@ final class BoostingLearner implements Learner {
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
     Encoding encoding = Encodings.forBoosting(rows);
     BoosterJson booster = BoosterJson.of(boost(rows, encoding, values, run));
-    float[] base = BaseMargin.of(rows);
+    float[] base = StartingMargin.of(rows);
     double[] start = new double[base.length];
     Arrays.setAll(start, i -> base[i]);
     Node ensemble =
@@ -87,7 +87,7 @@ final class BoostingLearner implements Learner {
     matrix.setWeight(floats(rows.weights()));
     if (rows.target().task() == Task.BINARY) {
       float[] base = new float[rows.size()];
-      Arrays.fill(base, BaseMargin.of(rows)[0]);
+      Arrays.fill(base, StartingMargin.of(rows)[0]);
       matrix.setBaseMargin(base);
     }
     return matrix;
@@ -116,13 +116,13 @@ final class BoostingLearner implements Learner {
     switch (rows.target().task()) {
       case REGRESSION -> {
         parameters.put("objective", "reg:squarederror");
-        parameters.put("base_score", Arrays.toString(BaseMargin.of(rows)));
+        parameters.put("base_score", Arrays.toString(StartingMargin.of(rows)));
       }
       case BINARY -> parameters.put("objective", "binary:logistic");
       case MULTICLASS -> {
         parameters.put("objective", "multi:softprob");
         parameters.put("num_class", rows.target().classes().size());
-        parameters.put("base_score", Arrays.toString(BaseMargin.of(rows)));
+        parameters.put("base_score", Arrays.toString(StartingMargin.of(rows)));
       }
     }
     return parameters;

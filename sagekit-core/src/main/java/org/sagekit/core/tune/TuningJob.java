@@ -86,7 +86,7 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
 
   /** Options of a {@link TuningJob}. For one thread. */
   public static final class Builder {
-    private final String name;
+    private String name;
     private final Trainer trainer;
     private final TrainingJob.Builder training;
     private final List<SearchSpace.Dimension<?>> searched = new ArrayList<>();
@@ -104,6 +104,18 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
       this.name = Objects.requireNonNull(name, "name");
       this.trainer = Objects.requireNonNull(trainer, "trainer");
       this.training = training;
+    }
+
+    /**
+     * Another name, for a second job of the same settings in one line.
+     *
+     * @param newName unique in its line, not blank
+     * @return this
+     */
+    public Builder name(String newName) {
+      name = Problems.notBlank("TuningJob", "name", newName);
+      training.name(newName);
+      return this;
     }
 
     /**

@@ -4,10 +4,10 @@ package org.sagekit.core.train;
  * What boosting starts from: the mean of the numbers, the log odds of the second class, or the log
  * shares of the classes, in 32 bits.
  */
-final class BaseMargin {
+final class StartingMargin {
   private static final double LEAST_SHARE = 1e-6;
 
-  private BaseMargin() {}
+  private StartingMargin() {}
 
   /** One number an output. */
   static float[] of(TrainingRows rows) {
