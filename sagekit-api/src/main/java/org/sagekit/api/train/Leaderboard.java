@@ -37,7 +37,6 @@ public record Leaderboard(Metric metric, List<Entry> entries) implements Summary
   @Override
   public Summary summary() {
     List<List<String>> rows = new ArrayList<>();
-    List<Summary.Bar> bars = new ArrayList<>();
     for (Entry entry : entries) {
       rows.add(
           List.of(
@@ -46,12 +45,10 @@ public record Leaderboard(Metric metric, List<Entry> entries) implements Summary
               entry.trainer(),
               String.format(Locale.ROOT, "%.4f", entry.score().value()),
               entry.note().isEmpty() ? brief(entry.settings()) : entry.note()));
-      bars.add(new Summary.Bar(entry.name(), entry.score().value(), rows.size() == 1));
     }
     return Summary.of(
         "Leaderboard",
-        new Summary.Table(List.of("rank", "name", "trainer", metric.label(), "settings"), rows),
-        new Summary.Bars(metric.label(), bars));
+        new Summary.Table(List.of("rank", "name", "trainer", metric.label(), "settings"), rows));
   }
 
   /** Numbers to four digits: nobody reads more of them. */
