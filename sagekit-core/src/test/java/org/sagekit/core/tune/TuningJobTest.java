@@ -157,7 +157,7 @@ class TuningJobTest {
   @Test
   void repeatsNoFinishedTrialAfterItWasCutOff() {
     TuningJob job = job().build();
-    assertThatThrownBy(() -> run(job, rows, TuningJobTest::die)).hasRootCauseMessage("killed");
+    assertThatThrownBy(() -> run(job, rows, TuningJobTest::die)).hasStackTraceContaining("killed");
     int before = trainer.trainings();
     assertThat(before).isGreaterThanOrEqualTo(4 * 3);
     TrainedModel resumed = model(job);
