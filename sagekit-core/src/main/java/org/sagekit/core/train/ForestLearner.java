@@ -38,7 +38,7 @@ import org.tribuo.regression.rtree.impurity.MeanSquaredError;
  * the same seed, but made on the run's threads; leaves are averaged, not counted as votes.
  */
 final class ForestLearner implements Learner {
-  private static final int BINS = 32;
+  static final int BINS = 32;
   private static final String NUMBER = "number";
 
   @Override
