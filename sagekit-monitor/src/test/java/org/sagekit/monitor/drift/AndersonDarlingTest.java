@@ -126,6 +126,21 @@ class AndersonDarlingTest extends DriftTestContract {
     assertThat(alarms(shape, 200, 300, 0.05)).isLessThanOrEqualTo(most);
   }
 
+  @Test
+  void isExactForColumnsOfNearlyOneValue() {
+    double[] then = new double[5_000];
+    double[] now = new double[400];
+    then[0] = 1;
+    now[0] = 1;
+    now[1] = 1;
+    // Too many rows for all orders: Fisher's test of 2 in 400 against 1 in 5,000.
+    assertThat(compare(then, now).pValue())
+        .isCloseTo(Fisher.twoSided(398, 400, 5_397, 5_400), within(1e-12));
+    double[] few = Arrays.copyOf(now, 100);
+    assertThat(compare(then, few).pValue())
+        .isCloseTo(Fisher.twoSided(98, 100, 5_097, 5_100), within(1e-9));
+  }
+
   @Tag("proof")
   @ParameterizedTest
   @EnumSource(Shape.class)

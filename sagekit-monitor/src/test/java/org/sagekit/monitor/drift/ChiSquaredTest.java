@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.contract.DriftTestContract;
@@ -98,5 +99,21 @@ class ChiSquaredTest extends DriftTestContract {
   void effectIsTheDistanceOfTheSharesInLargeSamples() {
     assertThat(test().compare(column(50_000, 50_000), column(80_000, 20_000)).effect())
         .isCloseTo(0.3, within(0.002));
+  }
+
+  /** Few rows, many levels, most of them rare. */
+  @Test
+  void isCalibratedInSmallWindows() {
+    Random random = new Random(8);
+    int alarms = 0;
+    for (int i = 0; i < 400; i++) {
+      long[] then = new long[20];
+      long[] now = new long[20];
+      random.doubles(1_000).forEach(u -> then[(int) (20 * u * u * u)]++);
+      random.doubles(40).forEach(u -> now[(int) (20 * u * u * u)]++);
+      alarms += test().compare(column(then), column(now)).pValue() < 0.05 ? 1 : 0;
+    }
+    int most = new BinomialDistribution(null, 400, 0.055).inverseCumulativeProbability(0.9999);
+    assertThat(alarms).isBetween(5, most);
   }
 }
