@@ -138,7 +138,8 @@ class AutopilotJobTest {
   @Test
   void repeatsNoFinishedCandidateAfterItWasCutOff() {
     AutopilotJob job = job().build();
-    assertThatThrownBy(() -> run(job, rows, AutopilotJobTest::die)).hasStackTraceContaining("killed");
+    assertThatThrownBy(() -> run(job, rows, AutopilotJobTest::die))
+        .hasStackTraceContaining("killed");
     int before = onA.trainings() + onB.trainings();
     assertThat(before).isGreaterThanOrEqualTo(2 * 3);
     TrainedModel resumed = model(job);
