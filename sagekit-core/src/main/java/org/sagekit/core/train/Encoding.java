@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sagekit.api.DataException;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.model.Node;
@@ -26,6 +27,9 @@ record Encoding(
     List<Field> inputs, List<Node> nodes, int width, Map<Integer, double[]> crossFitted) {
   private static final int CHUNK = 1 << 20;
 
+  /** The most that an array, and so XGBoost's Java interface, can take. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   /** What takes the numbers of the rows. */
   @FunctionalInterface
   interface Sink {
@@ -46,9 +50,18 @@ record Encoding(
     return matrix;
   }
 
-  /** The numbers to learn from in 32 bits, row behind row. */
+  /**
+   * The numbers to learn from in 32 bits, row behind row.
+   *
+   * @throws DataException if they are too many
+   */
   float[] floats(TrainingRows rows) {
-    float[] all = new float[Math.multiplyExact(rows.size(), width)];
+    if ((long) rows.size() * width > MOST_NUMBERS) {
+      throw new DataException(
+          "Dataset '%s': rows times numbers must be at most %s, but were %s x %s. Maybe fewer columns of text or categories."
+              .formatted(rows.features().name(), MOST_NUMBERS, rows.size(), width));
+    }
+    float[] all = new float[rows.size() * width];
     forEach(
         rows.features(),
         (row, values) -> {
