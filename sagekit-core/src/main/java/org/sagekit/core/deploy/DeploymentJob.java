@@ -19,8 +19,9 @@ import org.sagekit.core.model.Scorers;
  *
  * <p>An endpoint is alive, so it is never checkpointed: running the job again opens it again, and
  * its capture goes on behind the records that are there. Only one endpoint of a name is open in a
- * workspace at a time, in all processes. Whoever runs the job closes the endpoint; {@code
- * SageKit.close()} closes those that its runs have opened. Immutable and thread-safe.
+ * workspace at a time: running the job again in one process closes the former endpoint and puts the
+ * new one in its place; another process is refused. Whoever runs the job closes the endpoint;
+ * {@code SageKit.close()} closes those that its runs have opened. Immutable and thread-safe.
  */
 public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -134,27 +135,31 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
   public List<String> check(RunContext run) {
     try {
       Path folder = run.workspace().home().resolve(FOLDER).resolve(name);
-      return EndpointLock.isHeld(folder) ? List.of(alreadyOpen()) : List.of();
+      return EndpointLock.isHeldElsewhere(folder) ? List.of(alreadyOpen()) : List.of();
     } catch (IOException e) {
       return List.of("Endpoint '%s': its folder can't be used: %s".formatted(name, e));
     }
   }
 
   /**
-   * Opens the endpoint.
+   * Opens the endpoint. One of the same name that is open in this process is closed first: the new
+   * one takes its place.
    *
    * @return open, to be closed
-   * @throws IllegalStateException if an endpoint of this name is open in the workspace
+   * @throws IllegalStateException if an endpoint of this name is open in another process
    * @throws StoreException if the capture's folder can't be used
    */
   @Override
   public Endpoint run(ModelPackage input, RunContext run) {
     try {
       Path home = DurableFiles.createFolder(run.workspace().folder(FOLDER).resolve(name));
+      EndpointLock.closeOwner(home);
       EndpointLock lock =
           EndpointLock.tryOf(home).orElseThrow(() -> new IllegalStateException(alreadyOpen()));
       try {
-        return open(input, run, new Place(home, lock));
+        LocalEndpoint endpoint = open(input, run, new Place(home, lock));
+        lock.heldBy(endpoint::close);
+        return endpoint;
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -167,7 +172,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
 
   private record Place(Path home, EndpointLock lock) {}
 
-  private Endpoint open(ModelPackage input, RunContext run, Place place) throws IOException {
+  private LocalEndpoint open(ModelPackage input, RunContext run, Place place) throws IOException {
     Path folder = place.home().resolve(input.fingerprint().brief());
     DurableFiles.createFolder(folder);
     int number = lastNumber(place.home()) + 1;
@@ -200,7 +205,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
   }
 
   private String alreadyOpen() {
-    return "Endpoint '%s': name must be free in this workspace, but an endpoint of this name is open, in this process or another. Maybe close that one first."
+    return "Endpoint '%s': name must be free in this workspace, but an endpoint of this name is open in another process. Maybe close that one first."
         .formatted(name);
   }
 

@@ -8,9 +8,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says that an endpoint is open, to this process and to others. The operating system gives the lock
@@ -21,9 +23,20 @@ final class EndpointLock implements Closeable {
    * What this process holds. It must be asked before the file is touched: on POSIX systems closing
    * any channel of a file gives back the locks that the process has on it.
    */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  private static final Map<Path, Holder> HELD = new ConcurrentHashMap<>();
 
   private static final String NAME = "lock";
+
+  /** Something that closes without a checked exception. */
+  interface Closing {
+    /** Closes. */
+    void close();
+  }
+
+  private static final class Holder {
+    private final AtomicReference<@Nullable Closing> owner = new AtomicReference<>();
+  }
+
   private final Path file;
   private final FileChannel channel;
 
@@ -39,7 +52,7 @@ final class EndpointLock implements Closeable {
    */
   static Optional<EndpointLock> tryOf(Path folder) throws IOException {
     Path file = folder.toRealPath().resolve(NAME);
-    if (!HELD.add(file)) {
+    if (HELD.putIfAbsent(file, new Holder()) != null) {
       return Optional.empty();
     }
     FileChannel channel = null;
@@ -60,9 +73,24 @@ final class EndpointLock implements Closeable {
     }
   }
 
-  /** Whether someone has the lock of a folder now. Makes nothing. */
-  static boolean isHeld(Path folder) throws IOException {
-    if (!Files.exists(folder.resolve(NAME))) {
+  /** Says who must be closed for the lock to be free. */
+  void heldBy(Closing owner) {
+    HELD.getOrDefault(file, new Holder()).owner.set(owner);
+  }
+
+  /** Closes whoever in this process has the lock of a folder. */
+  static void closeOwner(Path folder) throws IOException {
+    Holder holder = HELD.get(folder.toRealPath().resolve(NAME));
+    Closing owner = holder == null ? null : holder.owner.get();
+    if (owner != null) {
+      owner.close();
+    }
+  }
+
+  /** Whether another process has the lock of a folder now. Makes nothing. */
+  static boolean isHeldElsewhere(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(NAME))
+        || HELD.containsKey(folder.toRealPath().resolve(NAME))) {
       return false;
     }
     Optional<EndpointLock> lock = tryOf(folder);

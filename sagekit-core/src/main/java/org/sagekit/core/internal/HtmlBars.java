@@ -57,7 +57,8 @@ final class HtmlBars {
       double width = Math.abs(percent(value) - percent(0));
       String zero =
           low < 0
-              ? "<line x1=\"%1$s%%\" x2=\"%1$s%%\" y2=\"100%%\"/>".formatted(Html.at(percent(0)))
+              ? "<line x1=\"%s%%\" x2=\"%s%%\" y2=\"100%%\"/>"
+                  .formatted(Html.at(percent(0)), Html.at(percent(0)))
               : "";
       return "<svg aria-hidden=\"true\">%s<rect x=\"%s%%\" width=\"%s%%\" height=\"100%%\" rx=\"2\"/></svg>"
           .formatted(zero, Html.at(from), Html.at(width));

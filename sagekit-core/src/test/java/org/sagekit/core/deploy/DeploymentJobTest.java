@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.contract.TestRun;
+import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
 
 class DeploymentJobTest {
@@ -38,18 +39,20 @@ class DeploymentJobTest {
   }
 
   @Test
-  void refusesASecondEndpointOfTheName() {
+  void takesThePlaceOfTheEndpointThatIsOpen() {
     TestRun run = TestRun.at(home);
+    Endpoint first = JOB.run(Fixtures.modelPackage(), run);
+    first.predict("before", Fixtures.row(1));
     assertThat(JOB.check(run)).isEmpty();
-    try (Endpoint endpoint = JOB.run(Fixtures.modelPackage(), run)) {
-      assertThat(JOB.check(run)).singleElement().asString().contains("'income'", "is open");
-      assertThatThrownBy(() -> JOB.run(Fixtures.modelPackage(), run))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith("Endpoint 'income': name must be free in this workspace");
-      assertThat(endpoint.predict(Fixtures.row(1)).label()).isNotBlank();
+    try (Endpoint second = JOB.run(Fixtures.modelPackage(), run)) {
+      assertThatThrownBy(() -> first.predict(Fixtures.row(1)))
+          .isInstanceOf(IllegalStateException.class);
+      second.predict("after", Fixtures.row(1));
+      second.flush();
+      assertThat(second.capture().records())
+          .extracting(CaptureRecord::eventId)
+          .containsExactly("before", "after");
     }
-    assertThat(JOB.check(run)).isEmpty();
-    JOB.run(Fixtures.modelPackage(), run).close();
   }
 
   @Test
@@ -73,6 +76,10 @@ class DeploymentJobTest {
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.lock()) {
       assertThat(lock.isValid()).isTrue();
+      assertThat(JOB.check(TestRun.at(home)))
+          .singleElement()
+          .asString()
+          .startsWith("Endpoint 'income': name must be free in this workspace");
       assertThatThrownBy(() -> JOB.run(Fixtures.modelPackage(), TestRun.at(home)))
           .isInstanceOf(IllegalStateException.class);
     }
