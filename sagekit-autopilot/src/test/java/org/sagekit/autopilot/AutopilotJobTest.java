@@ -15,6 +15,7 @@ import org.sagekit.api.PipelineRun.Status;
 import org.sagekit.api.RunEvent;
 import org.sagekit.api.RunEvent.StageFinished;
 import org.sagekit.api.RunListener;
+import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.ToyRows;
 import org.sagekit.api.contract.ToyTrainer;
 import org.sagekit.api.data.Dataset;
@@ -43,8 +44,9 @@ class AutopilotJobTest {
     }
   }
 
+  /** Without a workspace on disk, which tests that look at the model alone don't need. */
   private TrainedModel model(AutopilotJob job) {
-    return run(job, rows, NOBODY).output();
+    return job.run(rows, TestRun.at(folder));
   }
 
   private static List<Leaderboard.Entry> board(TrainedModel model) {
@@ -114,7 +116,7 @@ class AutopilotJobTest {
   @Test
   void givesProbabilitiesForClasses() {
     Dataset classes = ToyRows.classes(200, 3, 1);
-    TrainedModel model = run(job().build(), classes, NOBODY).output();
+    TrainedModel model = job().build().run(classes, TestRun.at(folder));
     double[] probabilities = Scorers.of(model).score(classes.row(0)).toArray();
     assertThat(DoubleStream.of(probabilities).sum()).isCloseTo(1, within(1e-12));
     assertThat(model.leaderboard().orElseThrow().metric()).isEqualTo(Metric.LOG_LOSS);
@@ -142,7 +144,7 @@ class AutopilotJobTest {
         .hasStackTraceContaining("killed");
     int before = onA.trainings() + onB.trainings();
     assertThat(before).isGreaterThanOrEqualTo(2 * 3);
-    TrainedModel resumed = model(job);
+    TrainedModel resumed = run(job, rows, NOBODY).output();
     int after = onA.trainings() + onB.trainings();
     int refits = 4;
     assertThat(after - before).isLessThanOrEqualTo(2 * 3 + refits);
@@ -178,7 +180,7 @@ class AutopilotJobTest {
       assertThat(stopped.status()).isEqualTo(Status.COMPLETED);
       assertThat(board(stopped.output())).hasSize(1);
     }
-    assertThat(board(model(job().build()))).hasSize(5);
+    assertThat(board(run(job().build(), rows, NOBODY).output())).hasSize(5);
   }
 
   private static void stop(String run, RunEvent event) {

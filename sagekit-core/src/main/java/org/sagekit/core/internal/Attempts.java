@@ -72,12 +72,10 @@ public final class Attempts<I, O> {
     }
     try {
       work(input);
-      for (Future<?> other : others) {
-        await(other);
-      }
     } finally {
-      abandoned.set(true);
+      others.forEach(Attempts::settle);
     }
+    others.forEach(Attempts::await);
     tellRest();
     return Arrays.stream(attempts).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
   }
@@ -147,6 +145,17 @@ public final class Attempts<I, O> {
       if (attempt != null) {
         listener.accept(attempt);
       }
+    }
+  }
+
+  /** Also after a failure nothing may be at work any more when the stage ends. */
+  private static void settle(Future<?> other) {
+    try {
+      other.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // It is thrown by await, unless this thread has failed first.
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,32 @@ class AttemptsTest {
     assertThatThrownBy(() -> all(List.of(failing(new WaitingException("for Ann")))))
         .isInstanceOf(WaitingException.class);
     assertThatThrownBy(() -> all(List.of(good(), error()))).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void leavesNothingAtWorkWhenItFails() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch failing = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    Stage<Integer, Integer> full =
+        Stages.of(
+            "full",
+            (in, r) -> {
+              begun.await();
+              failing.countDown();
+              throw new StoreException("disk full");
+            });
+    Stage<Integer, Integer> slow =
+        Stages.of(
+            "slow",
+            (in, r) -> {
+              begun.countDown();
+              failing.await();
+              ended.set(IntStream.range(0, 1_000_000).sum() != 0);
+              return in;
+            });
+    assertThatThrownBy(() -> all(List.of(full, slow))).hasMessageContaining("disk full");
+    assertThat(ended).isTrue();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.sagekit.api.RunEvent.MetricLogged;
 import org.sagekit.api.RunEvent.StageFinished;
 import org.sagekit.api.RunListener;
 import org.sagekit.api.Settings;
+import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.ToyRows;
 import org.sagekit.api.contract.ToyTrainer;
 import org.sagekit.api.data.Dataset;
@@ -54,7 +55,12 @@ class TuningJobTest {
   }
 
   private TrainedModel model(TuningJob job) {
-    return run(job, rows, NOBODY).output();
+    return model(job, rows);
+  }
+
+  /** Without a workspace on disk, which tests that look at the model alone don't need. */
+  private TrainedModel model(TuningJob job, Dataset input) {
+    return job.run(input, TestRun.at(folder));
   }
 
   @Test
@@ -121,11 +127,8 @@ class TuningJobTest {
 
   @Test
   void triesOtherValuesFromAnotherSeed() {
-    try (SageKit one = SageKit.open(folder.resolve("one"), o -> o.seed(1));
-        SageKit two = SageKit.open(folder.resolve("two"), o -> o.seed(2))) {
-      assertThat(one.run(job().build(), rows).output().leaderboard())
-          .isNotEqualTo(two.run(job().build(), rows).output().leaderboard());
-    }
+    TrainedModel other = job().build().run(rows, TestRun.at(folder).seeded(43));
+    assertThat(other.leaderboard()).isNotEqualTo(model(job().build()).leaderboard());
   }
 
   @Test
@@ -148,7 +151,7 @@ class TuningJobTest {
   @Test
   void takesTheFirstOfEquals() {
     Dataset classes = ToyRows.classes(100, 2, 1);
-    TrainedModel model = run(job().metric(Metric.AUC).build(), classes, NOBODY).output();
+    TrainedModel model = model(job().metric(Metric.AUC).build(), classes);
     assertThat(model.leaderboard().orElseThrow().entries())
         .extracting(Leaderboard.Entry::name)
         .startsWith("trial-0", "trial-1", "trial-2");
@@ -160,7 +163,7 @@ class TuningJobTest {
     assertThatThrownBy(() -> run(job, rows, TuningJobTest::die)).hasStackTraceContaining("killed");
     int before = trainer.trainings();
     assertThat(before).isGreaterThanOrEqualTo(4 * 3);
-    TrainedModel resumed = model(job);
+    TrainedModel resumed = run(job, rows, NOBODY).output();
     assertThat(trainer.trainings() - before).isLessThanOrEqualTo((6 - 4) * 3 + 1);
     assertThat(resumed.fingerprint()).isEqualTo(onThreads(2).fingerprint());
   }
@@ -173,9 +176,9 @@ class TuningJobTest {
 
   @Test
   void isItselfRestoredOnceItHasFinished() {
-    model(job().build());
+    run(job().build(), rows, NOBODY);
     int before = trainer.trainings();
-    model(job().build());
+    run(job().build(), rows, NOBODY);
     assertThat(trainer.trainings() - before).isZero();
   }
 
@@ -207,7 +210,8 @@ class TuningJobTest {
       assertThat(stopped.status()).isEqualTo(Status.COMPLETED);
       assertThat(stopped.output().leaderboard().orElseThrow().entries()).hasSize(3);
     }
-    assertThat(model(job().build()).leaderboard().orElseThrow().entries()).hasSize(6);
+    TrainedModel whole = run(job().build(), rows, NOBODY).output();
+    assertThat(whole.leaderboard().orElseThrow().entries()).hasSize(6);
   }
 
   private static void stop(String run, RunEvent event) {
@@ -306,7 +310,7 @@ class TuningJobTest {
 
   @Test
   void refusesMoreFoldsThanRows() {
-    assertThatThrownBy(() -> run(job().folds(9).build(), rows.first(10), NOBODY).output())
+    assertThatThrownBy(() -> model(job().folds(9).build(), rows.first(10)))
         .hasMessageContaining("rows must be at least 9, but was 8.");
   }
 }
