@@ -2,13 +2,14 @@ package org.sagekit.examples;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Role;
+import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.MonitoringReport;
 import org.sagekit.api.pack.ModelPackage;
-import org.sagekit.api.review.Reviewed;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
@@ -21,12 +22,6 @@ record Story(
 
   /** Judges both models by people that neither has seen. */
   void tell(PrintStream out, Dataset unseen) {
-    long asked = run.events().stream().filter(Reviewed.class::isInstance).count();
-    long corrected =
-        run.events().stream()
-            .filter(Reviewed.class::isInstance)
-            .filter(event -> ((Reviewed) event).corrected())
-            .count();
     String drifted =
         String.join(
             ", ",
@@ -36,8 +31,12 @@ record Story(
                 .toList());
     out.println();
     out.println("What happened");
-    out.println("  The model met people outside private companies. Drifted: " + drifted + ".");
-    out.printf("  An expert saw %s predictions and corrected %s of them.%n", asked, corrected);
+    out.println("  The model met people outside private companies. What has drifted:");
+    out.println("  " + drifted + ".");
+    Map<String, String> answers = answers();
+    long corrected = answers.entrySet().stream().filter(this::differs).count();
+    out.printf(
+        "  An expert saw %s predictions and corrected %s of them.%n", answers.size(), corrected);
     out.printf("  On %s people that neither model has seen:%n%n", unseen.size());
     out.printf("  %-22s %-28s %s%n", "", "before the corrections", "after");
     for (Metric metric : first.evaluation().estimateByMetric().keySet()) {
@@ -49,6 +48,23 @@ record Story(
           estimate(second.model(), unseen, metric));
     }
     out.println();
+  }
+
+  /**
+   * What the expert said, by the id of the request: rows that came with the review, not the votes.
+   */
+  private Map<String, String> answers() {
+    Map<String, String> labelById = LabelScore.truth(run.output(), "id", "class");
+    labelById
+        .keySet()
+        .retainAll(drift.capture().records().stream().map(CaptureRecord::eventId).toList());
+    return labelById;
+  }
+
+  private boolean differs(Map.Entry<String, String> answer) {
+    return drift.capture().records().stream()
+        .filter(record -> record.eventId().equals(answer.getKey()))
+        .noneMatch(record -> record.output().label().equals(answer.getValue()));
   }
 
   static Estimate estimate(TrainedModel model, Dataset rows, Metric metric) {

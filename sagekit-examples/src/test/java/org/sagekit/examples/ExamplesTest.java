@@ -58,6 +58,7 @@ class ExamplesTest {
     assertThat(story.drift().drifted()).isTrue();
     assertThat(folder.resolve("report.html")).content().contains("</html>", "drift");
     assertThat(text()).contains("label", "tune", "pack", "drift", "review", "What happened");
+    assertThat(text()).containsPattern("An expert saw [1-9][0-9]* predictions and corrected [1-9]");
   }
 
   @Test
