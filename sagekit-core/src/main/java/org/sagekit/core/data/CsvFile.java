@@ -1,6 +1,7 @@
 package org.sagekit.core.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -61,10 +62,9 @@ final class CsvFile {
     var parser =
         de.siegmar.fastcsv.reader.CsvReader.builder()
             .fieldSeparator(options.separator())
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .allowExtraCharsAfterClosingQuote(false)
             .maxBufferSize(options.limits().cell() + MARGIN)
             .build(cells, text);
     parser.iterator().forEachRemaining(done -> {});
