@@ -2,6 +2,7 @@ package org.sagekit.core.internal;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -33,6 +34,7 @@ public final class Json {
           .serializeNulls()
           .setPrettyPrinting()
           .create();
+
   private static final TypeAdapter<JsonElement> ELEMENTS = GSON.getAdapter(JsonElement.class);
 
   private Json() {}
@@ -46,7 +48,7 @@ public final class Json {
   public static JsonObject object(String subject, String text) {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
-      JsonElement element = ELEMENTS.read(reader);
+      JsonElement element = read(subject, reader);
       if (reader.peek() != JsonToken.END_DOCUMENT || !element.isJsonObject()) {
         throw new ModelFormatException(subject + ": content must be one JSON object.");
       }
@@ -54,6 +56,38 @@ public final class Json {
     } catch (IOException | JsonParseException | IllegalStateException e) {
       throw new ModelFormatException(
           "%s: content must be JSON, but: %s".formatted(subject, e.getMessage()), e);
+    }
+  }
+
+  /** Gson's own reading takes the last of two equal names; here they are a fault. */
+  private static JsonElement read(String subject, JsonReader reader) throws IOException {
+    switch (reader.peek()) {
+      case BEGIN_OBJECT -> {
+        JsonObject object = new JsonObject();
+        reader.beginObject();
+        while (reader.hasNext()) {
+          String name = reader.nextName();
+          if (object.has(name)) {
+            throw new ModelFormatException(
+                "%s: name '%s' must stand in its object once.".formatted(subject, name));
+          }
+          object.add(name, read(subject, reader));
+        }
+        reader.endObject();
+        return object;
+      }
+      case BEGIN_ARRAY -> {
+        JsonArray array = new JsonArray();
+        reader.beginArray();
+        while (reader.hasNext()) {
+          array.add(read(subject, reader));
+        }
+        reader.endArray();
+        return array;
+      }
+      default -> {
+        return ELEMENTS.read(reader);
+      }
     }
   }
 
