@@ -24,7 +24,7 @@ class SourcesTest {
           "sagekit-examples");
   private static final Pattern FORMATTED =
       Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"\\s*\\.formatted\\(");
-  private static final Pattern SPECIFIER = Pattern.compile("%(?![s%n])\\S");
+  private static final Pattern SPECIFIER = Pattern.compile("%(?!(?:\\d+\\$)?[sn])\\S");
 
   @Test
   void looksAtTheSources() throws IOException {
