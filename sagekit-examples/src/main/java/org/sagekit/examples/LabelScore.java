@@ -1,7 +1,10 @@
 package org.sagekit.examples;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.label.Aggregation;
+import org.sagekit.api.label.Votes;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.data.Datasets;
 
@@ -103,5 +107,29 @@ record LabelScore(String method, double accuracy, double macroF1, double seconds
     map.put("macroF1", macroF1);
     map.put("seconds", seconds);
     return map;
+  }
+
+  static void print(Votes votes, List<LabelScore> scores, boolean asJson, PrintStream out) {
+    int tasks = votes.tasks().size();
+    int workers = votes.workers().size();
+    if (asJson) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("tasks", tasks);
+      map.put("workers", workers);
+      map.put("results", scores.stream().map(LabelScore::asMap).toList());
+      out.println(JsonLine.of(map));
+      return;
+    }
+    out.printf("%s, %s tasks, %s workers%n%n", votes, tasks, workers);
+    out.printf("%-14s %9s %9s %9s%n", "method", "accuracy", "macro F1", "seconds");
+    for (LabelScore score : scores) {
+      out.printf(
+          Locale.ROOT,
+          "%-14s %9.4f %9.4f %9.3f%n",
+          score.method(),
+          score.accuracy(),
+          score.macroF1(),
+          score.seconds());
+    }
   }
 }

@@ -3,9 +3,7 @@ package org.sagekit.examples;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sagekit.api.label.Aggregation;
@@ -45,26 +43,7 @@ public final class Labeling {
       Aggregation aggregation = aggregator.aggregate(votes);
       scores.add(LabelScore.of(aggregation, truth, (System.nanoTime() - begun) / 1e9));
     }
-    if (args.has("json")) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("tasks", votes.tasks().size());
-      map.put("workers", votes.workers().size());
-      map.put("results", scores.stream().map(LabelScore::asMap).toList());
-      out.println(JsonLine.of(map));
-    } else {
-      out.printf(
-          "%s, %s tasks, %s workers%n%n", votes, votes.tasks().size(), votes.workers().size());
-      out.printf("%-14s %9s %9s %9s%n", "method", "accuracy", "macro F1", "seconds");
-      scores.forEach(
-          s ->
-              out.printf(
-                  Locale.ROOT,
-                  "%-14s %9.4f %9.4f %9.3f%n",
-                  s.method(),
-                  s.accuracy(),
-                  s.macroF1(),
-                  s.seconds()));
-    }
+    LabelScore.print(votes, scores, args.has("json"), out);
     return scores;
   }
 }

@@ -1,9 +1,7 @@
 package org.sagekit.examples;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Split;
@@ -11,6 +9,7 @@ import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.core.data.Splits;
+import org.sagekit.core.pack.ModelPackages;
 import org.sagekit.core.pack.PackagingJob;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
@@ -50,8 +49,7 @@ public final class Training {
       PipelineRun<ModelPackage> run =
           scratch.kit().run(train.then(PackagingJob.named("pack").build()), split.train());
       if (args.has("package")) {
-        Path file = Path.of(args.required("package"));
-        Files.copy(run.output().file(), file, StandardCopyOption.REPLACE_EXISTING);
+        ModelPackages.write(run.output().model(), Path.of(args.required("package")));
       }
       TrainingFigures figures = TrainingFigures.of(run, run.outputOf(train), split.test());
       figures.print(args, out);
