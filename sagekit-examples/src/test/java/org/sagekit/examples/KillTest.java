@@ -69,12 +69,18 @@ class KillTest {
       assertThat(quickstart(home, Long.MAX_VALUE).lastLine())
           .as("model after kill %s, seed %s", time, SEED)
           .isEqualTo(modelOfAnUndisturbedRun);
-      finished.retainAll(checkpointed);
-      assertThat(restored(runs(home)))
-          .as("restored after kill %s, seed %s", time, SEED)
-          .containsAll(finished);
+      finished.removeIf(path -> !checkpointed.contains(top(path)));
+      Set<String> restored = restored(runs(home));
+      assertThat(finished)
+          .as("finished before kill %s, seed %s, and not worked again", time, SEED)
+          .allMatch(path -> restored.contains(path) || restored.contains(top(path)));
     }
     assertThat(killed).as("runs that were killed before their end").isGreaterThan(times / 2);
+  }
+
+  /** A trial stands under its tuning: it comes back by itself, or the whole tuning does. */
+  private static String top(String path) {
+    return path.split("/")[0];
   }
 
   private static Set<String> finished(Path home) {
