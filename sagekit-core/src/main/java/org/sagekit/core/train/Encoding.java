@@ -11,6 +11,7 @@ import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.core.model.Scorers;
 
 /**
@@ -78,6 +79,13 @@ record Encoding(
     List<Node> all = new ArrayList<>(nodes);
     all.addAll(learnt);
     return new ScoringGraph(inputs, classes, all);
+  }
+
+  /** The whole graph of a task that its classes don't tell. */
+  ScoringGraph with(Task task, List<String> classes, Node... learnt) {
+    List<Node> all = new ArrayList<>(nodes);
+    all.addAll(List.of(learnt));
+    return new ScoringGraph(task, inputs, classes, all);
   }
 
   private double[] crossFitted(int row, double[] values) {
