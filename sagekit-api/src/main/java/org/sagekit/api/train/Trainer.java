@@ -40,16 +40,26 @@ public interface Trainer {
   List<Hyperparameter<?>> hyperparameters();
 
   /**
+   * The handles of what is done to the columns before it learns. A search leaves them alone unless
+   * it is told to search them.
+   *
+   * @return in the order in which people should see them; none by default
+   */
+  default List<Hyperparameter<?>> preprocessing() {
+    return List.of();
+  }
+
+  /**
    * The values of all hyperparameters.
    *
-   * @return by the names of the handles
+   * @return by the names of the handles; of the preprocessing only what was set
    */
   Settings settings();
 
   /**
    * The same algorithm with one hyperparameter set.
    *
-   * @param hyperparameter one of {@link #hyperparameters()}
+   * @param hyperparameter one of {@link #hyperparameters()} or {@link #preprocessing()}
    * @param value a value that is valid for it
    * @param <T> the value's type
    * @return a new trainer

@@ -24,7 +24,7 @@ final class BoostingLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forBoosting(rows);
+    Encoding encoding = Encodings.forBoosting(rows, values);
     BoosterJson booster = BoosterJson.of(boost(rows, encoding, values, run));
     float[] base = StartingMargin.of(rows);
     double[] start = new double[base.length];

@@ -95,7 +95,7 @@ record Encoding(
 
   /** Scores the nodes, some rows at a time, so that memory does not grow with the rows. */
   void forEach(Dataset rows, Sink sink) {
-    Scorer scorer = Scorers.of(new ScoringGraph(inputs, names(), nodes));
+    Scorer scorer = Scorers.of(new ScoringGraph(Task.PROJECTION, inputs, names(), nodes));
     int step = Math.max(1, CHUNK / width);
     for (int from = 0; from < rows.size(); from += step) {
       int[] chunk = IntStream.range(from, Math.min(rows.size(), from + step)).toArray();
@@ -110,8 +110,7 @@ record Encoding(
     }
   }
 
-  /** A graph must end in one number a class; here the numbers' places are the classes. */
   private List<String> names() {
-    return width == 1 ? List.of() : IntStream.range(0, width).mapToObj(Integer::toString).toList();
+    return IntStream.range(0, width).mapToObj(Integer::toString).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.sagekit.core.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.model.Node;
+import org.sagekit.api.model.Select;
 
 /** Puts the nodes of an {@link Encoding} together, field by field. For one thread. */
 final class EncodingBuilder {
@@ -53,9 +55,27 @@ final class EncodingBuilder {
   /**
    * Ends the encoding.
    *
+   * @param most how many numbers are kept, those that tell most of the target; 0 for all
    * @throws DataException if there is nothing to learn from
    */
-  Encoding build(TrainingRows rows) {
+  Encoding build(TrainingRows rows, int most) {
+    Encoding all = all(rows);
+    if (most == 0 || most >= width) {
+      return all;
+    }
+    int[] best = new FeatureSelection(all.matrix(rows), rows).best(most);
+    Map<Integer, double[]> kept = new LinkedHashMap<>();
+    for (int i = 0; i < best.length; i++) {
+      double[] estimates = crossFitted.get(best[i]);
+      if (estimates != null) {
+        kept.put(i, estimates);
+      }
+    }
+    node(new Select(all.end(), Arrays.stream(best).boxed().toList()));
+    return new Encoding(List.copyOf(inputs), List.copyOf(nodes), best.length, kept);
+  }
+
+  private Encoding all(TrainingRows rows) {
     if (parts.isEmpty()) {
       throw new DataException(
           "Dataset '%s': features must be at least one column that varies, but all %s are constant or empty."

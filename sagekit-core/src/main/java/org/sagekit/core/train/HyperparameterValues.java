@@ -4,11 +4,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sagekit.api.Problems;
 import org.sagekit.api.Settings;
 import org.sagekit.api.train.Hyperparameter;
 
-/** The hyperparameters of one algorithm and what they are set to. Immutable. */
+/**
+ * The hyperparameters of one algorithm and what they are set to, and those of {@link Preprocessing}
+ * that were set. Immutable.
+ */
 final class HyperparameterValues {
   private final String subject;
   private final Map<Hyperparameter<?>, Object> valueByHandle;
@@ -44,15 +48,17 @@ final class HyperparameterValues {
   @SuppressWarnings("unchecked")
   <T> T get(Hyperparameter<T> handle) {
     known(handle);
-    return (T) java.util.Objects.requireNonNull(valueByHandle.get(handle));
+    return (T) valueByHandle.getOrDefault(handle, handle.standard());
   }
 
-  /** In the order in which people should see them. */
+  /** Those of the algorithm, in the order in which people should see them. */
   List<Hyperparameter<?>> handles() {
-    return List.copyOf(valueByHandle.keySet());
+    return valueByHandle.keySet().stream()
+        .filter(handle -> !Preprocessing.HANDLES.contains(handle))
+        .toList();
   }
 
-  /** All values by the names of the handles. */
+  /** All values by the names of the handles; of the preprocessing only what was set. */
   Settings settings() {
     Settings settings = Settings.empty();
     for (Map.Entry<Hyperparameter<?>, Object> entry : valueByHandle.entrySet()) {
@@ -62,8 +68,12 @@ final class HyperparameterValues {
   }
 
   private void known(Hyperparameter<?> handle) {
-    if (!valueByHandle.containsKey(handle)) {
-      List<String> names = valueByHandle.keySet().stream().map(Hyperparameter::name).toList();
+    if (!valueByHandle.containsKey(handle) && !Preprocessing.HANDLES.contains(handle)) {
+      List<String> names =
+          Stream.concat(valueByHandle.keySet().stream(), Preprocessing.HANDLES.stream())
+              .map(Hyperparameter::name)
+              .distinct()
+              .toList();
       throw new IllegalArgumentException(
           "%s: hyperparameter must be one of its own, but was '%s'.%s"
               .formatted(subject, handle.name(), Problems.didYouMean(handle.name(), names)));

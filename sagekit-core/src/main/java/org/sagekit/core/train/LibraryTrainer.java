@@ -72,6 +72,11 @@ final class LibraryTrainer implements Trainer {
   }
 
   @Override
+  public List<Hyperparameter<?>> preprocessing() {
+    return Preprocessing.HANDLES;
+  }
+
+  @Override
   public Settings settings() {
     return values.settings();
   }

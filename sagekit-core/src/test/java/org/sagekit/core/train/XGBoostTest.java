@@ -51,7 +51,7 @@ class XGBoostTest extends TrainerContract {
   @Test
   void givesTheProbabilitiesOfTheLibrary() throws XGBoostError {
     for (Dataset rows : List.of(UciRows.adult(), UciRows.car())) {
-      Encoding encoding = Encodings.forBoosting(TrainingRows.of(rows));
+      Encoding encoding = Encodings.forBoosting(TrainingRows.of(rows), Preprocessing.standard());
       DMatrix matrix = BoostingLearner.matrix(TrainingRows.of(rows), encoding);
       Booster booster = booster(TrainingRows.of(rows), matrix, 1);
       float[][] expected = booster.predict(matrix);
@@ -70,7 +70,8 @@ class XGBoostTest extends TrainerContract {
   void learnsTheSameOnAnyNumberOfThreads() throws XGBoostError {
     for (Dataset rows : List.of(UciRows.adult(), UciRows.car(), UciRows.abalone())) {
       TrainingRows ready = TrainingRows.of(rows);
-      DMatrix matrix = BoostingLearner.matrix(ready, Encodings.forBoosting(ready));
+      DMatrix matrix =
+          BoostingLearner.matrix(ready, Encodings.forBoosting(ready, Preprocessing.standard()));
       Booster one = booster(ready, matrix, 1);
       Booster two = booster(ready, matrix, 2);
       assertThat(two.toByteArray("json")).isEqualTo(one.toByteArray("json"));
@@ -99,7 +100,8 @@ class XGBoostTest extends TrainerContract {
   }
 
   private static float[][] margins(TrainingRows rows) throws XGBoostError {
-    DMatrix matrix = BoostingLearner.matrix(rows, Encodings.forBoosting(rows));
+    DMatrix matrix =
+        BoostingLearner.matrix(rows, Encodings.forBoosting(rows, Preprocessing.standard()));
     Booster booster = booster(rows, matrix, 1);
     float[][] margins = booster.predict(matrix, true);
     booster.dispose();
