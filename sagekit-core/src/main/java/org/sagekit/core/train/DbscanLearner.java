@@ -39,7 +39,7 @@ final class DbscanLearner implements Learner {
           "Dataset '%s': rows must be at most %s for dbscan, but were %s. Maybe a sample of them, or k-means."
               .formatted(rows.features().name(), MOST_ROWS, rows.size()));
     }
-    Encoding encoding = Encodings.forDistances(rows);
+    Encoding encoding = Encodings.forDistances(rows, values);
     double[][] points = encoding.matrix(rows);
     PointTree tree = PointTree.of(points);
     int least = values.get(Dbscan.MIN_POINTS);

@@ -25,7 +25,7 @@ final class GaussianMixtureLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forDistances(rows);
+    Encoding encoding = Encodings.forDistances(rows, values);
     boolean full = values.get(GaussianMixture.COVARIANCE).equals("full");
     int clusters = Math.min(rows.size(), values.get(GaussianMixture.CLUSTERS));
     long numbers = (long) encoding.width() * encoding.width() * clusters;

@@ -20,7 +20,7 @@ final class IsolationForestLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forDistances(rows);
+    Encoding encoding = Encodings.forDistances(rows, values);
     double[][] points = encoding.matrix(rows);
     int sample = Math.min(points.length, values.get(IsolationForest.SAMPLE_SIZE));
     long[] seeds = Groups.seeds(run, values.get(IsolationForest.TREES));

@@ -21,7 +21,7 @@ final class KMeansLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forDistances(rows);
+    Encoding encoding = Encodings.forDistances(rows, values);
     KMeansSearch.Plan plan =
         new KMeansSearch.Plan(
             values.get(KMeans.CLUSTERS), values.get(KMeans.MAX_ITERATIONS), run::stopRequested);

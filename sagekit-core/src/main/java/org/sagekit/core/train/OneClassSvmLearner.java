@@ -23,7 +23,7 @@ final class OneClassSvmLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forDistances(rows);
+    Encoding encoding = Encodings.forDistances(rows, values);
     double[][] all = encoding.matrix(rows);
     double[] weights = rows.meanWeights();
     int[] drawn =

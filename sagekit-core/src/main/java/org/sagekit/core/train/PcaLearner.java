@@ -20,7 +20,7 @@ final class PcaLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forDistances(rows);
+    Encoding encoding = Encodings.forDistances(rows, values);
     if (encoding.width() > MOST_INPUTS) {
       throw new DataException(
           "Dataset '%s': inputs must be at most %s for pca, but were %s. Maybe fewer columns of text or categories."

@@ -18,7 +18,7 @@ final class RandomCutForestLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forDistances(rows);
+    Encoding encoding = Encodings.forDistances(rows, values);
     int sample = Math.min(rows.size(), values.get(RandomCutForest.SAMPLE_SIZE));
     long[] seeds = Groups.seeds(run, values.get(RandomCutForest.TREES));
     long numbers = (long) sample * seeds.length * encoding.width();
