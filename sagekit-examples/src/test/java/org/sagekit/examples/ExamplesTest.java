@@ -81,7 +81,7 @@ class ExamplesTest {
     assertThat(last)
         .matches(
             "\\{\"task\":\"binary\",\"trainer\":\"xgboost\",\"metrics\":\\{\"auc\":0\\.\\d+,\"accuracy\":0\\.\\d+,"
-                + "\"logLoss\":0\\.\\d+\\},\"trainSeconds\":[0-9.E-]+,\"rowsPerSecondScoring\":[0-9.E]+\\}");
+                + "\"logLoss\":0\\.\\d+(,\"[a-zA-Z0-9]+\":\\d+\\.\\d+)+\\},\"trainSeconds\":[0-9.E-]+,\"rowsPerSecondScoring\":[0-9.E]+\\}");
     ModelPackage pack = Packaging.run(args("package", model.toString()), out);
     assertThat(pack.model()).isEqualTo(figures.model());
   }
