@@ -1,5 +1,6 @@
 package org.sagekit.core.train;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,13 @@ import org.sagekit.api.train.Trainer;
 
 /** A trainer that a library does the work for. Immutable. */
 final class LibraryTrainer implements Trainer {
+  /** What most trainers can predict. */
+  static final Set<Task> CLASSES_AND_NUMBERS =
+      Collections.unmodifiableSet(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.REGRESSION));
+
   private final String name;
   private final String version;
+  private final Set<Task> tasks;
   private final HyperparameterValues values;
   private final Learner learner;
 
@@ -29,8 +35,23 @@ final class LibraryTrainer implements Trainer {
    * @param learner does the work
    */
   LibraryTrainer(String name, String version, HyperparameterValues values, Learner learner) {
+    this(name, version, CLASSES_AND_NUMBERS, values, learner);
+  }
+
+  /**
+   * A trainer that can't predict all.
+   *
+   * @param name the algorithm's name
+   * @param version of library and lowering; another version may learn another graph
+   * @param tasks what it can predict
+   * @param values of its hyperparameters
+   * @param learner does the work
+   */
+  LibraryTrainer(
+      String name, String version, Set<Task> tasks, HyperparameterValues values, Learner learner) {
     this.name = name;
     this.version = version;
+    this.tasks = tasks;
     this.values = values;
     this.learner = learner;
   }
@@ -42,7 +63,7 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public Set<Task> tasks() {
-    return EnumSet.allOf(Task.class);
+    return tasks;
   }
 
   @Override
@@ -57,7 +78,7 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public <T> Trainer with(Hyperparameter<T> hyperparameter, T value) {
-    return new LibraryTrainer(name, version, values.with(hyperparameter, value), learner);
+    return new LibraryTrainer(name, version, tasks, values.with(hyperparameter, value), learner);
   }
 
   @Override

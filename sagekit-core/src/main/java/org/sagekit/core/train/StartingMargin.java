@@ -15,6 +15,9 @@ final class StartingMargin {
       case REGRESSION -> new float[] {(float) mean(rows)};
       case BINARY -> new float[] {(float) logOdds(mean(rows))};
       case MULTICLASS -> logShares(rows);
+      default ->
+          throw new IllegalArgumentException(
+              "Boosting: task must be classes or a number, but was " + rows.target().task() + ".");
     };
   }
 
