@@ -8,6 +8,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
+import org.sagekit.api.train.EvaluationReport;
 import org.sagekit.api.train.Metric;
 
 /**
@@ -59,6 +60,20 @@ public final class Evaluations {
         .require(index >= 0, "metric", "one of " + figures.metrics(), metric)
         .throwIfAny();
     return figures.of(Weights.of(rows))[index];
+  }
+
+  /**
+   * All that there is to see: figures, and for classes the confusion matrix and the curves of each
+   * class, for numbers the residuals.
+   *
+   * @param predictions one a row of {@code rows}
+   * @param rows with a target; classes are compared by their text
+   * @return the report
+   * @throws IllegalArgumentException as {@link #of} does
+   * @throws DataException as {@link #of} does
+   */
+  public static EvaluationReport report(Predictions predictions, Dataset rows) {
+    return Reports.of(predictions, rows);
   }
 
   /**
