@@ -82,6 +82,30 @@ public final class ConformalPredictors {
   }
 
   /**
+   * How often sets hold the right class.
+   *
+   * @param sets what makes them
+   * @param predictions of the same classes, one a row
+   * @param rows that neither trained the model nor made the sets, with a target; they count by
+   *     their weights
+   * @return the share, to be compared with {@code 1 - alpha}
+   * @throws IllegalArgumentException if the classes are others, or as {@link Evaluations#of}
+   * @throws org.sagekit.api.DataException as {@link Evaluations#of} does
+   */
+  public static double coverage(ConformalSets sets, Predictions predictions, Dataset rows) {
+    int[] codes = Truth.codes(predictions, rows);
+    double[] weights = Weights.of(rows);
+    double held = 0;
+    for (int row = 0; row < codes.length; row++) {
+      boolean holds =
+          codes[row] != Truth.UNKNOWN
+              && sets.set(predictions.get(row)).contains(predictions.classes().get(codes[row]));
+      held += holds ? weights[row] : 0;
+    }
+    return held / Arrays.stream(weights).sum();
+  }
+
+  /**
    * Intervals of one width, by the absolute errors.
    *
    * @param predictions of numbers, one a row

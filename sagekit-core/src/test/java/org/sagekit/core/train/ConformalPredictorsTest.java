@@ -188,6 +188,14 @@ class ConformalPredictorsTest {
   }
 
   @Test
+  void countsHowOftenSetsHold() {
+    ConformalSets sets = new ConformalSets(ConformalSets.Score.LAC, Judged.TWO, 0.1, 0.3);
+    Predictions predictions = two(.9, .8, .2, .5);
+    Dataset rows = Judged.weighted(classes("yes", "no", "no", "maybe"), 2, 1, 1, 1);
+    assertThat(ConformalPredictors.coverage(sets, predictions, rows)).isEqualTo(0.6);
+  }
+
+  @Test
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> ConformalPredictors.sets(two(.3), classes("no"), 1))
         .hasMessage(
