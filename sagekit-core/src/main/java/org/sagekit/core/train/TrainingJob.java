@@ -18,6 +18,7 @@ import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Calibration;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
@@ -44,12 +45,14 @@ import org.sagekit.core.model.Scorers;
  */
 public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   private static final String FORMAT = "training-job/1";
+  private static final double CALIBRATED = 0.2;
   private final String name;
   private final Trainer trainer;
   private final TargetRule rule;
   private final double holdout;
   private final Optional<Dataset> test;
   private final int profileSample;
+  private final Optional<Calibration> calibration;
 
   private TrainingJob(Builder builder) {
     this.name = builder.name;
@@ -58,6 +61,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     this.holdout = builder.holdout;
     this.test = builder.test;
     this.profileSample = builder.profileSample;
+    this.calibration = builder.calibration;
   }
 
   /**
@@ -80,6 +84,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     private double holdout = 0.2;
     private Optional<Dataset> test = Optional.empty();
     private int profileSample = Profiles.SAMPLE;
+    private Optional<Calibration> calibration = Optional.empty();
 
     private Builder(String name, Trainer trainer) {
       this.name = Objects.requireNonNull(name, "name");
@@ -155,6 +160,18 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
+     * How the probabilities are corrected. A fifth of the rows to learn from, taken from each class
+     * alike, is held out for it; the rows that judge the model are never seen.
+     *
+     * @param method such as {@link Calibrations#isotonic}; by default nothing is corrected
+     * @return this
+     */
+    public Builder calibration(Calibration method) {
+      calibration = Optional.of(method);
+      return this;
+    }
+
+    /**
      * Ends the building.
      *
      * @return the job
@@ -170,6 +187,16 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               "task",
               "one of " + trainer.tasks() + " for " + trainer.name(),
               task.orElse(null))
+          .require(
+              calibration.isEmpty() || task.map(Task::isClassification).orElse(true),
+              "task",
+              "classes if it is calibrated",
+              task.orElse(null))
+          .require(
+              calibration.isEmpty() || Supervision.of(trainer),
+              "calibration",
+              "none for " + trainer.name() + ", which predicts no classes",
+              calibration.map(Calibration::name).orElse(""))
           .throwIfAny();
       return new TrainingJob(this);
     }
@@ -187,6 +214,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     builder.holdout = holdout;
     builder.test = test;
     builder.profileSample = profileSample;
+    builder.calibration = calibration;
     return builder;
   }
 
@@ -203,16 +231,25 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
             .with("trainer", trainer.settings())
             .with("target", rule.target().orElse("by role"))
             .with("task", rule.task().map(Task::name).orElse("by target"))
-            .with("profileSample", profileSample);
+            .with("profileSample", profileSample)
+            .with("calibration", calibration.map(Calibration::name).orElse("none"));
     return test.map(rows -> settings.with("test", rows.fingerprint()))
         .orElseGet(() -> settings.with("holdout", holdout));
   }
 
   @Override
   public Optional<Fingerprint> fingerprint() {
+    Optional<String> corrected =
+        calibration.isEmpty()
+            ? Optional.of("")
+            : calibration.flatMap(Calibration::fingerprint).map(Fingerprint::hex);
     return trainer
         .fingerprint()
-        .map(known -> Fingerprint.of(FORMAT, known.hex(), settings().fingerprint().hex()));
+        .flatMap(
+            known ->
+                corrected.map(
+                    hex ->
+                        Fingerprint.of(FORMAT, known.hex(), hex, settings().fingerprint().hex())));
   }
 
   /**
@@ -280,7 +317,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     checkTask(split.train());
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
-    ScoringGraph graph = trainer.train(split.train(), run);
+    ScoringGraph graph = graph(split.train(), run);
     Evaluation evaluation =
         supervised()
             ? Evaluations.of(Scorers.of(graph).score(split.test()), split.test())
@@ -315,6 +352,20 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
                   rows.schema().target().name(),
                   taskOf(rows)));
     }
+  }
+
+  private ScoringGraph graph(Dataset rows, RunContext run) {
+    if (calibration.isEmpty()) {
+      return trainer.train(rows, run);
+    }
+    if (!taskOf(rows).isClassification()) {
+      throw new DataException(
+          "TrainingJob '%s': target '%s' must be classes to be calibrated, but was a number."
+              .formatted(name, rows.schema().target().name()));
+    }
+    Split parts = Splits.holdout(rows, CALIBRATED, run.seed());
+    ScoringGraph graph = trainer.train(parts.train(), run);
+    return calibration.get().calibrate(graph, Scorers.of(graph).score(parts.test()), parts.test());
   }
 
   private Lineage lineage(Dataset input, Dataset all, Fingerprint model) {
