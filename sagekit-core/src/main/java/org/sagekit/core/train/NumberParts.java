@@ -45,7 +45,7 @@ final class NumberParts {
       add(raw, column);
       return;
     }
-    if (fitting.kind() == Fitting.Kind.BOOSTING) {
+    if (fitting.single()) {
       int days =
           builder.node(new Node.Scale(raw, Doubles.of(statistics.min()), Doubles.of(PER_DAY)));
       add(days, changed(column, time -> (time - statistics.min()) * PER_DAY));
