@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.train.Comparison;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 
@@ -81,7 +82,7 @@ class ExamplesTest {
     assertThat(last)
         .matches(
             "\\{\"task\":\"binary\",\"trainer\":\"xgboost\",\"metrics\":\\{\"auc\":0\\.\\d+,\"accuracy\":0\\.\\d+,"
-                + "\"logLoss\":0\\.\\d+\\},\"trainSeconds\":[0-9.E-]+,\"rowsPerSecondScoring\":[0-9.E]+\\}");
+                + "\"logLoss\":0\\.\\d+(,\"[a-zA-Z0-9]+\":\\d+\\.\\d+)+\\},\"trainSeconds\":[0-9.E-]+,\"rowsPerSecondScoring\":[0-9.E]+\\}");
     ModelPackage pack = Packaging.run(args("package", model.toString()), out);
     assertThat(pack.model()).isEqualTo(figures.model());
   }
@@ -135,6 +136,16 @@ class ExamplesTest {
     Leaderboard first = Tuning.run(args, out).leaderboard().orElseThrow();
     assertThat(first.entries()).hasSize(3);
     assertThat(Tuning.run(args, out).leaderboard()).contains(first);
+  }
+
+  @Test
+  void judgingComparesTwoModels() throws Exception {
+    Comparison comparison = Judging.run(args(), out);
+    assertThat(comparison.rows()).isEqualTo(2251);
+    assertThat(comparison.get(Metric.AUC).first()).isGreaterThan(0.88);
+    assertThat(text())
+        .contains("ROC", "Calibration", "McNemar", "DeLong")
+        .containsPattern("90 % hold (8[89]|9[0-2])\\.\\d %");
   }
 
   @Test

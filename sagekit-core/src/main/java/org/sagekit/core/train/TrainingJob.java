@@ -18,6 +18,7 @@ import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Calibration;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
@@ -40,6 +41,7 @@ import org.sagekit.core.model.Scorers;
  */
 public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   private static final String FORMAT = "training-job/1";
+  private static final double CALIBRATED = 0.2;
   private final String name;
   private final Trainer trainer;
   private final TargetRule rule;
@@ -47,6 +49,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   private final Optional<Dataset> test;
   private final int profileSample;
   private final Optional<TrainedModel> earlier;
+  private final Optional<Calibration> calibration;
 
   private TrainingJob(Builder builder) {
     this.name = builder.name;
@@ -56,6 +59,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     this.test = builder.test;
     this.profileSample = builder.profileSample;
     this.earlier = builder.earlier;
+    this.calibration = builder.calibration;
   }
 
   /**
@@ -79,6 +83,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     private Optional<Dataset> test = Optional.empty();
     private int profileSample = Profiles.SAMPLE;
     private Optional<TrainedModel> earlier = Optional.empty();
+    private Optional<Calibration> calibration = Optional.empty();
 
     private Builder(String name, Trainer trainer) {
       this.name = Objects.requireNonNull(name, "name");
@@ -167,6 +172,18 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
+     * How the probabilities are corrected. A fifth of the rows to learn from, taken from each class
+     * alike, is held out for it; the rows that judge the model are never seen.
+     *
+     * @param method such as {@link Calibrations#isotonic}; by default nothing is corrected
+     * @return this
+     */
+    public Builder calibration(Calibration method) {
+      calibration = Optional.of(method);
+      return this;
+    }
+
+    /**
      * Ends the building.
      *
      * @return the job
@@ -187,6 +204,11 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               "from",
               "a model of " + trainer.name(),
               earlier.map(TrainedModel::trainer).orElse(null))
+          .require(
+              calibration.isEmpty() || task.map(Task::isClassification).orElse(true),
+              "task",
+              "classes if it is calibrated",
+              task.orElse(null))
           .throwIfAny();
       return new TrainingJob(this);
     }
@@ -205,6 +227,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     builder.test = test;
     builder.profileSample = profileSample;
     builder.earlier = earlier;
+    builder.calibration = calibration;
     return builder;
   }
 
@@ -221,7 +244,8 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
             .with("trainer", trainer.settings())
             .with("target", rule.target().orElse("by role"))
             .with("task", rule.task().map(Task::name).orElse("by target"))
-            .with("profileSample", profileSample);
+            .with("profileSample", profileSample)
+            .with("calibration", calibration.map(Calibration::name).orElse("none"));
     if (earlier.isPresent()) {
       settings = settings.with("from", earlier.get().fingerprint());
     }
@@ -235,9 +259,17 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
 
   @Override
   public Optional<Fingerprint> fingerprint() {
+    Optional<String> corrected =
+        calibration.isEmpty()
+            ? Optional.of("")
+            : calibration.flatMap(Calibration::fingerprint).map(Fingerprint::hex);
     return trainer
         .fingerprint()
-        .map(known -> Fingerprint.of(FORMAT, known.hex(), settings().fingerprint().hex()));
+        .flatMap(
+            known ->
+                corrected.map(
+                    hex ->
+                        Fingerprint.of(FORMAT, known.hex(), hex, settings().fingerprint().hex())));
   }
 
   /**
@@ -299,10 +331,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
-    ScoringGraph graph =
-        earlier.isPresent()
-            ? trainer.resume(earlier.get().graph(), split.train(), run)
-            : trainer.train(split.train(), run);
+    ScoringGraph graph = graph(split.train(), run);
     Evaluation evaluation = Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
     for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
       run.emit(
@@ -321,6 +350,26 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
         evaluation,
         Optional.empty(),
         lineage(input, all, ModelFingerprints.of(graph, split, evaluation)));
+  }
+
+  private ScoringGraph graph(Dataset rows, RunContext run) {
+    if (calibration.isEmpty()) {
+      return learnt(rows, run);
+    }
+    if (!taskOf(rows).isClassification()) {
+      throw new DataException(
+          "TrainingJob '%s': target '%s' must be classes to be calibrated, but was a number."
+              .formatted(name, rows.schema().target().name()));
+    }
+    Split parts = Splits.holdout(rows, CALIBRATED, run.seed());
+    ScoringGraph graph = learnt(parts.train(), run);
+    return calibration.get().calibrate(graph, Scorers.of(graph).score(parts.test()), parts.test());
+  }
+
+  private ScoringGraph learnt(Dataset rows, RunContext run) {
+    return earlier.isPresent()
+        ? trainer.resume(earlier.get().graph(), rows, run)
+        : trainer.train(rows, run);
   }
 
   private Lineage lineage(Dataset input, Dataset all, Fingerprint model) {
