@@ -9,7 +9,7 @@ import org.sagekit.core.train.tree.Growth;
  * (Breiman, Friedman, Olshen and Stone, 1984).
  */
 public final class Cart {
-  /** The greatest depth of a tree; standard 1_000, in effect none. */
+  /** The greatest depth of a tree; standard 1,000, in effect none. */
   public static final Hyperparameter<Integer> MAX_DEPTH =
       new Hyperparameter<>(
           "max_depth",
@@ -30,7 +30,7 @@ public final class Cart {
           Range.ofLogReals(2, 50),
           "least weight that is split");
 
-  /** The least weight of the rows of a leaf, weights being 1 on average; standard 0.0. */
+  /** The least weight of the rows of a leaf, weights being 1 on average; standard 0. */
   public static final Hyperparameter<Double> MIN_LEAF_WEIGHT =
       new Hyperparameter<>(
           "min_leaf_weight",

@@ -1,8 +1,13 @@
 package org.sagekit.core.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import org.sagekit.api.DataException;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.StoppedException;
 import org.sagekit.api.model.Doubles;
@@ -36,36 +41,62 @@ final class ForestLearner implements Learner {
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
     ForestPlan plan = plans.apply(values);
-    Encoding encoding = Encodings.forForest(rows);
-    List<Tree> trees = trees(grower(rows, encoding, plan, run), 0, plan.trees(), run);
+    return grown(List.of(), Encodings.forForest(rows, values), plan, rows, run);
+  }
+
+  /**
+   * Adds as many trees as the hyperparameter says. A tree depends on its index alone, so that rows
+   * and seed of the earlier model give the forest that would have been grown at once, unless means
+   * of the target are among its numbers.
+   */
+  @Override
+  public ScoringGraph resume(
+      ScoringGraph earlier, TrainingRows rows, HyperparameterValues values, RunContext run) {
+    ForestPlan plan = plans.apply(values);
+    int last = earlier.nodes().size() - 1;
+    if (plan.trees() == 1
+        || last < 1
+        || !(earlier.nodes().get(last) instanceof Node.TreeEnsemble before)
+        || before.input() != last - 1
+        || !before.outputByTree().isEmpty()
+        || before.outputs() != outputs(rows)) {
+      throw new DataException(
+          "%s: earlier model must be a forest for the same task, and more than one tree be wanted."
+              .formatted(plan.name()));
+    }
+    Encoding encoding =
+        new Encoding(
+            earlier.inputs(),
+            earlier.nodes().subList(0, last),
+            Collections.nCopies(earlier.widths().get(last - 1), ""),
+            Set.of(),
+            Map.of());
+    return grown(before.trees(), encoding, plan, rows, run);
+  }
+
+  private static ScoringGraph grown(
+      List<Tree> before, Encoding encoding, ForestPlan plan, TrainingRows rows, RunContext run) {
+    ForestGrower grower = grower(rows, encoding, plan, run);
+    List<Tree> trees = new ArrayList<>(before);
+    trees.addAll(Parallel.map(run, plan.trees(), i -> grower.tree(before.size() + i)));
     if (trees.isEmpty()) {
       throw stopped(plan);
     }
-    int outputs = Math.max(1, rows.target().classes().size());
     Node forest =
         new Node.TreeEnsemble(
             encoding.end(),
-            outputs,
+            outputs(rows),
             trees,
             List.of(),
-            Doubles.of(new double[outputs]),
+            Doubles.of(new double[outputs(rows)]),
             1.0 / trees.size(),
             Node.Comparison.LESS_OR_EQUAL,
             Node.Precision.DOUBLE);
     return encoding.with(rows.target().classes(), List.of(forest));
   }
 
-  /**
-   * Some trees of a forest; they are the same whether it is grown at once or bit by bit.
-   *
-   * @param grower of the forest
-   * @param first the index of the first tree
-   * @param count how many
-   * @param run threads and stop
-   * @return if the run was asked to stop, those that were done
-   */
-  static List<Tree> trees(ForestGrower grower, int first, int count, RunContext run) {
-    return Parallel.map(run, count, index -> grower.tree(first + index));
+  private static int outputs(TrainingRows rows) {
+    return Math.max(1, rows.target().classes().size());
   }
 
   private static ForestGrower grower(

@@ -15,7 +15,7 @@ public final class RandomForest {
       new Hyperparameter<>(
           "trees", 300, Range.ofInts(1, 100_000), Range.ofLogInts(50, 1_000), "number of trees");
 
-  /** The greatest depth of a tree; standard 1_000, in effect none. */
+  /** The greatest depth of a tree; standard 1,000, in effect none. */
   public static final Hyperparameter<Integer> MAX_DEPTH =
       new Hyperparameter<>(
           "max_depth",
@@ -36,11 +36,14 @@ public final class RandomForest {
           Range.ofLogReals(2, 50),
           "least weight that is split");
 
-  /** The least weight of the rows of a leaf, weights being 1 on average; standard 0.0. */
+  /**
+   * The least weight of the rows of a leaf, weights being 1 on average; standard 2, which makes
+   * probabilities better and the forest smaller than 0 does.
+   */
   public static final Hyperparameter<Double> MIN_LEAF_WEIGHT =
       new Hyperparameter<>(
           "min_leaf_weight",
-          0.0,
+          2.0,
           Range.ofReals(0, 1e9),
           Range.ofLogReals(1, 25),
           "least weight of a leaf");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.DataException;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.StoppedException;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.TrainerContract;
+import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
@@ -43,6 +45,23 @@ class RandomForestTest extends TrainerContract {
     ScoringGraph more =
         trainer().with(RandomForest.TREES, TREES + 5).train(UciRows.car(), TestRun.at(home));
     assertThat(forest(more).trees().subList(0, TREES)).isEqualTo(forest(few).trees());
+  }
+
+  @Test
+  void goesOnAsIfItHadGrownAllTreesAtOnce() {
+    Dataset rows = UciRows.abalone();
+    ScoringGraph few = trainer().train(rows, TestRun.at(home));
+    ScoringGraph all = trainer().with(RandomForest.TREES, 2 * TREES).train(rows, TestRun.at(home));
+    assertThat(trainer().resume(few, rows, TestRun.at(home))).isEqualTo(all);
+  }
+
+  @Test
+  void refusesToGoOnFromAnotherModel() {
+    Dataset rows = UciRows.abalone();
+    ScoringGraph boosted = Trainers.xgboost().with(XGBoost.ROUNDS, 1).train(rows, TestRun.at(home));
+    assertThatThrownBy(() -> trainer().resume(boosted, rows, TestRun.at(home)))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("random-forest: earlier model must be a forest for the same task");
   }
 
   @Test
