@@ -20,7 +20,10 @@ public final class Training {
       Cli.of("Training", "trains a model on a table and says how good it is")
           .option("data", "FILE", "the rows, .csv or .csv.gz")
           .option("target", "COLUMN", "what to predict")
-          .option("trainer", "NAME", "xgboost (default), random-forest, linear or mlp")
+          .option(
+              "trainer",
+              "NAME",
+              "xgboost (default), random-forest, extra-trees, cart, linear or mlp")
           .option(
               "task", "TASK", "binary, multiclass or regression; by default as the target looks")
           .option("split", "FILE", "columns row,part (train or test); by default a fifth is test")

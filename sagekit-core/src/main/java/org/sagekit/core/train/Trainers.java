@@ -25,13 +25,32 @@ public final class Trainers {
   }
 
   /**
-   * A random forest by Tribuo: needs no care with its hyperparameters.
+   * A random forest: needs no care with its hyperparameters.
    *
    * @return a trainer with the hyperparameters of {@link RandomForest}
    */
   public static Trainer randomForest() {
     return new LibraryTrainer(
-        "random-forest", "tribuo-4.3.2/1", RandomForest.values(), new ForestLearner());
+        "random-forest", "sagekit/1", RandomForest.values(), new ForestLearner(RandomForest::plan));
+  }
+
+  /**
+   * Extremely randomized trees: a forest that is quicker to train and smoother.
+   *
+   * @return a trainer with the hyperparameters of {@link ExtraTrees}
+   */
+  public static Trainer extraTrees() {
+    return new LibraryTrainer(
+        "extra-trees", "sagekit/1", ExtraTrees.values(), new ForestLearner(ExtraTrees::plan));
+  }
+
+  /**
+   * One decision tree, which can be read.
+   *
+   * @return a trainer with the hyperparameters of {@link Cart}
+   */
+  public static Trainer cart() {
+    return new LibraryTrainer("cart", "sagekit/1", Cart.values(), new ForestLearner(Cart::plan));
   }
 
   /**
@@ -58,7 +77,7 @@ public final class Trainers {
    * @return each once
    */
   public static List<Trainer> all() {
-    return List.of(xgboost(), randomForest(), linear(), mlp());
+    return List.of(xgboost(), randomForest(), extraTrees(), cart(), linear(), mlp());
   }
 
   /**
