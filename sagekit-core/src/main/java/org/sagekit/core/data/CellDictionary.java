@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * with open addressing that is asked with spans of a buffer instead of texts.
  */
 final class CellDictionary {
+  /** Of so many texts the characters are kept too: comparing with them is quicker. */
+  private static final int QUICK = 4_096;
+
+  private char[][] quick = new char[8][];
   private @Nullable String[] texts = new @Nullable String[8];
   private int[] slots = new int[16];
   private int size;
@@ -50,15 +54,23 @@ final class CellDictionary {
 
   private int slotOf(Cell cell) {
     int slot = spread(cell.hash()) & (slots.length - 1);
-    while (slots[slot] != 0 && !cell.is(text(slots[slot] - 1))) {
+    while (slots[slot] != 0 && !isAt(slots[slot] - 1, cell)) {
       slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
+  private boolean isAt(int code, Cell cell) {
+    return code < QUICK ? cell.is(quick[code]) : cell.is(text(code));
+  }
+
   private int add(String text, int slot) {
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, size + (size >> 1) + 8);
+    }
+    if (size < QUICK) {
+      quick = size < quick.length ? quick : Arrays.copyOf(quick, 2 * size);
+      quick[size] = text.toCharArray();
     }
     texts[size++] = text;
     slots[slot] = size;

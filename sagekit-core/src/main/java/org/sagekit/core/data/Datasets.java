@@ -25,6 +25,16 @@ public final class Datasets {
   }
 
   /**
+   * A reader of JSON lines: {@code Datasets.jsonLines(path).read()}.
+   *
+   * @param file an object a line, plain or compressed by gzip
+   * @return a reader with all options at their defaults
+   */
+  public static JsonLinesReader jsonLines(Path file) {
+    return JsonLinesReader.of(file);
+  }
+
+  /**
    * Writes a dataset as comma-separated values in UTF-8: whole or not at all, replacing what was
    * there. {@code Datasets.csv(file).schema(dataset.schema()).keepQuoted().read()} reads it back
    * without loss, except for categories that no row has, the order of categories, infinite numbers,
