@@ -30,6 +30,7 @@ final class CellColumn {
 
   private final @Nullable FieldType wanted;
   private final NumberStyle style;
+  private final boolean isPlain;
   private final int maxCategories;
   private final boolean keepsTexts;
   private final NumberScan scan = new NumberScan();
@@ -51,6 +52,7 @@ final class CellColumn {
   CellColumn(@Nullable FieldType wanted, ReadOptions options, boolean keepsTexts) {
     this.wanted = wanted;
     this.style = options.numbers;
+    this.isPlain = style.isPlain();
     this.maxCategories = options.limits.categories();
     this.keepsTexts = keepsTexts;
     this.types = new CellTypes(style);
@@ -107,13 +109,20 @@ final class CellColumn {
     int code = dictionary.codeOf(cell);
     if (code == known) {
       seeNew(dictionary.text(code));
+      seeText(cell);
+      codes.add(code);
+      if (known >= MANY && types.areNumbers() && !keepsTexts && wanted == null) {
+        numbers = toNumbers();
+      }
+      return;
     }
+    seeText(cell);
+    codes.add(code);
+  }
+
+  private void seeText(Cell cell) {
     if (cell.isText()) {
       types.seeText();
-    }
-    codes.add(code);
-    if (dictionary.size() > MANY && types.areNumbers() && !keepsTexts && wanted == null) {
-      numbers = toNumbers();
     }
   }
 
@@ -133,7 +142,7 @@ final class CellColumn {
   }
 
   private void addNumber(Cell cell, NumberCells to) {
-    NumberForm form = style.isPlain() ? scan.read(cell) : scan.read(style.plain(cell.text()));
+    NumberForm form = isPlain ? scan.read(cell) : scan.read(style.plain(cell.text()));
     boolean fits = form != NumberForm.NONE && Double.isFinite(scan.real());
     if (wanted == null && (!fits || scan.isCode() || cell.isText())) {
       throw new NotNumbersException();

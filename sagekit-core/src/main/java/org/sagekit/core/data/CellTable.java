@@ -1,6 +1,7 @@
 package org.sagekit.core.data;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class CellTable {
 
   private final ReadOptions options;
   private final boolean keepsTexts;
+  private final boolean keepsQuoted;
   private final CellDictionary tokens = new CellDictionary();
   private final Map<String, Integer> indexByName = new LinkedHashMap<>();
   private final List<Declared> declared = new ArrayList<>();
@@ -41,6 +43,7 @@ final class CellTable {
   CellTable(ReadOptions options, boolean keepsTexts) {
     this.options = options;
     this.keepsTexts = keepsTexts;
+    this.keepsQuoted = options.keepsQuoted;
     for (String token : options.missing) {
       tokens.codeOf(token);
       char first = token.isEmpty() ? 0 : token.charAt(0);
@@ -152,10 +155,13 @@ final class CellTable {
     return columns[index].size() > rows;
   }
 
-  /** Adds a cell of the row, which is missing if it equals a missing token. */
+  /**
+   * Adds a cell of the row, which is missing if it equals a missing token. Whoever leaves cells out
+   * asks for the {@link #column} first.
+   */
   void add(int index, Cell cell) {
-    CellColumn column = column(index);
-    boolean literal = cell.isQuoted() && options.keepsQuoted;
+    CellColumn column = columns[index];
+    boolean literal = keepsQuoted && cell.isQuoted();
     if (!literal && cell.length() <= longestToken && mayBeToken(cell) && tokens.has(cell)) {
       column.addMissing();
       return;
@@ -197,6 +203,13 @@ final class CellTable {
     }
   }
 
+  /** Makes the rest of the row missing. */
+  void skip(int from) {
+    for (int index = from; index < declared.size(); index++) {
+      columns[index].addMissing();
+    }
+  }
+
   void endRow() {
     rows++;
   }
@@ -222,15 +235,24 @@ final class CellTable {
    * @throws IllegalArgumentException with the nearest name
    */
   void requireColumns() {
+    requireColumns(options, indexByName.keySet());
+  }
+
+  /**
+   * Refuses options for columns that are not there.
+   *
+   * @throws IllegalArgumentException with the nearest name
+   */
+  static void requireColumns(ReadOptions options, Collection<String> names) {
     List<String> problems = new ArrayList<>();
     for (String name : options.fields.keySet()) {
-      if (!indexByName.containsKey(name)) {
+      if (!names.contains(name)) {
         problems.add(
             options.name
                 + ": column '"
                 + name
                 + "' is not there."
-                + Problems.didYouMean(name, indexByName.keySet()));
+                + Problems.didYouMean(name, names));
       }
     }
     Problems.of(options.name).addAll(problems).throwIfAny();

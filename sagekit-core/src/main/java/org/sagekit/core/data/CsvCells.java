@@ -137,6 +137,7 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
               + fields
               + ". Maybe shortRows().");
     }
+    table.skip(fields);
     table.endRow();
     anyRow = true;
     return Boolean.TRUE;

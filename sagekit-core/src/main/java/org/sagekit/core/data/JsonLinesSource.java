@@ -82,8 +82,9 @@ final class JsonLinesSource implements TableSource {
     if (table.has(index)) {
       throw table.fault("name '" + CellTypes.brief(name) + "' must stand in its object once.");
     }
+    CellColumn column = table.column(index);
     if (value == null) {
-      table.column(index).addMissing();
+      column.addMissing();
       return;
     }
     if (value.isString()) {

@@ -23,7 +23,7 @@ import org.sagekit.api.data.Schema;
  * @param <R> the reader itself
  */
 public abstract sealed class TableReader<R extends TableReader<R>>
-    permits CsvReader, JsonLinesReader {
+    permits CsvReader, JsonLinesReader, ArffReader, LibsvmReader, SqlReader {
   final ReadOptions options;
 
   TableReader(ReadOptions options) {

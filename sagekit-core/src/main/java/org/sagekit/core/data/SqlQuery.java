@@ -1,0 +1,15 @@
+package org.sagekit.core.data;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Rows that a database has. */
+@FunctionalInterface
+interface SqlQuery {
+
+  /** Asks for the rows. */
+  Answer run() throws SQLException;
+
+  /** The rows, and what ends when they were read. */
+  record Answer(ResultSet rows, AutoCloseable closing) {}
+}
