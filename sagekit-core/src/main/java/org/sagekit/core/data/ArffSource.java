@@ -82,7 +82,7 @@ final class ArffSource implements TableSource {
         addDense(tokens);
       }
     } catch (IllegalArgumentException e) {
-      throw new DataException(table.fault(String.valueOf(e.getMessage())).getMessage(), e);
+      throw table.fault(e);
     }
     table.endRow();
     anyRow = true;

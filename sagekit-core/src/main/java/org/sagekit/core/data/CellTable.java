@@ -229,6 +229,11 @@ final class CellTable {
     return new DataException(row() + ": " + what);
   }
 
+  /** What is wrong with the row, by the message of its cause. */
+  DataException fault(IllegalArgumentException cause) {
+    return new DataException(row() + ": " + cause.getMessage(), cause);
+  }
+
   /**
    * Refuses options for columns that are not there.
    *

@@ -110,7 +110,7 @@ final class JsonLinesSource implements TableSource {
     try {
       return table.declare(name);
     } catch (IllegalArgumentException e) {
-      throw table.fault(String.valueOf(e.getMessage()));
+      throw table.fault(e);
     }
   }
 

@@ -117,7 +117,11 @@ final class LibsvmSource implements TableSource {
     int most = options.limits.columns() - 2;
     if (scan.whole() > most) {
       throw table.fault(
-          "index must be at most " + most + ", but was " + scan.whole() + ". Maybe maxColumns(...).");
+          "index must be at most "
+              + most
+              + ", but was "
+              + scan.whole()
+              + ". Maybe maxColumns(...).");
     }
     int index = (int) scan.whole();
     if (options.isSampled && !features.has(index)) {

@@ -49,10 +49,12 @@ final class SparseRows {
     return IntStream.rangeClosed(hasZero ? 0 : 1, greatest).toArray();
   }
 
-  /** A column, 0 where a row did not name it. */
+  /** A column, 0 where a row did not name it; each can be had once. */
   double[] column(int index) {
     double[][] all = dense == null ? spread() : dense;
-    return all[index];
+    double[] column = all[index];
+    all[index] = new double[0];
+    return column;
   }
 
   private double[][] spread() {

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.FieldType;
@@ -80,26 +81,32 @@ final class SqlColumn {
       return;
     }
     if (isNumber || !(value instanceof String)) {
-      cell.set(text(value, table));
+      cell.set(text(value, rows, table));
     } else {
       cell.setText((String) value);
     }
     table.add(index, cell);
   }
 
-  private String text(Object value, CellTable table) {
+  private String text(Object value, ResultSet rows, CellTable table) {
     try {
       if (value instanceof BigDecimal decimal) {
         return decimal.scale() <= 0 ? decimal.toBigInteger().toString() : decimal.toString();
       }
-      if (value instanceof Timestamp || value instanceof Date) {
-        return local(value).toInstant(ZoneOffset.UTC).toString();
+      if (value instanceof Timestamp time) {
+        return local(rows, time).toInstant(ZoneOffset.UTC).toString();
+      }
+      if (value instanceof Date date) {
+        return date.toLocalDate().toString();
+      }
+      if (value instanceof Float real) {
+        return Double.toString(real.doubleValue());
       }
       if (value instanceof LocalDateTime time) {
         return time.toInstant(ZoneOffset.UTC).toString();
       }
       if (value instanceof OffsetDateTime || value instanceof ZonedDateTime) {
-        return Instant.from((java.time.temporal.TemporalAccessor) value).toString();
+        return instant(rows, (TemporalAccessor) value).toString();
       }
       if (value instanceof byte[]) {
         throw new DataException(
@@ -108,14 +115,37 @@ final class SqlColumn {
       return value.toString();
     } catch (DateTimeException e) {
       throw new DataException(
-          table.at(index) + " must be a time, but was '" + CellTypes.brief(String.valueOf(value)) + "'.", e);
+          table.at(index)
+              + " must be a time, but was '"
+              + CellTypes.brief(String.valueOf(value))
+              + "'.",
+          e);
     }
   }
 
-  /** What the database wrote, without the JVM's zone that java.sql puts into its times. */
-  private static LocalDateTime local(Object value) {
-    return value instanceof Date date
-        ? date.toLocalDate().atStartOfDay()
-        : ((Timestamp) value).toLocalDateTime();
+  /**
+   * What the database wrote. A Timestamp has gone through the JVM's zone, where an hour of spring
+   * does not exist; so the driver is asked for a local time first, which not every one has.
+   */
+  private LocalDateTime local(ResultSet rows, Timestamp time) {
+    try {
+      LocalDateTime local = rows.getObject(position, LocalDateTime.class);
+      return local == null ? time.toLocalDateTime() : local;
+    } catch (SQLException | UnsupportedOperationException e) {
+      return time.toLocalDateTime();
+    }
+  }
+
+  /**
+   * A point in time. DuckDB gives it the offset that the JVM's zone has today, not on that day, and
+   * so is an hour out; its Timestamp is right.
+   */
+  private Instant instant(ResultSet rows, TemporalAccessor time) {
+    try {
+      Timestamp exact = rows.getTimestamp(position);
+      return exact == null ? Instant.from(time) : exact.toInstant();
+    } catch (SQLException e) {
+      return Instant.from(time);
+    }
   }
 }

@@ -7,8 +7,12 @@ import java.sql.SQLException;
 @FunctionalInterface
 interface SqlQuery {
 
-  /** Asks for the rows. */
-  Answer run() throws SQLException;
+  /**
+   * Asks for the rows.
+   *
+   * @param memory how many bytes a database of SageKit's own may take
+   */
+  Answer run(long memory) throws SQLException;
 
   /** The rows, and what ends when they were read. */
   record Answer(ResultSet rows, AutoCloseable closing) {}

@@ -27,9 +27,9 @@ final class SqlSource implements TableSource {
     table.requireColumns();
   }
 
-  static SqlSource open(ReadOptions options, SqlQuery query) {
+  static SqlSource open(ReadOptions options, SqlQuery query, long memory) {
     try {
-      SqlQuery.Answer answer = query.run();
+      SqlQuery.Answer answer = query.run(memory);
       try {
         return new SqlSource(options, answer);
       } catch (SQLException | RuntimeException e) {
@@ -37,7 +37,8 @@ final class SqlSource implements TableSource {
         throw e;
       }
     } catch (SQLException e) {
-      throw new DataException(options.name + ": query must be runnable, but: " + reason(e) + ".", e);
+      throw new DataException(
+          options.name + ": query must be runnable, but: " + reason(e) + ".", e);
     } catch (IllegalArgumentException e) {
       throw new DataException(options.name + ": query: " + e.getMessage(), e);
     }
