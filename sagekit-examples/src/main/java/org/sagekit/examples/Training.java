@@ -18,7 +18,8 @@ import org.sagekit.core.train.TrainingJob;
 public final class Training {
   private static final Cli CLI =
       Cli.of("Training", "trains a model on a table and says how good it is")
-          .option("data", "FILE", "the rows: .csv, .tsv, .jsonl, .arff or .svm, also .gz, or .parquet")
+          .option(
+              "data", "FILE", "the rows: .csv, .tsv, .jsonl, .arff or .svm, also .gz, or .parquet")
           .option("target", "COLUMN", "what to predict")
           .option("trainer", "NAME", "xgboost (default), random-forest, linear or mlp")
           .option(

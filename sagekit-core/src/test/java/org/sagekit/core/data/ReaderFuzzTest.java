@@ -42,7 +42,8 @@ class ReaderFuzzTest {
             utf8(csv)),
         new Subject("comma csv", CsvText.PEOPLE.decimalComma().withoutHeader(), utf8(csv)),
         new Subject("gzip csv", CsvText.PEOPLE, CsvText.gzip(csv)),
-        new Subject("json lines", JsonLinesTest.LINES, utf8(json.replace("{\"p\": \"\\u00e9\"}", "1"))),
+        new Subject(
+            "json lines", JsonLinesTest.LINES, utf8(json.replace("{\"p\": \"\\u00e9\"}", "1"))),
         new Subject("flat json lines", JsonLinesTest.LINES.flattened(), utf8(json)),
         new Subject("arff", ArffTest.PEOPLE, utf8(arff)),
         new Subject("libsvm", LibsvmTest.PEOPLE.maxColumns(1_000), utf8(svm)));

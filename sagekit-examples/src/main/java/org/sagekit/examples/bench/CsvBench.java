@@ -4,9 +4,6 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,7 +15,7 @@ import org.sagekit.core.data.Datasets;
 
 /**
  * Reads a generated table of 1,000,000 x 20 in turn by FastCSV alone, which counts the cells, and
- * into a dataset, and prints the median times and the heap that was in use at most, as JSON. Run it
+ * into a dataset, and prints the median times as JSON. Run it
  * with a small heap ({@code -Xmx}, three times the dataset) to prove that it needs no more: {@code
  * CsvBench [rows] [turns]}.
  */
@@ -97,14 +94,13 @@ public final class CsvBench {
     System.out.printf(
         Locale.ROOT,
         "{\"file_bytes\": %d, \"fastcsv_seconds\": %.3f, \"dataset_seconds\": %.3f, \"ratio\":"
-            + " %.3f, \"dataset_bytes\": %d, \"max_heap_bytes\": %d, \"peak_heap_bytes\": %d}%n",
+            + " %.3f, \"dataset_bytes\": %d, \"max_heap_bytes\": %d}%n",
         Files.size(file),
         median(alone),
         median(whole),
         median(whole) / median(alone),
         size,
-        Runtime.getRuntime().maxMemory(),
-        peak());
+        Runtime.getRuntime().maxMemory());
   }
 
   private static double secondsAlone(Path file) throws IOException {
@@ -133,13 +129,5 @@ public final class CsvBench {
       bytes += (long) dataset.size() * (column instanceof CategoricalColumn ? 4 : 8);
     }
     return bytes;
-  }
-
-  private static long peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 }
