@@ -5,26 +5,27 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads UTF-8 strictly. Unlike the JDK's reader it hands out all that stands before a fault first,
- * so that whoever parses the text knows in which line and column the fault is.
+ * Reads text in a charset strictly. Unlike the JDK's reader it hands out all that stands before a
+ * fault first, so that whoever parses the text knows in which line and column the fault is.
  */
-final class Utf8Reader extends Reader {
+final class StrictReader extends Reader {
   private static final int CHUNK = 1 << 14;
   private final InputStream in;
-  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).flip();
   private CharBuffer pair = CharBuffer.allocate(0);
   private @Nullable IOException fault;
   private boolean ended;
 
-  Utf8Reader(InputStream in) {
+  StrictReader(InputStream in, Charset charset) {
     this.in = in;
+    this.decoder = charset.newDecoder();
   }
 
   @Override
@@ -63,7 +64,7 @@ final class Utf8Reader extends Reader {
   private void decode(CharBuffer chars) {
     CoderResult result = decoder.decode(bytes, chars, false);
     if (result.isError()) {
-      fail(result);
+      fail();
     } else if (result.isUnderflow()) {
       fill();
     }
@@ -76,7 +77,7 @@ final class Utf8Reader extends Reader {
       bytes.position(bytes.position() + Math.max(count, 0)).flip();
       ended = count < 0;
       if (ended && bytes.hasRemaining()) {
-        fail(CoderResult.malformedForLength(bytes.remaining()));
+        fail();
       }
     } catch (IOException e) {
       bytes.flip();
@@ -84,12 +85,8 @@ final class Utf8Reader extends Reader {
     }
   }
 
-  private void fail(CoderResult result) {
-    try {
-      result.throwException();
-    } catch (IOException e) {
-      fault = e;
-    }
+  private void fail() {
+    fault = new WrongBytesException(decoder.charset().name());
   }
 
   @Override
