@@ -28,7 +28,8 @@ final class GaussLegendre {
   }
 
   private void place(int i, int count) {
-    double x = StrictMath.cos(StrictMath.PI * (i + 0.75) / (count + 0.5));
+    boolean middle = 2 * i + 1 == count;
+    double x = middle ? 0 : StrictMath.cos(StrictMath.PI * (i + 0.75) / (count + 0.5));
     double slope = 1;
     double step = 1;
     for (int steps = 0; steps < MOST_STEPS && Math.abs(step) > 1e-16; steps++) {

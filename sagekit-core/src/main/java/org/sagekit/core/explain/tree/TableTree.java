@@ -81,13 +81,7 @@ final class TableTree {
   }
 
   private void visit(
-      int node,
-      int[][] ranks,
-      int count,
-      int[][] patterns,
-      double[] into,
-      int stride,
-      int offset) {
+      int node, int[][] ranks, int count, int[][] patterns, double[] into, int stride, int offset) {
     int level = cover.depth[node];
     DecisionTable table = tables[node];
     if (table != null) {
@@ -99,7 +93,8 @@ final class TableTree {
       table.add(pattern, count, into, stride, offset);
       return;
     }
-    append(patterns[level], patterns[level + 1], ranks[cover.column[node]], cover.limit[node], count);
+    append(
+        patterns[level], patterns[level + 1], ranks[cover.column[node]], cover.limit[node], count);
     visit(cover.tree.left(node), ranks, count, patterns, into, stride, offset);
     visit(cover.tree.right(node), ranks, count, patterns, into, stride, offset);
   }

@@ -64,7 +64,8 @@ final class RandomTrees {
     boolean missingLeft = random.nextBoolean();
     int node =
         random.nextInt(4) == 0
-            ? tree.levelSplit(feature, random.longs(random.nextInt(3)).toArray(), missingLeft, cover)
+            ? tree.levelSplit(
+                feature, random.longs(random.nextInt(3)).toArray(), missingLeft, cover)
             : tree.split(feature, number(), missingLeft, cover);
     int left = grow(tree, leafWidth, features, depth - 1, random.nextInt(4));
     int right = grow(tree, leafWidth, features, depth - 1, random.nextInt(4));

@@ -53,8 +53,7 @@ class TreeShapTest {
     double[] rows = RandomTrees.rows(seed + 1, FEATURES, 1);
     double[] single = shap(ensemble).values(rows, FEATURES);
     int[] pairs = {0, 0, 1, 1, 2, 2};
-    double[] paired =
-        TreeShap.of(ensemble, pairs, 3).orElseThrow().values(rows, FEATURES);
+    double[] paired = TreeShap.of(ensemble, pairs, 3).orElseThrow().values(rows, FEATURES);
     for (int i = 0; i < paired.length; i++) {
       assertThat(paired[i]).isCloseTo(single[2 * i] + single[2 * i + 1], within(1e-12));
     }
