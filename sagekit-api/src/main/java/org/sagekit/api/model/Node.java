@@ -1,6 +1,5 @@
 package org.sagekit.api.model;
 
-import java.util.HashSet;
 import java.util.List;
 import org.sagekit.api.Problems;
 
@@ -8,7 +7,31 @@ import org.sagekit.api.Problems;
  * One step of a {@link ScoringGraph}: takes the outputs of earlier nodes, or an input field, and
  * makes a vector of fixed width. Pure data; what it computes is said on each type.
  */
-public sealed interface Node {
+public sealed interface Node
+    permits Activate,
+        CutForest,
+        DateParts,
+        Factorization,
+        Gaussians,
+        HashedInput,
+        Interpolate,
+        Kernel,
+        Neighbours,
+        Select,
+        TermInput,
+        Node.NumberInput,
+        Node.CategoryInput,
+        Node.TextInput,
+        Node.Concat,
+        Node.Impute,
+        Node.MissingIndicator,
+        Node.Scale,
+        Node.OneHot,
+        Node.LevelValue,
+        Node.Dense,
+        Node.TreeEnsemble,
+        Node.WeightedSum,
+        Node.Link {
 
   /**
    * The nodes whose outputs it takes.
@@ -59,7 +82,7 @@ public sealed interface Node {
      */
     public CategoryInput {
       levels = List.copyOf(levels);
-      Node.distinct("CategoryInput '" + field + "'", "levels", levels);
+      Fits.distinct("CategoryInput '" + field + "'", "levels", levels);
     }
 
     @Override
@@ -92,7 +115,7 @@ public sealed interface Node {
      */
     public TextInput {
       terms = List.copyOf(terms);
-      Node.distinct("TextInput '" + field + "'", "terms", terms);
+      Fits.distinct("TextInput '" + field + "'", "terms", terms);
       Problems.of("TextInput '" + field + "'")
           .require(!terms.isEmpty(), "terms", "at least one", "none")
           .require(weights.size() == terms.size(), "weights", "one a term", weights.size())
@@ -154,7 +177,7 @@ public sealed interface Node {
 
     @Override
     public int width(List<Integer> inputWidths) {
-      return Node.same("Impute", "values", values.size(), inputWidths.get(0));
+      return Fits.same("Impute", "values", values.size(), inputWidths.get(0));
     }
   }
 
@@ -190,8 +213,8 @@ public sealed interface Node {
 
     @Override
     public int width(List<Integer> inputWidths) {
-      Node.same("Scale", "shift", shift.size(), inputWidths.get(0));
-      return Node.same("Scale", "factor", factor.size(), inputWidths.get(0));
+      Fits.same("Scale", "shift", shift.size(), inputWidths.get(0));
+      return Fits.same("Scale", "factor", factor.size(), inputWidths.get(0));
     }
   }
 
@@ -210,7 +233,7 @@ public sealed interface Node {
 
     @Override
     public int width(List<Integer> inputWidths) {
-      Node.same("OneHot", "input width", inputWidths.get(0), 1);
+      Fits.same("OneHot", "input width", inputWidths.get(0), 1);
       Problems.of("OneHot").require(levels > 0, "levels", "at least 1", levels).throwIfAny();
       return levels;
     }
@@ -231,7 +254,7 @@ public sealed interface Node {
 
     @Override
     public int width(List<Integer> inputWidths) {
-      return Node.same("LevelValue", "input width", inputWidths.get(0), 1);
+      return Fits.same("LevelValue", "input width", inputWidths.get(0), 1);
     }
   }
 
@@ -254,7 +277,7 @@ public sealed interface Node {
 
     @Override
     public int width(List<Integer> inputWidths) {
-      Node.same("Dense", "bias", bias.size(), outputs);
+      Fits.same("Dense", "bias", bias.size(), outputs);
       Problems.of("Dense")
           .require(outputs > 0, "outputs", "at least 1", outputs)
           .require(
@@ -386,9 +409,9 @@ public sealed interface Node {
 
     @Override
     public int width(List<Integer> inputWidths) {
-      Node.same("WeightedSum", "weights", weights.size(), inputs.size());
+      Fits.same("WeightedSum", "weights", weights.size(), inputs.size());
       for (int width : inputWidths) {
-        Node.same("WeightedSum", "input widths", width, inputWidths.get(0));
+        Fits.same("WeightedSum", "input widths", width, inputWidths.get(0));
       }
       return inputWidths.get(0);
     }
@@ -409,7 +432,7 @@ public sealed interface Node {
     @Override
     public int width(List<Integer> inputWidths) {
       if (function == LinkFunction.SIGMOID) {
-        Node.same("Link", "input width for SIGMOID", inputWidths.get(0), 1);
+        Fits.same("Link", "input width for SIGMOID", inputWidths.get(0), 1);
         return 2;
       }
       return inputWidths.get(0);
@@ -423,19 +446,8 @@ public sealed interface Node {
     /** Scores to probabilities: {@code exp(x - max)} through their sum. */
     SOFTMAX,
     /** Non-negative scores through their sum; equal shares if all are zero. */
-    NORMALIZE
-  }
-
-  private static int same(String node, String name, int actual, int expected) {
-    Problems.of(node)
-        .require(actual == expected, name, String.valueOf(expected), actual)
-        .throwIfAny();
-    return actual;
-  }
-
-  private static void distinct(String node, String name, List<String> values) {
-    Problems.of(node)
-        .require(new HashSet<>(values).size() == values.size(), name, "distinct", "repeated")
-        .throwIfAny();
+    NORMALIZE,
+    /** 1 for the greatest score, of equal ones for the first, and 0 for the others. */
+    HARDMAX
   }
 }

@@ -16,11 +16,13 @@ import org.sagekit.api.data.FieldType;
  * The one form of every model: nodes that take raw rows, the preprocessing included, to
  * predictions. Each node takes only nodes before it; the last one makes the prediction.
  *
+ * @param task what is predicted
  * @param inputs the fields that are read
- * @param classes what is predicted, in the order of the probabilities; empty for regression
+ * @param classes the names of the outputs in their order: classes, labels, clusters or components;
+ *     empty for one number
  * @param nodes in the order in which they are computed
  */
-public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> nodes) {
+public record ScoringGraph(Task task, List<Field> inputs, List<String> classes, List<Node> nodes) {
   /** The most numbers that all nodes together may make for one row. */
   public static final int MAX_WIDTH = 4_000_000;
 
@@ -28,8 +30,8 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
    * Checks that the nodes fit together.
    *
    * @throws IllegalArgumentException if a node takes one that is not before it, reads a field that
-   *     is no input, does not fit the width of its inputs, or if the last one does not make one
-   *     number a class
+   *     is no input, does not fit the width of its inputs, if the last one does not make one number
+   *     a class, or if the classes are not as many as the task asks for
    */
   public ScoringGraph {
     inputs = List.copyOf(inputs);
@@ -37,7 +39,7 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
     nodes = List.copyOf(nodes);
     Problems problems = Problems.of("ScoringGraph");
     problems.require(!nodes.isEmpty(), "nodes", "at least one", "none");
-    problems.require(classes.size() != 1, "classes", "none or at least 2", classes);
+    problems.require(task.fits(classes.size()), "classes", "as many as " + task, classes);
     problems.require(
         new HashSet<>(classes).size() == classes.size(), "classes", "distinct", classes);
     checkFields(inputs, nodes, problems);
@@ -50,6 +52,18 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
             "one a class",
             widths.get(widths.size() - 1))
         .throwIfAny();
+  }
+
+  /**
+   * A graph that predicts classes or a number.
+   *
+   * @param inputs the fields that are read
+   * @param classes in the order of the probabilities; empty for regression
+   * @param nodes in the order in which they are computed
+   * @throws IllegalArgumentException if they don't fit together
+   */
+  public ScoringGraph(List<Field> inputs, List<String> classes, List<Node> nodes) {
+    this(Task.ofClasses(classes.size()), inputs, classes, nodes);
   }
 
   private static void checkFields(List<Field> inputs, List<Node> nodes, Problems problems) {
@@ -80,6 +94,12 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
     if (node instanceof Node.CategoryInput category) {
       return Optional.of(category.field());
     }
+    if (node instanceof TermInput terms) {
+      return Optional.of(terms.field());
+    }
+    if (node instanceof HashedInput hashed) {
+      return Optional.of(hashed.field());
+    }
     return node instanceof Node.TextInput text ? Optional.of(text.field()) : Optional.empty();
   }
 
@@ -101,17 +121,6 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
           .throwIfAny();
     }
     return widths;
-  }
-
-  /**
-   * What is predicted.
-   *
-   * @return by the number of classes
-   */
-  public Task task() {
-    return classes.isEmpty()
-        ? Task.REGRESSION
-        : classes.size() == 2 ? Task.BINARY : Task.MULTICLASS;
   }
 
   /**
@@ -144,17 +153,18 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
           "classes",
           graphs.get(0).classes.toString(),
           graph.classes);
+      problems.require(graph.task == graphs.get(0).task, "task", "one", graph.task);
       for (Field field : graph.inputs) {
         addInput(inputs, field, problems);
       }
       int offset = nodes.size();
-      graph.nodes.forEach(node -> nodes.add(shifted(node, offset)));
+      graph.nodes.forEach(node -> nodes.add(Shifted.by(node, offset)));
       ends.add(nodes.size() - 1);
     }
     problems.throwIfAny();
     nodes.add(new Node.WeightedSum(ends, weights));
     inputs.sort(Comparator.comparing(Field::name));
-    return new ScoringGraph(inputs, graphs.get(0).classes, nodes);
+    return new ScoringGraph(graphs.get(0).task, inputs, graphs.get(0).classes, nodes);
   }
 
   private static void addInput(List<Field> inputs, Field field, Problems problems) {
@@ -167,52 +177,5 @@ public record ScoringGraph(List<Field> inputs, List<String> classes, List<Node> 
       }
     }
     inputs.add(field);
-  }
-
-  private static Node shifted(Node node, int by) {
-    if (node instanceof Node.Concat concat) {
-      return new Node.Concat(shifted(concat.inputs(), by));
-    }
-    if (node instanceof Node.Impute impute) {
-      return new Node.Impute(impute.input() + by, impute.values());
-    }
-    if (node instanceof Node.MissingIndicator missing) {
-      return new Node.MissingIndicator(missing.input() + by);
-    }
-    if (node instanceof Node.Scale scale) {
-      return new Node.Scale(scale.input() + by, scale.shift(), scale.factor());
-    }
-    if (node instanceof Node.OneHot oneHot) {
-      return new Node.OneHot(oneHot.input() + by, oneHot.levels());
-    }
-    if (node instanceof Node.LevelValue level) {
-      return new Node.LevelValue(level.input() + by, level.values(), level.other());
-    }
-    if (node instanceof Node.Dense dense) {
-      return new Node.Dense(
-          dense.input() + by, dense.outputs(), dense.weights(), dense.bias(), dense.activation());
-    }
-    if (node instanceof Node.TreeEnsemble trees) {
-      return new Node.TreeEnsemble(
-          trees.input() + by,
-          trees.outputs(),
-          trees.trees(),
-          trees.outputByTree(),
-          trees.base(),
-          trees.factor(),
-          trees.comparison(),
-          trees.precision());
-    }
-    if (node instanceof Node.WeightedSum sum) {
-      return new Node.WeightedSum(shifted(sum.inputs(), by), sum.weights());
-    }
-    if (node instanceof Node.Link link) {
-      return new Node.Link(link.input() + by, link.function());
-    }
-    return node;
-  }
-
-  private static List<Integer> shifted(List<Integer> inputs, int by) {
-    return inputs.stream().map(input -> input + by).toList();
   }
 }

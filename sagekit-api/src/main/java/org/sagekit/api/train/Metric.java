@@ -55,7 +55,7 @@ public enum Metric {
    * @return true if it can be computed
    */
   public boolean fits(Task task) {
-    return task.isClassification() == forClasses;
+    return forClasses ? task.isClassification() : task == Task.REGRESSION;
   }
 
   /**
@@ -63,12 +63,16 @@ public enum Metric {
    *
    * @param task what is predicted
    * @return AUC for two classes, log loss for more, RMSE for numbers
+   * @throws IllegalArgumentException if no metric judges the task
    */
   public static Metric standard(Task task) {
     return switch (task) {
       case BINARY -> AUC;
       case MULTICLASS -> LOG_LOSS;
       case REGRESSION -> RMSE;
+      case MULTILABEL, CLUSTERING, ANOMALY, PROJECTION ->
+          throw new IllegalArgumentException(
+              "Metric: task must be classes or numbers, but was " + task + ".");
     };
   }
 }

@@ -11,17 +11,18 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
 /**
- * The form graph/1, as this package's description says. Whatever the bytes are, reading them ends
+ * The form graph/2, as this package's description says. Whatever the bytes are, reading them ends
  * in a graph that can be scored or in a {@link ModelFormatException}, in time and memory in
  * proportion to their number.
  */
 public final class GraphCodec implements Codec<ScoringGraph> {
   /** Name and version of the form. */
-  public static final String FORMAT = "graph/1";
+  public static final String FORMAT = "graph/2";
 
   /** For the ServiceLoader. */
   public GraphCodec() {}
@@ -53,7 +54,7 @@ public final class GraphCodec implements Codec<ScoringGraph> {
    * @return equal bytes for equal graphs
    */
   public static byte[] bytes(ScoringGraph graph) {
-    Encoder out = new Encoder().text(FORMAT);
+    Encoder out = new Encoder().text(FORMAT).octet(graph.task().ordinal());
     out.list(graph.inputs(), GraphCodec::writeInput);
     return out.texts(graph.classes()).list(graph.nodes(), NodeForms::write).toBytes();
   }
@@ -73,11 +74,12 @@ public final class GraphCodec implements Codec<ScoringGraph> {
     Decoder in = new Decoder("Graph", bytes);
     String format = in.text();
     in.require(format.equals(FORMAT), "the end of '" + FORMAT + "'", "that of '" + format + "'");
+    Task task = in.constant(Task.class);
     List<Field> inputs = in.list(GraphCodec::readInput);
     List<String> classes = in.texts();
     List<Node> nodes = in.list(NodeForms::read);
     in.end();
-    return in.valid(() -> new ScoringGraph(inputs, classes, nodes));
+    return in.valid(() -> new ScoringGraph(task, inputs, classes, nodes));
   }
 
   private static Field readInput(Decoder in) {

@@ -9,7 +9,11 @@ import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.data.Schema;
+import org.sagekit.api.model.Doubles;
+import org.sagekit.api.model.HashedInput;
 import org.sagekit.api.model.Node;
+import org.sagekit.api.model.TermInput;
+import org.sagekit.api.model.Tokens;
 
 /** A node that reads a field, ready to read it from rows and from columns. Immutable. */
 abstract class Input {
@@ -32,7 +36,15 @@ abstract class Input {
     if (node instanceof Node.CategoryInput category) {
       return new CategoryInput(category, offset);
     }
-    return node instanceof Node.TextInput text ? new TextInput(text, offset) : null;
+    if (node instanceof TermInput terms) {
+      return new TextInput(terms.field(), terms.tokens(), terms.terms(), terms.weights(), offset);
+    }
+    if (node instanceof HashedInput hashed) {
+      return new BucketInput(hashed, offset);
+    }
+    return node instanceof Node.TextInput text
+        ? new TextInput(text.field(), Tokens.WORDS, text.terms(), text.weights(), offset)
+        : null;
   }
 
   /** What reads from rows of a schema that has the field at an index. */
@@ -126,48 +138,98 @@ abstract class Input {
     }
   }
 
-  private static final class TextInput extends Input {
-    private final Map<String, Integer> indexByTerm;
-    private final double[] weights;
-
-    TextInput(Node.TextInput node, int offset) {
-      super(node.field(), offset);
-      indexByTerm = indexed(node.terms());
-      weights = node.weights().toArray();
+  /** Reads texts as a vector of length 1. */
+  private abstract static class Texts extends Input {
+    Texts(String field, int offset) {
+      super(field, offset);
     }
+
+    /** Adds the text's terms, weighted, to zeros. */
+    abstract void add(String text, double[] values, int at);
+
+    /** How many numbers there are. */
+    abstract int width();
 
     @Override
     RowCell cell(Schema schema, int index) {
-      return (row, values, at) -> weigh(row.text(index), values, at);
+      return (row, values, at) -> read(row.text(index), values, at);
     }
 
     @Override
     Cells cells(Column column) {
-      return (row, values, at) -> weigh(column.text(row), values, at);
+      return (row, values, at) -> read(column.text(row), values, at);
     }
 
-    private void weigh(@Nullable String text, double[] values, int at) {
-      Arrays.fill(values, at, at + weights.length, 0);
+    private void read(@Nullable String text, double[] values, int at) {
+      Arrays.fill(values, at, at + width(), 0);
       if (text == null) {
         return;
       }
-      for (String word : Words.of(text)) {
-        Integer term = indexByTerm.get(word);
+      add(text, values, at);
+      double squares = 0;
+      for (int i = at; i < at + width(); i++) {
+        squares += values[i] * values[i];
+      }
+      if (squares > 0) {
+        double length = Math.sqrt(squares);
+        for (int i = at; i < at + width(); i++) {
+          values[i] /= length;
+        }
+      }
+    }
+  }
+
+  private static final class TextInput extends Texts {
+    private final Tokens tokens;
+    private final Map<String, Integer> indexByTerm;
+    private final double[] weights;
+
+    TextInput(String field, Tokens tokens, List<String> terms, Doubles weights, int offset) {
+      super(field, offset);
+      this.tokens = tokens;
+      this.indexByTerm = indexed(terms);
+      this.weights = weights.toArray();
+    }
+
+    @Override
+    int width() {
+      return weights.length;
+    }
+
+    @Override
+    void add(String text, double[] values, int at) {
+      for (String run : Terms.of(text, tokens)) {
+        Integer term = indexByTerm.get(run);
         if (term != null) {
           values[at + term]++;
         }
       }
-      double squares = 0;
       for (int term = 0; term < weights.length; term++) {
-        double weighted = values[at + term] * weights[term];
-        values[at + term] = weighted;
-        squares += weighted * weighted;
+        values[at + term] *= weights[term];
       }
-      if (squares > 0) {
-        double length = Math.sqrt(squares);
-        for (int term = 0; term < weights.length; term++) {
-          values[at + term] /= length;
-        }
+    }
+  }
+
+  private static final class BucketInput extends Texts {
+    private final Tokens tokens;
+    private final int buckets;
+
+    BucketInput(HashedInput node, int offset) {
+      super(node.field(), offset);
+      this.tokens = node.tokens();
+      this.buckets = node.buckets();
+    }
+
+    @Override
+    int width() {
+      return buckets;
+    }
+
+    @Override
+    void add(String text, double[] values, int at) {
+      for (String run : Terms.of(text, tokens)) {
+        int hash = Murmur.hash(run);
+        values[at + (hash & Integer.MAX_VALUE) % buckets] += hash < 0 ? -1 : 1;
       }
     }
   }

@@ -8,7 +8,7 @@ import org.sagekit.api.model.Tree;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
-/** How each node is written in the form graph/1. */
+/** How each node is written in the form graph/2. */
 final class NodeForms {
   private static final int NUMBER_INPUT = 0;
   private static final int CATEGORY_INPUT = 1;
@@ -55,7 +55,7 @@ final class NodeForms {
     } else if (node instanceof Node.Link n) {
       out.octet(LINK).number(n.input()).octet(n.function().ordinal());
     } else {
-      throw new IllegalArgumentException("Graph: node must be of a known type, but was " + node);
+      LearntForms.write(out, node);
     }
   }
 
@@ -68,7 +68,9 @@ final class NodeForms {
 
   static Node read(Decoder in) {
     int kind = in.octet();
-    in.require(kind <= LINK, "a kind of node from 0 to " + LINK, kind);
+    if (kind > LINK) {
+      return LearntForms.read(in, kind);
+    }
     return switch (kind) {
       case NUMBER_INPUT -> new Node.NumberInput(in.text());
       case CATEGORY_INPUT, TEXT_INPUT -> readInput(in, kind);

@@ -1,12 +1,26 @@
 package org.sagekit.core.model;
 
+import java.util.List;
+import org.sagekit.api.model.Activate;
+import org.sagekit.api.model.CutForest;
+import org.sagekit.api.model.DateParts;
+import org.sagekit.api.model.Doubles;
+import org.sagekit.api.model.Factorization;
+import org.sagekit.api.model.Gaussians;
+import org.sagekit.api.model.Interpolate;
+import org.sagekit.api.model.Kernel;
+import org.sagekit.api.model.Neighbours;
 import org.sagekit.api.model.Node;
+import org.sagekit.api.model.Select;
 
 /**
  * The steps of all nodes but trees and inputs, as their types in {@link Node} say. {@link
  * StrictMath} is used throughout: the same bits on every machine.
  */
 final class Steps {
+  /** Probabilities are kept from 0 before their logarithm is taken. */
+  private static final double LEAST = 1e-15;
+
   private Steps() {}
 
   /**
@@ -56,7 +70,75 @@ final class Steps {
     if (node instanceof Node.Link link) {
       return link(link.function(), in, out, width);
     }
+    return learnt(node, in, out, width);
+  }
+
+  private static Step learnt(Node node, int in, int out, int width) {
+    if (node instanceof Activate activate) {
+      return each(in, out, width, (x, i) -> function(activate.function(), x));
+    }
+    if (node instanceof Select select) {
+      return select(select, in, out);
+    }
+    if (node instanceof Interpolate interpolate) {
+      double[][] xs = interpolate.xs().stream().map(Doubles::toArray).toArray(double[][]::new);
+      double[][] ys = interpolate.ys().stream().map(Doubles::toArray).toArray(double[][]::new);
+      return each(in, out, width, (x, i) -> Curves.at(xs[i], ys[i], x));
+    }
+    if (node instanceof DateParts dates) {
+      return dateParts(dates, in, out);
+    }
+    if (node instanceof Kernel kernel) {
+      return new KernelStep(kernel, in, out, width);
+    }
+    if (node instanceof Neighbours neighbours) {
+      return new NeighbourStep(neighbours, in, out, width);
+    }
+    if (node instanceof Gaussians gaussians) {
+      return new GaussianStep(gaussians, in, out, width);
+    }
+    if (node instanceof Factorization pairs) {
+      return new FactorizationStep(pairs, in, out, width);
+    }
+    if (node instanceof CutForest forest) {
+      return new CutForestStep(forest, in, out);
+    }
     throw new IllegalArgumentException("Scorer: node must be of a known type, but was " + node);
+  }
+
+  private static Step select(Select select, int in, int out) {
+    int[] indices = select.indices().stream().mapToInt(Integer::intValue).toArray();
+    return (memory, rows) -> {
+      for (int row = 0; row < rows; row++) {
+        for (int i = 0; i < indices.length; i++) {
+          memory.values[memory.at(row, out) + i] = memory.values[memory.at(row, in) + indices[i]];
+        }
+      }
+    };
+  }
+
+  private static Step dateParts(DateParts dates, int in, int out) {
+    List<DateParts.Part> parts = dates.parts();
+    return (memory, rows) -> {
+      for (int row = 0; row < rows; row++) {
+        double time = memory.values[memory.at(row, in)];
+        for (int i = 0; i < parts.size(); i++) {
+          memory.values[memory.at(row, out) + i] = Calendar.part(time, parts.get(i));
+        }
+      }
+    };
+  }
+
+  private static double function(Activate.Function function, double x) {
+    return switch (function) {
+      case LOG -> StrictMath.log(Math.max(x, LEAST));
+      case LOGIT -> {
+        double p = Math.min(Math.max(x, LEAST), 1 - LEAST);
+        yield StrictMath.log(p / (1 - p));
+      }
+      case EXP -> StrictMath.exp(x);
+      case LOGISTIC -> sigmoid(x);
+    };
   }
 
   /** What is done to each number by itself. */
@@ -171,6 +253,7 @@ final class Steps {
           }
           case SOFTMAX -> softmax(memory.values, from, to, width);
           case NORMALIZE -> normalize(memory.values, from, to, width);
+          case HARDMAX -> hardmax(memory.values, from, to, width);
         }
       }
     };
@@ -203,5 +286,14 @@ final class Steps {
     for (int i = 0; i < width; i++) {
       values[to + i] = total == 0 ? 1.0 / width : values[from + i] / total;
     }
+  }
+
+  private static void hardmax(double[] values, int from, int to, int width) {
+    int best = 0;
+    for (int i = 1; i < width; i++) {
+      best = values[from + i] > values[from + best] ? i : best;
+    }
+    java.util.Arrays.fill(values, to, to + width, 0);
+    values[to + best] = 1;
   }
 }

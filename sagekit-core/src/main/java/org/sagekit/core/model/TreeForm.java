@@ -4,7 +4,7 @@ import org.sagekit.api.model.Tree;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
-/** How a tree is written in the form graph/1: most numbers are floats, so they take 4 bytes. */
+/** How a tree is written in the form graph/2: most numbers are floats, so they take 4 bytes. */
 final class TreeForm {
   private static final int KIND = 3;
   private static final int LEAF = 0;

@@ -9,7 +9,7 @@
  *
  * <pre>
  * manifest.json   what the package is, for people and tools, and name, size and SHA-256 of the others
- * graph.bin       how the model computes: the form graph/1 of {@code org.sagekit.core.model}
+ * graph.bin       how the model computes: the form graph/2 of {@code org.sagekit.core.model}
  * history.bin     everything else of the model: schema, profile, settings, evaluation, leaderboard,
  *                 lineage
  * </pre>

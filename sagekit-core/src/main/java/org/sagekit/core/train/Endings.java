@@ -1,6 +1,7 @@
 package org.sagekit.core.train;
 
 import java.util.List;
+import org.sagekit.api.model.Activate;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Task;
 
@@ -21,6 +22,10 @@ final class Endings {
       case REGRESSION -> List.of(scores);
       case BINARY -> List.of(scores, new Node.Link(at, Node.LinkFunction.SIGMOID));
       case MULTICLASS -> List.of(scores, new Node.Link(at, Node.LinkFunction.SOFTMAX));
+      case MULTILABEL -> List.of(scores, new Activate(at, Activate.Function.LOGISTIC));
+      case CLUSTERING, ANOMALY, PROJECTION ->
+          throw new IllegalArgumentException(
+              "Graph: task must have a target, but was " + task + ".");
     };
   }
 }

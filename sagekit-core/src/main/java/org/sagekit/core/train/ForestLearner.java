@@ -43,7 +43,7 @@ final class ForestLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forForest(rows);
+    Encoding encoding = Encodings.forForest(rows, values);
     double[][] matrix = encoding.matrix(rows);
     Bins bins = Bins.of(matrix, BINS);
     double[][] codes = Arrays.stream(matrix).map(bins::codes).toArray(double[][]::new);

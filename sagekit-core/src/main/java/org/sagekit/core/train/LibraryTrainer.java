@@ -1,9 +1,11 @@
 package org.sagekit.core.train;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
@@ -15,8 +17,13 @@ import org.sagekit.api.train.Trainer;
 
 /** A trainer that a library does the work for. Immutable. */
 final class LibraryTrainer implements Trainer {
+  /** What most trainers can predict. */
+  static final Set<Task> CLASSES_AND_NUMBERS =
+      Collections.unmodifiableSet(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.REGRESSION));
+
   private final String name;
   private final String version;
+  private final Set<Task> tasks;
   private final HyperparameterValues values;
   private final Learner learner;
 
@@ -29,8 +36,23 @@ final class LibraryTrainer implements Trainer {
    * @param learner does the work
    */
   LibraryTrainer(String name, String version, HyperparameterValues values, Learner learner) {
+    this(name, version, CLASSES_AND_NUMBERS, values, learner);
+  }
+
+  /**
+   * A trainer that can't predict all.
+   *
+   * @param name the algorithm's name
+   * @param version of library and lowering; another version may learn another graph
+   * @param tasks what it can predict
+   * @param values of its hyperparameters
+   * @param learner does the work
+   */
+  LibraryTrainer(
+      String name, String version, Set<Task> tasks, HyperparameterValues values, Learner learner) {
     this.name = name;
     this.version = version;
+    this.tasks = tasks;
     this.values = values;
     this.learner = learner;
   }
@@ -42,12 +64,17 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public Set<Task> tasks() {
-    return EnumSet.allOf(Task.class);
+    return tasks;
   }
 
   @Override
   public List<Hyperparameter<?>> hyperparameters() {
     return values.handles();
+  }
+
+  @Override
+  public List<Hyperparameter<?>> options() {
+    return values.options();
   }
 
   @Override
@@ -57,12 +84,27 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public <T> Trainer with(Hyperparameter<T> hyperparameter, T value) {
-    return new LibraryTrainer(name, version, values.with(hyperparameter, value), learner);
+    return new LibraryTrainer(name, version, tasks, values.with(hyperparameter, value), learner);
   }
 
   @Override
   public ScoringGraph train(Dataset rows, RunContext run) {
     return learner.learn(TrainingRows.of(rows), values, run);
+  }
+
+  @Override
+  public ScoringGraph resume(ScoringGraph earlier, Dataset rows, RunContext run) {
+    TrainingRows checked = TrainingRows.of(rows);
+    if (!earlier.classes().equals(checked.target().classes())) {
+      throw new DataException(
+          "Dataset '%s': classes of target '%s' must be those of the earlier model, %s, but were %s."
+              .formatted(
+                  rows.name(),
+                  rows.schema().target().name(),
+                  earlier.classes(),
+                  checked.target().classes()));
+    }
+    return learner.resume(earlier, checked, values, run);
   }
 
   @Override
@@ -74,6 +116,11 @@ final class LibraryTrainer implements Trainer {
             .text(version)
             .fingerprint(settings().fingerprint())
             .done());
+  }
+
+  /** What the hyperparameters are set to. */
+  HyperparameterValues values() {
+    return values;
   }
 
   @Override

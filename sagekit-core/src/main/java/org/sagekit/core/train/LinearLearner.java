@@ -32,7 +32,7 @@ final class LinearLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forLayers(rows);
+    Encoding encoding = Encodings.forLayers(rows, values);
     Target target = rows.target();
     SGDVector[] features =
         Arrays.stream(encoding.matrix(rows)).map(LinearLearner::withBias).toArray(SGDVector[]::new);

@@ -24,7 +24,7 @@ final class MlpLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forLayers(rows);
+    Encoding encoding = Encodings.forLayers(rows, values);
     NumberStatistics scale = NumberStatistics.of(Column.ofNumbers(rows.target().values()));
     Perceptron network = fit(encoding.matrix(rows), truth(rows.target(), scale), rows, values, run);
     List<Node> nodes = new ArrayList<>(network.nodes(encoding.end()));

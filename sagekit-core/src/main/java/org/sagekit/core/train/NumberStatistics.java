@@ -43,6 +43,11 @@ record NumberStatistics(
         missing, values[0], values[values.length - 1], median, mean, deviation);
   }
 
+  /** The mean of those that are not missing; of {@code size} rows in all. */
+  double presentMean(int size) {
+    return missing == size ? Double.NaN : (mean * size - missing * median) / (size - missing);
+  }
+
   /** Whether there is but one value, missing ones included. */
   boolean constant() {
     return !(min < max) && (missing == 0 || Double.isNaN(min));

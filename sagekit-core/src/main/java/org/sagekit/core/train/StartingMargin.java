@@ -15,7 +15,20 @@ final class StartingMargin {
       case REGRESSION -> new float[] {(float) mean(rows)};
       case BINARY -> new float[] {(float) logOdds(mean(rows))};
       case MULTICLASS -> logShares(rows);
+      default ->
+          throw new IllegalArgumentException(
+              "Boosting: task must be classes or a number, but was " + rows.target().task() + ".");
     };
+  }
+
+  /** The logarithm of the mean, which is positive unless all numbers are 0. */
+  static float logMean(TrainingRows rows) {
+    return (float) StrictMath.log(Math.max(LEAST_SHARE, mean(rows)));
+  }
+
+  /** The log odds of the mean of numbers from 0 to 1. */
+  static float logOdds(TrainingRows rows) {
+    return (float) logOdds(mean(rows));
   }
 
   private static double mean(TrainingRows rows) {

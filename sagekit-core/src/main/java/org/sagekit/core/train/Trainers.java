@@ -13,13 +13,15 @@ public final class Trainers {
   private Trainers() {}
 
   /**
-   * Gradient-boosted trees by XGBoost: the best choice for most tables.
+   * Gradient-boosted trees by XGBoost: the best choice for most tables. Early stopping, monotone
+   * constraints, balanced classes, soft labels, other objectives and splits by sets of levels are
+   * options of {@link XGBoost}. Goes on from an earlier model with more rounds.
    *
    * @return a trainer with the hyperparameters of {@link XGBoost}
    */
   public static Trainer xgboost() {
     return new LibraryTrainer(
-        "xgboost", "xgboost4j-3.4.0/1", XGBoost.values(), new BoostingLearner());
+        "xgboost", "xgboost4j-3.4.0/2", XGBoost.values(), new BoostingLearner());
   }
 
   /**

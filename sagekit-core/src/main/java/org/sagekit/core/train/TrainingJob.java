@@ -46,6 +46,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   private final double holdout;
   private final Optional<Dataset> test;
   private final int profileSample;
+  private final Optional<TrainedModel> earlier;
 
   private TrainingJob(Builder builder) {
     this.name = builder.name;
@@ -54,6 +55,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     this.holdout = builder.holdout;
     this.test = builder.test;
     this.profileSample = builder.profileSample;
+    this.earlier = builder.earlier;
   }
 
   /**
@@ -76,6 +78,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     private double holdout = 0.2;
     private Optional<Dataset> test = Optional.empty();
     private int profileSample = Profiles.SAMPLE;
+    private Optional<TrainedModel> earlier = Optional.empty();
 
     private Builder(String name, Trainer trainer) {
       this.name = Objects.requireNonNull(name, "name");
@@ -151,6 +154,19 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
+     * Goes on from an earlier model of the same trainer (a warm start) instead of from nothing. Its
+     * preprocessing is kept; what the trainer learns is added. Which trainers can is said in {@link
+     * Trainers}.
+     *
+     * @param model trained before, for the same classes
+     * @return this
+     */
+    public Builder from(TrainedModel model) {
+      earlier = Optional.of(model);
+      return this;
+    }
+
+    /**
      * Ends the building.
      *
      * @return the job
@@ -166,6 +182,11 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               "task",
               "one of " + trainer.tasks() + " for " + trainer.name(),
               task.orElse(null))
+          .require(
+              earlier.map(model -> model.trainer().equals(trainer.name())).orElse(true),
+              "from",
+              "a model of " + trainer.name(),
+              earlier.map(TrainedModel::trainer).orElse(null))
           .throwIfAny();
       return new TrainingJob(this);
     }
@@ -183,6 +204,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     builder.holdout = holdout;
     builder.test = test;
     builder.profileSample = profileSample;
+    builder.earlier = earlier;
     return builder;
   }
 
@@ -200,6 +222,13 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
             .with("target", rule.target().orElse("by role"))
             .with("task", rule.task().map(Task::name).orElse("by target"))
             .with("profileSample", profileSample);
+    if (earlier.isPresent()) {
+      settings = settings.with("from", earlier.get().fingerprint());
+    }
+    return judgedBy(settings);
+  }
+
+  private Settings judgedBy(Settings settings) {
     return test.map(rows -> settings.with("test", rows.fingerprint()))
         .orElseGet(() -> settings.with("holdout", holdout));
   }
@@ -270,7 +299,10 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
-    ScoringGraph graph = trainer.train(split.train(), run);
+    ScoringGraph graph =
+        earlier.isPresent()
+            ? trainer.resume(earlier.get().graph(), split.train(), run)
+            : trainer.train(split.train(), run);
     Evaluation evaluation = Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
     for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
       run.emit(
@@ -299,7 +331,9 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     Lineage rows = new Lineage("dataset", all.name(), all.fingerprint(), before);
     Fingerprint.Digest digest =
         Fingerprint.digest().text(name).fingerprint(model).fingerprint(settings().fingerprint());
-    return new Lineage("model", name, digest.done(), List.of(rows));
+    List<Lineage> sources = new ArrayList<>(List.of(rows));
+    earlier.ifPresent(known -> sources.add(known.lineage()));
+    return new Lineage("model", name, digest.done(), sources);
   }
 
   @Override

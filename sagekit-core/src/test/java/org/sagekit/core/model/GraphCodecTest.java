@@ -44,9 +44,9 @@ class GraphCodecTest {
 
   @Test
   void refusesAVersionThatItDoesNotKnow() {
-    assertThatThrownBy(() -> GraphCodec.of(new Encoder().text("graph/2").toBytes()))
+    assertThatThrownBy(() -> GraphCodec.of(new Encoder().text("graph/9").toBytes()))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessage("Graph: byte 11 must be the end of 'graph/1', but was that of 'graph/2'.");
+        .hasMessage("Graph: byte 11 must be the end of 'graph/2', but was that of 'graph/9'.");
   }
 
   @Test
@@ -133,11 +133,12 @@ class GraphCodecTest {
     }
   }
 
-  private static final int COUNT_OF_NODES = 11 + 4 + 4 + 1 + 2 + 4 + 3;
+  private static final int COUNT_OF_NODES = 11 + 1 + 4 + 4 + 1 + 2 + 4 + 3;
 
   /** The beginning of a graph of two nodes, the first of which reads a number. */
   private static Encoder head() {
-    Encoder head = new Encoder().text("graph/1").number(1).text("x").octet(0).octet(0).number(0);
+    Encoder head =
+        new Encoder().text("graph/2").octet(2).number(1).text("x").octet(0).octet(0).number(0);
     return head.number(2).octet(0).text("x");
   }
 }

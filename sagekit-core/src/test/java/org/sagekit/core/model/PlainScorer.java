@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sagekit.api.data.Row;
+import org.sagekit.api.model.HashedInput;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.TermInput;
 import org.sagekit.api.model.Tree;
 
 /** The contract of each node in its plainest form: the oracle of the engine. */
@@ -43,6 +45,9 @@ final class PlainScorer {
       }
       return sum;
     }
+    if (node instanceof TermInput || node instanceof HashedInput) {
+      return PlainNodes.text(node, row);
+    }
     double[] x = done.get(node.inputs().get(0)).clone();
     if (node instanceof Node.TreeEnsemble n) {
       return trees(n, x);
@@ -77,6 +82,11 @@ final class PlainScorer {
     if (node instanceof Node.Link n) {
       return link(n.function(), x);
     }
+    if (!(node instanceof Node.Impute
+        || node instanceof Node.MissingIndicator
+        || node instanceof Node.Scale)) {
+      return PlainNodes.compute(node, x);
+    }
     for (int i = 0; i < x.length; i++) {
       if (node instanceof Node.Impute n) {
         x[i] = Double.isNaN(x[i]) ? n.values().get(i) : x[i];
@@ -105,6 +115,15 @@ final class PlainScorer {
     if (function == Node.LinkFunction.SIGMOID) {
       double p = 1 / (1 + StrictMath.exp(-x[0]));
       return new double[] {1 - p, p};
+    }
+    if (function == Node.LinkFunction.HARDMAX) {
+      int best = 0;
+      for (int i = 1; i < x.length; i++) {
+        best = x[i] > x[best] ? i : best;
+      }
+      double[] one = new double[x.length];
+      one[best] = 1;
+      return one;
     }
     double max = Arrays.stream(x).reduce(Double.NEGATIVE_INFINITY, Math::max);
     double total = 0;

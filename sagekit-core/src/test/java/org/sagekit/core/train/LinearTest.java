@@ -45,7 +45,7 @@ class LinearTest extends TrainerContract {
       TrainingRows ready = TrainingRows.of(rows);
       MutableDataset<Label> examples =
           TribuoRows.of(
-              Encodings.forLayers(ready).matrix(ready),
+              Encodings.forLayers(ready, Preprocessing.standard()).matrix(ready),
               row -> new Label(Integer.toString(ready.target().code(row))),
               ready.weights(),
               new LabelFactory());
@@ -71,7 +71,7 @@ class LinearTest extends TrainerContract {
     NumberStatistics scale = NumberStatistics.of(Column.ofNumbers(ready.target().values()));
     MutableDataset<Regressor> examples =
         TribuoRows.of(
-            Encodings.forLayers(ready).matrix(ready),
+            Encodings.forLayers(ready, Preprocessing.standard()).matrix(ready),
             row ->
                 new Regressor("y", (ready.target().values()[row] - scale.mean()) * scale.factor()),
             ready.weights(),

@@ -35,7 +35,7 @@ class MlpTest extends TrainerContract {
   void predictsWhatSmilePredicts() {
     for (Dataset rows : List.of(UciRows.adult(), UciRows.car(), UciRows.abalone())) {
       TrainingRows ready = TrainingRows.of(rows);
-      double[][] matrix = Encodings.forLayers(ready).matrix(ready);
+      double[][] matrix = Encodings.forLayers(ready, Preprocessing.standard()).matrix(ready);
       NumberStatistics scale = NumberStatistics.of(Column.ofNumbers(ready.target().values()));
       HyperparameterValues values = Mlp.values().with(Mlp.EPOCHS, 2).with(Mlp.LAYERS, 2);
       double[] truth = MlpLearner.truth(ready.target(), scale);

@@ -117,7 +117,7 @@ class RandomForestTest extends TrainerContract {
   }
 
   private static double[][] codes(TrainingRows rows) {
-    double[][] matrix = Encodings.forForest(rows).matrix(rows);
+    double[][] matrix = Encodings.forForest(rows, Preprocessing.standard()).matrix(rows);
     Bins bins = Bins.of(matrix, ForestLearner.BINS);
     return Arrays.stream(matrix).map(bins::codes).toArray(double[][]::new);
   }
