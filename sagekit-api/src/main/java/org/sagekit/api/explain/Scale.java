@@ -2,13 +2,13 @@ package org.sagekit.api.explain;
 
 /** In which numbers a prediction is explained. */
 public enum Scale {
-  /** The predicted number of a regression. */
+  /** The predicted number itself. */
   NUMBER("prediction"),
   /** A probability, as an average of trees gives it. */
   PROBABILITY("probability"),
   /**
-   * The score before the graph's last step makes probabilities: the log odds of the second class of
-   * two, or one score a class.
+   * The score before the graph's last step makes a prediction of it: the log odds of the second
+   * class of two, one score a class, or the logarithm of a number.
    */
   MARGIN("margin");
 

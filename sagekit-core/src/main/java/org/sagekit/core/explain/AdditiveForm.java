@@ -9,6 +9,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Select;
 import org.sagekit.core.explain.tree.TreeShap;
 
 /**
@@ -100,7 +101,24 @@ final class AdditiveForm {
       addConstant(scaled, i -> -scale.shift().get(i));
       return collect(scale.input(), scaled);
     }
+    if (node instanceof Select select) {
+      return select(select, weights);
+    }
     return node instanceof Node.Dense dense && dense(dense, weights);
+  }
+
+  private boolean select(Select select, double[][] weights) {
+    int width = widths.get(select.input());
+    if ((long) constant.length * width > MOST_WEIGHTS) {
+      return false;
+    }
+    double[][] spread = new double[weights.length][width];
+    for (int output = 0; output < weights.length; output++) {
+      for (int at = 0; at < weights[output].length; at++) {
+        spread[output][select.indices().get(at)] += weights[output][at];
+      }
+    }
+    return collect(select.input(), spread);
   }
 
   private boolean dense(Node.Dense dense, double[][] weights) {

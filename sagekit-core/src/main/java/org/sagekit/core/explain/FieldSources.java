@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sagekit.api.data.Field;
+import org.sagekit.api.model.Activate;
+import org.sagekit.api.model.HashedInput;
+import org.sagekit.api.model.Interpolate;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Select;
+import org.sagekit.api.model.TermInput;
 
 /** From which input field each number of each node stems. Immutable. */
 final class FieldSources {
@@ -48,6 +53,12 @@ final class FieldSources {
     if (node instanceof Node.CategoryInput category) {
       return Optional.of(category.field());
     }
+    if (node instanceof TermInput terms) {
+      return Optional.of(terms.field());
+    }
+    if (node instanceof HashedInput hashed) {
+      return Optional.of(hashed.field());
+    }
     return node instanceof Node.TextInput text ? Optional.of(text.field()) : Optional.empty();
   }
 
@@ -57,8 +68,14 @@ final class FieldSources {
     }
     if (node instanceof Node.Impute
         || node instanceof Node.MissingIndicator
-        || node instanceof Node.Scale) {
+        || node instanceof Node.Scale
+        || node instanceof Activate
+        || node instanceof Interpolate) {
       return byNode.get(node.inputs().get(0));
+    }
+    if (node instanceof Select select) {
+      int[] all = byNode.get(select.input());
+      return select.indices().stream().mapToInt(i -> all[i]).toArray();
     }
     int[] sources = new int[width];
     Arrays.fill(sources, fields.size() == 1 ? fields.iterator().next() : MIXED);

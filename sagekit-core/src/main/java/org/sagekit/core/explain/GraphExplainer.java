@@ -8,9 +8,11 @@ import org.sagekit.api.explain.Explainer;
 import org.sagekit.api.explain.Explanation;
 import org.sagekit.api.explain.Explanations;
 import org.sagekit.api.explain.Scale;
+import org.sagekit.api.model.Activate;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 
 /** Explains a graph in one of the ways. */
 final class GraphExplainer implements Explainer {
@@ -27,14 +29,16 @@ final class GraphExplainer implements Explainer {
   /** The node that is explained: the last one, but what goes into a link. */
   static int node(ScoringGraph graph) {
     int last = graph.nodes().size() - 1;
-    return graph.nodes().get(last) instanceof Node.Link link ? link.input() : last;
+    Node node = graph.nodes().get(last);
+    return node instanceof Node.Link || node instanceof Activate ? node.inputs().get(0) : last;
   }
 
   private Scale scale() {
-    if (graph.classes().isEmpty()) {
-      return Scale.NUMBER;
+    if (node(graph) != graph.nodes().size() - 1) {
+      return Scale.MARGIN;
     }
-    return node(graph) == graph.nodes().size() - 1 ? Scale.PROBABILITY : Scale.MARGIN;
+    boolean shares = graph.task().isClassification() || graph.task() == Task.MULTILABEL;
+    return shares || graph.task() == Task.CLUSTERING ? Scale.PROBABILITY : Scale.NUMBER;
   }
 
   /** One score for two classes speaks of the second. */
@@ -42,7 +46,9 @@ final class GraphExplainer implements Explainer {
     if (graph.classes().isEmpty()) {
       return List.of(Scale.NUMBER.label());
     }
-    return base.size() == 1 ? List.of(graph.classes().get(1)) : graph.classes();
+    return base.size() == graph.classes().size()
+        ? graph.classes()
+        : List.of(graph.classes().get(graph.classes().size() - 1));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.core.model.Scorers;
 
 /** Computes the numbers of one node of a graph. Immutable. */
@@ -17,12 +18,12 @@ final class Numbers {
     width = graph.widths().get(node);
     scorer =
         Scorers.of(
-            new ScoringGraph(graph.inputs(), names(width), graph.nodes().subList(0, node + 1)));
+            new ScoringGraph(
+                Task.PROJECTION, graph.inputs(), names(width), graph.nodes().subList(0, node + 1)));
   }
 
-  /** A graph must end in one number a class; here the numbers' places are the classes. */
   private static List<String> names(int width) {
-    return width == 1 ? List.of() : IntStream.range(0, width).mapToObj(Integer::toString).toList();
+    return IntStream.range(0, width).mapToObj(Integer::toString).toList();
   }
 
   int width() {

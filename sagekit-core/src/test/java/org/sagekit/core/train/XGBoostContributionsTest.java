@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,23 +26,38 @@ class XGBoostContributionsTest {
   @Test
   void givesTheContributionsOfTheLibrary() throws XGBoostError {
     for (Dataset rows : List.of(UciRows.adult(), UciRows.car(), UciRows.abalone())) {
-      TrainingRows ready = TrainingRows.of(rows);
-      Encoding encoding = Encodings.forBoosting(ready);
-      Node.TreeEnsemble trees = trees(rows);
-      float[][] expected = expected(ready, encoding);
-      int width = encoding.width();
-      int[] own = IntStream.range(0, width).toArray();
-      TreeShap shap = TreeShap.of(trees, own, width).orElseThrow();
-      double[] values = shap.values(numbers(encoding.floats(ready)), width);
-      for (int row = 0; row < rows.size(); row++) {
-        for (int output = 0; output < trees.outputs(); output++) {
-          for (int i = 0; i < width; i++) {
-            assertThat(values[(output * width + i) * rows.size() + row])
-                .isCloseTo(expected[row][output * (width + 1) + i], within(1e-5));
-          }
-          assertThat(shap.mean()[output])
-              .isCloseTo(expected[row][output * (width + 1) + width], within(1e-4));
+      for (String categorical : List.of("encoded", "native")) {
+        requireTheSame(
+            (LibraryTrainer)
+                Trainers.xgboost()
+                    .with(XGBoost.ROUNDS, ROUNDS)
+                    .with(XGBoost.CATEGORICAL, categorical),
+            rows);
+      }
+    }
+  }
+
+  private void requireTheSame(LibraryTrainer trainer, Dataset rows) throws XGBoostError {
+    TrainingRows ready = TrainingRows.of(rows);
+    HyperparameterValues values = trainer.values();
+    Encoding encoding =
+        values.get(XGBoost.CATEGORICAL).equals("native")
+            ? Encodings.forLevelSets(ready, values)
+            : Encodings.forBoosting(ready, values);
+    float[][] expected = expected(ready, values, encoding);
+    Node.TreeEnsemble trees = trees(trainer, rows);
+    int width = encoding.width();
+    int[] own = IntStream.range(0, width).toArray();
+    TreeShap shap = TreeShap.of(trees, own, width).orElseThrow();
+    double[] found = shap.values(numbers(encoding.floats(ready)), width);
+    for (int row = 0; row < rows.size(); row++) {
+      for (int output = 0; output < trees.outputs(); output++) {
+        int first = output * (width + 1);
+        for (int i = 0; i < width; i++) {
+          assertThat(found[(output * width + i) * rows.size() + row])
+              .isCloseTo(expected[row][first + i], within(1e-5));
         }
+        assertThat(shap.mean()[output]).isCloseTo(expected[row][first + width], within(1e-4));
       }
     }
   }
@@ -50,23 +66,26 @@ class XGBoostContributionsTest {
     return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
   }
 
-  private Node.TreeEnsemble trees(Dataset rows) {
-    return Trainers.xgboost()
-        .with(XGBoost.ROUNDS, ROUNDS)
-        .train(rows, TestRun.at(home))
-        .nodes()
-        .stream()
+  private Node.TreeEnsemble trees(LibraryTrainer trainer, Dataset rows) {
+    return trainer.train(rows, TestRun.at(home)).nodes().stream()
         .filter(Node.TreeEnsemble.class::isInstance)
         .map(Node.TreeEnsemble.class::cast)
         .findFirst()
         .orElseThrow();
   }
 
-  private float[][] expected(TrainingRows rows, Encoding encoding) throws XGBoostError {
-    DMatrix matrix = BoostingLearner.matrix(rows, encoding);
-    HyperparameterValues values = XGBoost.values().with(XGBoost.ROUNDS, ROUNDS);
-    Map<String, Object> parameters = BoostingLearner.parameters(rows, values, TestRun.at(home));
+  private float[][] expected(TrainingRows rows, HyperparameterValues values, Encoding encoding)
+      throws XGBoostError {
+    BoostingObjective objective = BoostingObjective.of(rows, values);
+    float[] start = objective.start(rows, values);
+    float[] margins = BoostingRows.repeated(start, rows.size());
+    DMatrix matrix = BoostingRows.of(rows, encoding, values, margins).matrix();
+    Map<String, Object> parameters =
+        new Boosting(rows, values, objective, TestRun.at(home)).parameters(encoding);
     parameters.put("nthread", 1);
+    if (start.length > 1) {
+      parameters.put("base_score", Arrays.toString(start));
+    }
     Booster booster =
         ml.dmlc.xgboost4j.java.XGBoost.train(matrix, parameters, ROUNDS, Map.of(), null, null);
     float[][] contributions = booster.predictContrib(matrix, 0);
