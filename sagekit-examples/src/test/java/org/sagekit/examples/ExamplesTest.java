@@ -151,8 +151,8 @@ class ExamplesTest {
     assertThat(reasons.importance().entries()).hasSizeGreaterThan(10);
     assertThat(reasons.importance().entries().subList(0, 6))
         .extracting(Importance.Entry::name)
-        .contains("age", "relationship");
-    assertThat(text()).contains("mean size of the contribution", "for this row", "Dependence of");
+        .contains("age", "marital_status");
+    assertThat(text()).contains("mean size of the contribution", "for this row", "mean prediction");
     assertThat(page).content().contains("</html>", "relationship");
   }
 
