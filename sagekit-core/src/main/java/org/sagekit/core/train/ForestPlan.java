@@ -51,9 +51,15 @@ record ForestPlan(
             limits.pruning()));
   }
 
+  /** For the best of all thresholds a few columns less keep the trees of numbers apart. */
+  private String standard(Task task) {
+    String all = thresholds == Growth.Thresholds.BEST ? "0.7" : "1.0";
+    return task == Task.REGRESSION ? all : SQRT;
+  }
+
   /** At least one, rounded down as scikit-learn does. */
   private int candidates(Task task, int width) {
-    String part = columns.equals(AUTO) ? (task == Task.REGRESSION ? "1.0" : SQRT) : columns;
+    String part = columns.equals(AUTO) ? standard(task) : columns;
     double count =
         switch (part) {
           case SQRT -> Math.sqrt(width);

@@ -50,7 +50,7 @@ public final class RandomForest {
 
   /**
    * From how many columns each split chooses: a share of them, {@code sqrt} or {@code log2} of
-   * their number, or, as standard, {@code auto}: the root for classes, all for numbers.
+   * their number, or, as standard, {@code auto}: the root for classes, 0.7 for numbers.
    */
   public static final Hyperparameter<String> MAX_FEATURES =
       new Hyperparameter<>(
