@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.explain.Importance;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Comparison;
 import org.sagekit.api.train.Leaderboard;
@@ -152,6 +153,18 @@ class ExamplesTest {
   void profileShowsEveryColumn() throws Exception {
     assertThat(DataProfile.run(args(), out).columns()).hasSize(16);
     assertThat(text()).contains("workclass", "9,000 rows");
+  }
+
+  @Test
+  void explainShowsWhatMattersAndWritesAPage() throws Exception {
+    Path page = folder.resolve("why.html");
+    Reasons reasons = Explain.run(args("rows", "200", "html", page.toString()), out);
+    assertThat(reasons.importance().entries()).hasSizeGreaterThan(10);
+    assertThat(reasons.importance().entries().subList(0, 6))
+        .extracting(Importance.Entry::name)
+        .contains("age", "marital_status");
+    assertThat(text()).contains("mean size of the contribution", "for this row", "mean prediction");
+    assertThat(page).content().contains("</html>", "relationship");
   }
 
   @Test

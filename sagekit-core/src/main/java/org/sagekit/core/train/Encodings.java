@@ -24,6 +24,11 @@ final class Encodings {
     return of(rows, values, Fitting.Kind.BOOSTING);
   }
 
+  /** As {@link #forBoosting}, but levels are given as their indices. */
+  static Encoding forLevelSets(TrainingRows rows, HyperparameterValues values) {
+    return of(rows, values, Fitting.Kind.LEVEL_SETS);
+  }
+
   /**
    * For trees that know neither: a missing number becomes one below all others, a few levels are
    * zeros and ones, many the mean of the target.

@@ -17,6 +17,8 @@ record Fitting(TrainingRows rows, HyperparameterValues values, Kind kind, Encodi
   enum Kind {
     /** Boosted trees that know missing values. */
     BOOSTING,
+    /** Boosted trees that also split by sets of levels. */
+    LEVEL_SETS,
     /** Trees that don't. */
     FOREST,
     /** Sums and distances. */
@@ -30,7 +32,7 @@ record Fitting(TrainingRows rows, HyperparameterValues values, Kind kind, Encodi
       return value;
     }
     return switch (kind) {
-      case BOOSTING -> boosting;
+      case BOOSTING, LEVEL_SETS -> boosting;
       case FOREST -> forest;
       case LAYERS -> layers;
     };
@@ -39,5 +41,10 @@ record Fitting(TrainingRows rows, HyperparameterValues values, Kind kind, Encodi
   /** Whether more than two classes are told apart. */
   boolean manyClasses() {
     return rows.target().task() == Task.MULTICLASS;
+  }
+
+  /** Whether 32 bits must hold the numbers. */
+  boolean single() {
+    return kind == Kind.BOOSTING || kind == Kind.LEVEL_SETS;
   }
 }

@@ -1,5 +1,6 @@
 package org.sagekit.core.train;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +11,20 @@ import org.sagekit.api.Settings;
 import org.sagekit.api.train.Hyperparameter;
 
 /**
- * The hyperparameters of one algorithm and what they are set to, and those of {@link Preprocessing}
- * that were set. Immutable.
+ * The hyperparameters of one algorithm and what they are set to, and those of its options and of
+ * {@link Preprocessing} that were set. Immutable.
  */
 final class HyperparameterValues {
   private final String subject;
+  private final List<Hyperparameter<?>> options;
   private final Map<Hyperparameter<?>, Object> valueByHandle;
 
-  private HyperparameterValues(String subject, Map<Hyperparameter<?>, Object> valueByHandle) {
+  private HyperparameterValues(
+      String subject,
+      List<Hyperparameter<?>> options,
+      Map<Hyperparameter<?>, Object> valueByHandle) {
     this.subject = subject;
+    this.options = options;
     this.valueByHandle = Collections.unmodifiableMap(valueByHandle);
   }
 
@@ -33,7 +39,18 @@ final class HyperparameterValues {
     for (Hyperparameter<?> handle : handles) {
       values.put(handle, handle.standard());
     }
-    return new HyperparameterValues(subject, values);
+    return new HyperparameterValues(subject, Preprocessing.HANDLES, values);
+  }
+
+  /** These, and options that a search leaves alone. */
+  HyperparameterValues withOptions(Hyperparameter<?>... more) {
+    List<Hyperparameter<?>> all = Stream.concat(Arrays.stream(more), options.stream()).toList();
+    return new HyperparameterValues(subject, all, valueByHandle);
+  }
+
+  /** The algorithm, for messages. */
+  String subject() {
+    return subject;
   }
 
   /** These with one set. */
@@ -41,7 +58,7 @@ final class HyperparameterValues {
     known(handle);
     Map<Hyperparameter<?>, Object> copy = new LinkedHashMap<>(valueByHandle);
     copy.put(handle, handle.checked(subject, value));
-    return new HyperparameterValues(subject, copy);
+    return new HyperparameterValues(subject, options, copy);
   }
 
   /** These with one set, unless it was set already. */
@@ -58,12 +75,15 @@ final class HyperparameterValues {
 
   /** Those of the algorithm, in the order in which people should see them. */
   List<Hyperparameter<?>> handles() {
-    return valueByHandle.keySet().stream()
-        .filter(handle -> !Preprocessing.HANDLES.contains(handle))
-        .toList();
+    return valueByHandle.keySet().stream().filter(handle -> !options.contains(handle)).toList();
   }
 
-  /** All values by the names of the handles; of the preprocessing only what was set. */
+  /** What else can be set. */
+  List<Hyperparameter<?>> options() {
+    return options;
+  }
+
+  /** All values by the names of the handles; of the options only those that were set. */
   Settings settings() {
     Settings settings = Settings.empty();
     for (Map.Entry<Hyperparameter<?>, Object> entry : valueByHandle.entrySet()) {
@@ -73,9 +93,9 @@ final class HyperparameterValues {
   }
 
   private void known(Hyperparameter<?> handle) {
-    if (!valueByHandle.containsKey(handle) && !Preprocessing.HANDLES.contains(handle)) {
+    if (!valueByHandle.containsKey(handle) && !options.contains(handle)) {
       List<String> names =
-          Stream.concat(valueByHandle.keySet().stream(), Preprocessing.HANDLES.stream())
+          Stream.concat(valueByHandle.keySet().stream(), options.stream())
               .map(Hyperparameter::name)
               .distinct()
               .toList();

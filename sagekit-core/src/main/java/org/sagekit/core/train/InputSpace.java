@@ -1,7 +1,7 @@
 package org.sagekit.core.train;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.sagekit.api.data.Dataset;
@@ -11,6 +11,8 @@ import org.sagekit.api.model.Kernel;
 import org.sagekit.api.model.Neighbours;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
+import org.sagekit.core.model.Scorers;
 
 /** The numbers that a graph's own part, behind its preprocessing, takes in. */
 final class InputSpace {
@@ -36,9 +38,14 @@ final class InputSpace {
   static double[][] of(ScoringGraph graph, int learnt, Dataset rows) {
     int end = graph.nodes().get(learnt).inputs().get(0);
     List<Node> nodes = graph.nodes().subList(0, end + 1);
-    double[][] matrix = new double[rows.size()][];
-    new Encoding(graph.inputs(), nodes, graph.widths().get(end), Map.of())
-        .forEach(rows, (row, values) -> matrix[row] = values);
-    return matrix;
+    int width = graph.widths().get(end);
+    List<String> names = IntStream.range(0, width).mapToObj(Integer::toString).toList();
+    double[] values =
+        Scorers.of(new ScoringGraph(Task.PROJECTION, graph.inputs(), names, nodes))
+            .score(rows)
+            .toArray();
+    return IntStream.range(0, rows.size())
+        .mapToObj(row -> Arrays.copyOfRange(values, row * width, (row + 1) * width))
+        .toArray(double[][]::new);
   }
 }

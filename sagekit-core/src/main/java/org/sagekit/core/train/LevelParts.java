@@ -87,6 +87,10 @@ final class LevelParts {
       case BOOSTING -> boosting(field, levels);
       case FOREST -> forest(field, levels);
       case LAYERS -> layers(field, levels);
+      case LEVEL_SETS -> {
+        EncodingBuilder builder = fitting.builder();
+        builder.levelPart(builder.node(new Node.CategoryInput(field.name(), levels.names())));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
@@ -72,8 +73,8 @@ final class LibraryTrainer implements Trainer {
   }
 
   @Override
-  public List<Hyperparameter<?>> preprocessing() {
-    return Preprocessing.HANDLES;
+  public List<Hyperparameter<?>> options() {
+    return values.options();
   }
 
   @Override
@@ -92,6 +93,21 @@ final class LibraryTrainer implements Trainer {
   }
 
   @Override
+  public ScoringGraph resume(ScoringGraph earlier, Dataset rows, RunContext run) {
+    TrainingRows checked = TrainingRows.of(rows);
+    if (!earlier.classes().equals(checked.target().classes())) {
+      throw new DataException(
+          "Dataset '%s': classes of target '%s' must be those of the earlier model, %s, but were %s."
+              .formatted(
+                  rows.name(),
+                  rows.schema().target().name(),
+                  earlier.classes(),
+                  checked.target().classes()));
+    }
+    return learner.resume(earlier, checked, values, run);
+  }
+
+  @Override
   public Optional<Fingerprint> fingerprint() {
     return Optional.of(
         Fingerprint.digest()
@@ -100,6 +116,11 @@ final class LibraryTrainer implements Trainer {
             .text(version)
             .fingerprint(settings().fingerprint())
             .done());
+  }
+
+  /** What the hyperparameters are set to. */
+  HyperparameterValues values() {
+    return values;
   }
 
   @Override

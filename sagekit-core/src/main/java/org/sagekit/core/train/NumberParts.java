@@ -42,15 +42,16 @@ final class NumberParts {
     builder.input(field);
     int raw = builder.node(new Node.NumberInput(field.name()));
     if (field.type() != FieldType.DATETIME) {
-      add(raw, column);
+      add(raw, column, statistics);
       return;
     }
-    if (fitting.kind() == Fitting.Kind.BOOSTING) {
+    if (fitting.single()) {
       int days =
           builder.node(new Node.Scale(raw, Doubles.of(statistics.min()), Doubles.of(PER_DAY)));
-      add(days, changed(column, time -> (time - statistics.min()) * PER_DAY));
+      Column passed = changed(column, time -> (time - statistics.min()) * PER_DAY);
+      add(days, passed, NumberStatistics.of(passed));
     } else {
-      add(raw, column);
+      add(raw, column, statistics);
     }
     if (fitting.values().get(Preprocessing.DATES).equals("parts")) {
       dateParts(field, raw, column);
@@ -67,24 +68,27 @@ final class NumberParts {
       Predictions values =
           Scorers.of(graph).score(Dataset.of(field.name(), schema, List.of(column)));
       Column parts = Column.ofNumbers(values.toArray());
-      if (!NumberStatistics.of(parts).constant()) {
-        add(fitting.builder().node(new DateParts(raw, List.of(part))), parts);
+      NumberStatistics statistics = NumberStatistics.of(parts);
+      if (!statistics.constant()) {
+        add(fitting.builder().node(new DateParts(raw, List.of(part))), parts, statistics);
       }
     }
   }
 
   /** Fills, scales and tells apart the numbers of a node of width 1. */
-  private void add(int node, Column column) {
+  private void add(int node, Column column, NumberStatistics statistics) {
     EncodingBuilder builder = fitting.builder();
     String missing = fitting.chosen(Preprocessing.MISSING, "", "below", "median");
     String scaling = fitting.chosen(Preprocessing.SCALING, "none", "none", "standard");
-    NumberStatistics statistics = NumberStatistics.of(column);
     int filled = node;
     Column values = column;
     if (!missing.isEmpty()) {
-      double standIn = standIn(missing, statistics, column.size());
+      double standIn = standIn(missing, statistics);
       filled = builder.node(new Node.Impute(node, Doubles.of(standIn)));
-      values = changed(column, value -> Double.isNaN(value) ? standIn : value);
+      values =
+          statistics.missing() == 0
+              ? column
+              : changed(column, value -> Double.isNaN(value) ? standIn : value);
     }
     builder.part(scaled(filled, values, scaling), 1);
     String indicators = fitting.chosen(Preprocessing.INDICATORS, "never", "never", "always");
@@ -93,20 +97,22 @@ final class NumberParts {
     }
   }
 
-  private static double standIn(String missing, NumberStatistics statistics, int size) {
+  private static double standIn(String missing, NumberStatistics statistics) {
     return switch (missing) {
       case "median" -> statistics.median();
-      case "mean" -> statistics.presentMean(size);
+      case "mean" -> statistics.presentMean();
       case "zero" -> 0;
       default -> statistics.min() - Math.max(1, statistics.max() - statistics.min());
     };
   }
 
   private int scaled(int node, Column column, String scaling) {
+    if (scaling.equals("none")) {
+      return node;
+    }
     EncodingBuilder builder = fitting.builder();
     NumberStatistics statistics = NumberStatistics.of(column);
     return switch (scaling) {
-      case "none" -> node;
       case "standard" ->
           builder.node(
               new Node.Scale(node, Doubles.of(statistics.mean()), Doubles.of(statistics.factor())));
@@ -121,12 +127,7 @@ final class NumberParts {
 
   /** A curve through some quantiles: each number's mean rank among those of the training rows. */
   private int ranks(int node, Column column, boolean normal) {
-    double[] sorted =
-        IntStream.range(0, column.size())
-            .mapToDouble(column::number)
-            .filter(value -> !Double.isNaN(value))
-            .sorted()
-            .toArray();
+    double[] sorted = NumberStatistics.of(column).sorted();
     double[] distinct =
         IntStream.range(0, sorted.length)
             .filter(i -> i == 0 || sorted[i] != sorted[i - 1])

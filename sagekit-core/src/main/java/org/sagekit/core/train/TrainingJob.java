@@ -52,6 +52,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   private final double holdout;
   private final Optional<Dataset> test;
   private final int profileSample;
+  private final Optional<TrainedModel> earlier;
   private final Optional<Calibration> calibration;
 
   private TrainingJob(Builder builder) {
@@ -61,6 +62,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     this.holdout = builder.holdout;
     this.test = builder.test;
     this.profileSample = builder.profileSample;
+    this.earlier = builder.earlier;
     this.calibration = builder.calibration;
   }
 
@@ -84,6 +86,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     private double holdout = 0.2;
     private Optional<Dataset> test = Optional.empty();
     private int profileSample = Profiles.SAMPLE;
+    private Optional<TrainedModel> earlier = Optional.empty();
     private Optional<Calibration> calibration = Optional.empty();
 
     private Builder(String name, Trainer trainer) {
@@ -160,6 +163,19 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
+     * Goes on from an earlier model of the same trainer (a warm start) instead of from nothing. Its
+     * preprocessing is kept; what the trainer learns is added. Which trainers can is said in {@link
+     * Trainers}.
+     *
+     * @param model trained before, for the same classes
+     * @return this
+     */
+    public Builder from(TrainedModel model) {
+      earlier = Optional.of(model);
+      return this;
+    }
+
+    /**
      * How the probabilities are corrected. A fifth of the rows to learn from, taken from each class
      * alike, is held out for it; the rows that judge the model are never seen.
      *
@@ -188,6 +204,11 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               "one of " + trainer.tasks() + " for " + trainer.name(),
               task.orElse(null))
           .require(
+              earlier.map(model -> model.trainer().equals(trainer.name())).orElse(true),
+              "from",
+              "a model of " + trainer.name(),
+              earlier.map(TrainedModel::trainer).orElse(null))
+          .require(
               calibration.isEmpty() || task.map(Task::isClassification).orElse(true),
               "task",
               "classes if it is calibrated",
@@ -214,6 +235,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     builder.holdout = holdout;
     builder.test = test;
     builder.profileSample = profileSample;
+    builder.earlier = earlier;
     builder.calibration = calibration;
     return builder;
   }
@@ -233,6 +255,13 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
             .with("task", rule.task().map(Task::name).orElse("by target"))
             .with("profileSample", profileSample)
             .with("calibration", calibration.map(Calibration::name).orElse("none"));
+    if (earlier.isPresent()) {
+      settings = settings.with("from", earlier.get().fingerprint());
+    }
+    return judgedBy(settings);
+  }
+
+  private Settings judgedBy(Settings settings) {
     return test.map(rows -> settings.with("test", rows.fingerprint()))
         .orElseGet(() -> settings.with("holdout", holdout));
   }
@@ -356,7 +385,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
 
   private ScoringGraph graph(Dataset rows, RunContext run) {
     if (calibration.isEmpty()) {
-      return trainer.train(rows, run);
+      return learnt(rows, run);
     }
     if (!taskOf(rows).isClassification()) {
       throw new DataException(
@@ -364,8 +393,14 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               .formatted(name, rows.schema().target().name()));
     }
     Split parts = Splits.holdout(rows, CALIBRATED, run.seed());
-    ScoringGraph graph = trainer.train(parts.train(), run);
+    ScoringGraph graph = learnt(parts.train(), run);
     return calibration.get().calibrate(graph, Scorers.of(graph).score(parts.test()), parts.test());
+  }
+
+  private ScoringGraph learnt(Dataset rows, RunContext run) {
+    return earlier.isPresent()
+        ? trainer.resume(earlier.get().graph(), rows, run)
+        : trainer.train(rows, run);
   }
 
   private Lineage lineage(Dataset input, Dataset all, Fingerprint model) {
@@ -376,7 +411,9 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     Lineage rows = new Lineage("dataset", all.name(), all.fingerprint(), before);
     Fingerprint.Digest digest =
         Fingerprint.digest().text(name).fingerprint(model).fingerprint(settings().fingerprint());
-    return new Lineage("model", name, digest.done(), List.of(rows));
+    List<Lineage> sources = new ArrayList<>(List.of(rows));
+    earlier.ifPresent(known -> sources.add(known.lineage()));
+    return new Lineage("model", name, digest.done(), sources);
   }
 
   @Override

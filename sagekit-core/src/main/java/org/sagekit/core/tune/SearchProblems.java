@@ -35,7 +35,7 @@ record SearchProblems(Problems problems, Trainer trainer) {
     List<String> known = trainer.hyperparameters().stream().map(Hyperparameter::name).toList();
     problems.require(
         trainer.hyperparameters().contains(hyperparameter)
-            || trainer.preprocessing().contains(hyperparameter),
+            || trainer.options().contains(hyperparameter),
         "search",
         "a hyperparameter of " + trainer.name() + ", one of " + known,
         "'" + hyperparameter.name() + "'");

@@ -162,7 +162,7 @@ class PreprocessingTest {
   void everyTrainerTakesEveryChoice() {
     Dataset rows = mixed(60, new Random(4));
     for (Trainer trainer : Trainers.all()) {
-      for (Hyperparameter<?> handle : trainer.preprocessing()) {
+      for (Hyperparameter<?> handle : Preprocessing.HANDLES) {
         ScoringGraph graph = changed(trainer, handle).train(rows, TestRun.at(home));
         assertThat(GraphCodec.of(GraphCodec.bytes(graph))).isEqualTo(graph);
         assertThat(Scorers.of(graph).score(rows).toArray()).doesNotContain(NAN);

@@ -11,7 +11,7 @@ class TrainersTest {
 
   @Test
   void findsEachTrainerByItsName() {
-    assertThat(Trainers.all()).hasSize(4);
+    assertThat(Trainers.all()).hasSize(6);
     for (Trainer trainer : Trainers.all()) {
       assertThat(Trainers.named(trainer.name()).fingerprint()).isEqualTo(trainer.fingerprint());
     }

@@ -30,6 +30,7 @@ import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
+import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Splits;
 import org.sagekit.core.model.Scorers;
 
@@ -49,6 +50,7 @@ class TrainingJobTest extends StageContract<Dataset, TrainedModel> {
         job().holdout(0.3).build(),
         job().test(ToyRows.classes(50, 2, 9)).build(),
         job().profileSample(10).build(),
+        job().from(job().build().run(input(), TestRun.at(home))).build(),
         job().calibration(Calibrations.platt()).build());
   }
 
@@ -70,6 +72,26 @@ class TrainingJobTest extends StageContract<Dataset, TrainedModel> {
     assertThat(model.evaluation()).isEqualTo(Evaluations.of(predictions, test));
     assertThat(model.evaluation().rows()).isEqualTo(50);
     assertThat(model.profile().rows()).isEqualTo(150);
+  }
+
+  @Test
+  void goesOnFromAnEarlierModel() {
+    Trainer trainer = Trainers.xgboost().with(XGBoost.ROUNDS, 3);
+    TrainingJob job = TrainingJob.named("first", trainer).build();
+    TrainedModel first = job.run(input(), TestRun.at(home));
+    TrainedModel second = job.toBuilder().from(first).build().run(input(), TestRun.at(home));
+    assertThat(second.fingerprint()).isNotEqualTo(first.fingerprint());
+    assertThat(second.lineage().parents()).contains(first.lineage());
+    assertThat(second.evaluation().get(Metric.LOG_LOSS).value())
+        .isLessThan(first.evaluation().get(Metric.LOG_LOSS).value());
+  }
+
+  @Test
+  void doesNotGoOnFromAModelOfAnotherTrainer() {
+    TrainedModel first = job().build().run(input(), TestRun.at(home));
+    assertThatThrownBy(() -> TrainingJob.named("x", Trainers.xgboost()).from(first).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("TrainingJob 'x': from must be a model of xgboost, but was line.");
   }
 
   @Test
