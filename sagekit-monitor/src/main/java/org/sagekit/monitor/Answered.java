@@ -11,9 +11,8 @@ import org.sagekit.api.model.Task;
 
 /**
  * The model's answers as one more column: the predicted class or cluster, or the number, of a
- * projection the first. Not the
- * probabilities, as a model is surer of the rows that it learnt from than of any others, and that
- * is no drift.
+ * projection the first. Not the probabilities, as a model is surer of the rows that it learnt from
+ * than of any others, and that is no drift.
  */
 final class Answered {
   private Answered() {}

@@ -31,8 +31,8 @@ import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Trainer;
 
 /**
- * What every {@link Trainer} that learns without a target must keep to. Extend it and supply trainer
- * and scorer.
+ * What every {@link Trainer} that learns without a target must keep to. Extend it and supply
+ * trainer and scorer.
  */
 public abstract class UnsupervisedTrainerContract {
   /** A folder of the test's own. */
@@ -122,8 +122,11 @@ public abstract class UnsupervisedTrainerContract {
   void toleratesColumnsThatAreEmptyOrConstant() {
     Dataset rows =
         rows()
-            .with(Field.of("blank", FieldType.CATEGORICAL), Column.ofCategories(copies(rows(), null)))
-            .with(Field.of("constant", FieldType.CATEGORICAL), Column.ofCategories(copies(rows(), "x")));
+            .with(
+                Field.of("blank", FieldType.CATEGORICAL), Column.ofCategories(copies(rows(), null)))
+            .with(
+                Field.of("constant", FieldType.CATEGORICAL),
+                Column.ofCategories(copies(rows(), "x")));
     assertThat(train(rows)).isEqualTo(train(rows()));
   }
 
@@ -183,8 +186,7 @@ public abstract class UnsupervisedTrainerContract {
   /** Rows of every type with gaps, and without a target. */
   protected static Dataset rows() {
     Dataset all = TrainerContract.rows(2, 1);
-    return all.select(
-        all.schema().features().stream().map(Field::name).toArray(String[]::new));
+    return all.select(all.schema().features().stream().map(Field::name).toArray(String[]::new));
   }
 
   private static List<@Nullable String> copies(Dataset rows, @Nullable String text) {

@@ -48,9 +48,9 @@ final class Encodings {
 
   /**
    * For distances between rows, without a target: missing numbers become the median, all are scaled
-   * to mean 0 and deviation 1; the 50 most frequent levels are zeros and ones, the others all zeros,
-   * as unseen ones are; of texts the 100 words that most rows have. Rows of different levels are as
-   * far from each other as if a number differed by 1.4 deviations.
+   * to mean 0 and deviation 1; the 50 most frequent levels are zeros and ones, the others all
+   * zeros, as unseen ones are; of texts the 100 words that most rows have. Rows of different levels
+   * are as far from each other as if a number differed by 1.4 deviations.
    *
    * @throws IllegalArgumentException if what was chosen needs a target
    */

@@ -4,8 +4,8 @@ import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Range;
 
 /**
- * The hyperparameters of {@link Trainers#gaussianMixture()}: expectation and maximisation (Dempster,
- * Laird and Rubin 1977) from the clusters of k-means, the likeliest of several starts.
+ * The hyperparameters of {@link Trainers#gaussianMixture()}: expectation and maximisation
+ * (Dempster, Laird and Rubin 1977) from the clusters of k-means, the likeliest of several starts.
  */
 public final class GaussianMixture {
   /** How many distributions there are, fewer if there are fewer different rows; standard 8. */
@@ -58,6 +58,12 @@ public final class GaussianMixture {
 
   static HyperparameterValues values() {
     return HyperparameterValues.of(
-        "gaussian-mixture", CLUSTERS, COVARIANCE, REGULARIZATION, STARTS, MAX_ITERATIONS, TOLERANCE);
+        "gaussian-mixture",
+        CLUSTERS,
+        COVARIANCE,
+        REGULARIZATION,
+        STARTS,
+        MAX_ITERATIONS,
+        TOLERANCE);
   }
 }

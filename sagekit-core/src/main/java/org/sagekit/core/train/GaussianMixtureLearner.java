@@ -41,8 +41,7 @@ final class GaussianMixtureLearner implements Learner {
             values.get(GaussianMixture.TOLERANCE),
             values.get(GaussianMixture.MAX_ITERATIONS),
             run::stopRequested);
-    KMeansSearch.Plan start =
-        new KMeansSearch.Plan(clusters, START_ITERATIONS, run::stopRequested);
+    KMeansSearch.Plan start = new KMeansSearch.Plan(clusters, START_ITERATIONS, run::stopRequested);
     double[][] points = encoding.matrix(rows);
     double[] weights = rows.meanWeights();
     long[] seeds = Groups.seeds(run, values.get(GaussianMixture.STARTS));

@@ -27,7 +27,8 @@ record JudgeRule(Optional<String> target) {
 
   /**
    * The rows with the target in its role, as categories if there are at least five rows a level; of
-   * two levels the rarer is the second, the one that is looked for. What is no class judges nothing.
+   * two levels the rarer is the second, the one that is looked for. What is no class judges
+   * nothing.
    */
   Dataset applied(Dataset rows) {
     Dataset chosen = target.map(column -> rows.as(column, Role.TARGET)).orElse(rows);

@@ -4,8 +4,8 @@ import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Range;
 
 /**
- * The hyperparameters of {@link Trainers#kMeans()}: Lloyd's algorithm with Hamerly's bounds from the
- * seeds of k-means++ (Arthur and Vassilvitskii 2007), the best of several starts.
+ * The hyperparameters of {@link Trainers#kMeans()}: Lloyd's algorithm with Hamerly's bounds from
+ * the seeds of k-means++ (Arthur and Vassilvitskii 2007), the best of several starts.
  */
 public final class KMeans {
   /** How many clusters there are, fewer if there are fewer different rows; standard 8. */

@@ -14,8 +14,8 @@ import org.sagekit.core.train.cluster.Centres;
 import org.sagekit.core.train.cluster.KMeansSearch;
 
 /**
- * Centres of clusters, lowered to normal densities of one width: the greatest is that of the nearest
- * centre.
+ * Centres of clusters, lowered to normal densities of one width: the greatest is that of the
+ * nearest centre.
  */
 final class KMeansLearner implements Learner {
 
@@ -30,9 +30,7 @@ final class KMeansLearner implements Learner {
     long[] seeds = Groups.seeds(run, values.get(KMeans.STARTS));
     Centres best =
         Parallel.map(
-                run,
-                seeds.length,
-                start -> KMeansSearch.find(points, weights, plan, seeds[start]))
+                run, seeds.length, start -> KMeansSearch.find(points, weights, plan, seeds[start]))
             .stream()
             .min(Comparator.comparingDouble(Centres::inertia))
             .orElseThrow(() -> Groups.stopped(run));

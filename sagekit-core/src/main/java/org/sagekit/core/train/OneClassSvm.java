@@ -25,7 +25,9 @@ public final class OneClassSvm {
           Range.ofLogReals(1e-3, 10),
           "fall of the kernel, 0: chosen");
 
-  /** Of more rows so many are drawn to learn from, as time grows with their square; standard 10,000. */
+  /**
+   * Of more rows so many are drawn to learn from, as time grows with their square; standard 10,000.
+   */
   public static final Hyperparameter<Integer> MAX_ROWS =
       new Hyperparameter<>(
           "max_rows",

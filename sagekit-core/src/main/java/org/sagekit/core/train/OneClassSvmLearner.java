@@ -27,8 +27,7 @@ final class OneClassSvmLearner implements Learner {
     double[][] all = encoding.matrix(rows);
     double[] weights = rows.meanWeights();
     int[] drawn =
-        Subsample.of(
-            weights, values.get(OneClassSvm.MAX_ROWS), new SplittableRandom(run.seed()));
+        Subsample.of(weights, values.get(OneClassSvm.MAX_ROWS), new SplittableRandom(run.seed()));
     double[][] points = Arrays.stream(drawn).mapToObj(row -> all[row]).toArray(double[][]::new);
     double gamma = gamma(points, values.get(OneClassSvm.GAMMA));
     OneClassMachine.Plan plan =

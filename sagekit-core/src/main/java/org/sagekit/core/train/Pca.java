@@ -4,8 +4,8 @@ import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Range;
 
 /**
- * The hyperparameters of {@link Trainers#pca()}: the directions in which the scaled inputs vary most
- * (Pearson 1901, Hotelling 1933), by the eigenvectors of their covariance.
+ * The hyperparameters of {@link Trainers#pca()}: the directions in which the scaled inputs vary
+ * most (Pearson 1901, Hotelling 1933), by the eigenvectors of their covariance.
  */
 public final class Pca {
   /** How many numbers are kept, fewer if the rows vary in fewer directions; standard 2. */

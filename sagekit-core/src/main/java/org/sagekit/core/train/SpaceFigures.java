@@ -7,8 +7,8 @@ import org.sagekit.api.train.Metric;
 import org.sagekit.core.train.metric.ClusterScores;
 
 /**
- * Metrics of clusters by where their rows lie. A resample draws the silhouettes of the rows, but does
- * not measure them anew.
+ * Metrics of clusters by where their rows lie. A resample draws the silhouettes of the rows, but
+ * does not measure them anew.
  */
 final class SpaceFigures implements Figures {
   private final double[][] rows;

@@ -8,9 +8,10 @@ import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Trainer;
 
 /**
- * Where one gets a {@link Trainer}. Those that learn from a target predict two classes, more classes
- * and numbers. All take numbers, booleans, times, categories and texts, missing values included, and
- * count rows by their weights. Infinite numbers, and numbers beyond 3.4e38, are refused.
+ * Where one gets a {@link Trainer}. Those that learn from a target predict two classes, more
+ * classes and numbers. All take numbers, booleans, times, categories and texts, missing values
+ * included, and count rows by their weights. Infinite numbers, and numbers beyond 3.4e38, are
+ * refused.
  */
 public final class Trainers {
   private Trainers() {}
@@ -107,8 +108,8 @@ public final class Trainers {
   }
 
   /**
-   * The few directions in which rows vary most. Takes at most 1,000 inputs, each level and each word
-   * counting as one.
+   * The few directions in which rows vary most. Takes at most 1,000 inputs, each level and each
+   * word counting as one.
    *
    * @return a trainer with the hyperparameters of {@link Pca}
    */
@@ -117,16 +118,14 @@ public final class Trainers {
   }
 
   /**
-   * Rows that are easy to isolate by random splits: the best choice to find odd rows in most tables.
+   * Rows that are easy to isolate by random splits: the best choice to find odd rows in most
+   * tables.
    *
    * @return a trainer with the hyperparameters of {@link IsolationForest}
    */
   public static Trainer isolationForest() {
     return unsupervised(
-        "isolation-forest",
-        Task.ANOMALY,
-        IsolationForest.values(),
-        new IsolationForestLearner());
+        "isolation-forest", Task.ANOMALY, IsolationForest.values(), new IsolationForestLearner());
   }
 
   /**
@@ -136,10 +135,7 @@ public final class Trainers {
    */
   public static Trainer randomCutForest() {
     return unsupervised(
-        "random-cut-forest",
-        Task.ANOMALY,
-        RandomCutForest.values(),
-        new RandomCutForestLearner());
+        "random-cut-forest", Task.ANOMALY, RandomCutForest.values(), new RandomCutForestLearner());
   }
 
   /**
@@ -159,8 +155,8 @@ public final class Trainers {
 
   /**
    * The trainers that learn without a target: clusters, projections and odd rows. A target is never
-   * learnt from; {@link TrainingJob} judges by it if there is one. Inputs are scaled to deviation 1,
-   * missing numbers become the median, the 50 most frequent levels zeros and ones.
+   * learnt from; {@link TrainingJob} judges by it if there is one. Inputs are scaled to deviation
+   * 1, missing numbers become the median, the 50 most frequent levels zeros and ones.
    *
    * @return each once, at its defaults
    */

@@ -60,7 +60,8 @@ class UnsupervisedTrainingTest {
 
   /** Many rows near 0 and a few far away; the target calls these by the alphabet's first letter. */
   private static Dataset odd() {
-    double[] x = IntStream.range(0, 200).mapToDouble(i -> i % 17 / 17.0 + (i % 20 == 0 ? 9 : 0)).toArray();
+    double[] x =
+        IntStream.range(0, 200).mapToDouble(i -> i % 17 / 17.0 + (i % 20 == 0 ? 9 : 0)).toArray();
     List<@Nullable String> names = new ArrayList<>();
     for (int row = 0; row < 200; row++) {
       names.add(row % 20 == 0 ? "a" : "usual");
@@ -68,7 +69,8 @@ class UnsupervisedTrainingTest {
     return Dataset.of(
         "odd",
         Schema.of(
-            Field.of("x", FieldType.NUMERIC), new Field("kind", FieldType.CATEGORICAL, Role.TARGET)),
+            Field.of("x", FieldType.NUMERIC),
+            new Field("kind", FieldType.CATEGORICAL, Role.TARGET)),
         List.of(Column.ofNumbers(x), Column.ofCategories(names)));
   }
 
@@ -115,6 +117,7 @@ class UnsupervisedTrainingTest {
         TrainingJob.named("odd", Trainers.isolationForest()).build().run(odd().select("x"), run);
     assertThat(model.evaluation().estimateByMetric()).isEmpty();
     assertThat(model.evaluation().rows()).isEqualTo(40);
+    assertThat(model.summary().toString()).contains("There is no metric without a target");
     List<String> quantiles =
         run.events().stream()
             .filter(RunEvent.MetricLogged.class::isInstance)
@@ -142,15 +145,15 @@ class UnsupervisedTrainingTest {
     assertThat(one.evaluation().get(Metric.EXPLAINED_VARIANCE).value()).isBetween(0.3, 0.7);
     TrainedModel white =
         trained(Trainers.pca().with(Pca.COMPONENTS, 1).with(Pca.WHITEN, "yes"), rows);
-    assertThat(white.evaluation()).isEqualTo(one.evaluation());
+    assertThat(white.evaluation().get(Metric.EXPLAINED_VARIANCE).value())
+        .isCloseTo(one.evaluation().get(Metric.EXPLAINED_VARIANCE).value(), within(1e-9));
   }
 
   @Test
   void doesNotJudgeByNamesOfRows() {
     List<@Nullable String> names = new ArrayList<>();
     IntStream.range(0, 30).forEach(row -> names.add("row " + row));
-    Dataset rows =
-        places().with(places().schema().field("place"), Column.ofCategories(names));
+    Dataset rows = places().with(places().schema().field("place"), Column.ofCategories(names));
     assertThat(trained(Trainers.kMeans(), rows).evaluation().estimateByMetric()).hasSize(3);
   }
 
@@ -158,13 +161,15 @@ class UnsupervisedTrainingTest {
   void whitensToVarianceOne() {
     Dataset rows = ToyRows.numbers(500, 1);
     Predictions values =
-        Scorers.of(
-                Trainers.pca().with(Pca.WHITEN, "yes").train(rows, TestRun.at(home)))
+        Scorers.of(Trainers.pca().with(Pca.WHITEN, "yes").train(rows, TestRun.at(home)))
             .score(rows);
     for (int component = 0; component < 2; component++) {
       int index = component;
       double squares =
-          IntStream.range(0, 500).mapToDouble(row -> values.value(row, index)).map(v -> v * v).sum();
+          IntStream.range(0, 500)
+              .mapToDouble(row -> values.value(row, index))
+              .map(v -> v * v)
+              .sum();
       assertThat(squares / 499).isCloseTo(1, within(1e-9));
     }
   }
@@ -233,8 +238,7 @@ class UnsupervisedTrainingTest {
     }
     CategoricalColumn column = CategoricalColumn.of(texts);
     Dataset rows =
-        Dataset.of(
-            "levels", Schema.of(Field.of("level", FieldType.CATEGORICAL)), List.of(column));
+        Dataset.of("levels", Schema.of(Field.of("level", FieldType.CATEGORICAL)), List.of(column));
     TrainedModel model = trained(Trainers.kMeans(), rows);
     assertThat(model.graph().classes()).hasSize(3);
   }

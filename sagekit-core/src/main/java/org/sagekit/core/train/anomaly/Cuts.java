@@ -13,8 +13,7 @@ final class Cuts {
   }
 
   /** Puts the points up to a value before the others and tells where these begin. */
-  static int divided(
-      double[][] points, int[] order, int from, int to, int dimension, double at) {
+  static int divided(double[][] points, int[] order, int from, int to, int dimension, double at) {
     int border = from;
     for (int place = from; place < to; place++) {
       int row = order[place];

@@ -38,8 +38,8 @@ public final class IsolationTrees {
   }
 
   /**
-   * The mean length of an unsuccessful search in a binary search tree: {@code 2 H(n - 1) - 2 (n - 1)
-   * / n} (equation 1 there), with {@code H(i) = ln(i) + 0.5772}, and 1 for two points.
+   * The mean length of an unsuccessful search in a binary search tree: {@code 2 H(n - 1) - 2 (n -
+   * 1) / n} (equation 1 there), with {@code H(i) = ln(i) + 0.5772}, and 1 for two points.
    *
    * @param points how many, zero or more
    * @return the length, 0 for fewer than two points

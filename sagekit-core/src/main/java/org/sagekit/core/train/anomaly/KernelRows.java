@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Rows of the matrix {@code exp(-gamma * d^2)} between all points. The rows that were asked for last
- * are kept, in 32 bits as LIBSVM does, up to 256 MB. For one thread.
+ * Rows of the matrix {@code exp(-gamma * d^2)} between all points. The rows that were asked for
+ * last are kept, in 32 bits as LIBSVM does, up to 256 MB. For one thread.
  */
 final class KernelRows {
   private static final long MOST_NUMBERS = 1L << 26;

@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 /**
  * A one-class support vector machine with the kernel {@code exp(-gamma * d^2)} (Schoelkopf, Platt,
  * Shawe-Taylor, Smola and Williamson 2001, "Estimating the support of a high-dimensional
- * distribution", equations 19 to 21), scaled as LIBSVM does: the multipliers are at most the weights
- * and add up to nu times their sum. Solved by moving two multipliers at a time, chosen by the second
- * order (Fan, Chen and Lin 2005, working set selection 2).
+ * distribution", equations 19 to 21), scaled as LIBSVM does: the multipliers are at most the
+ * weights and add up to nu times their sum. Solved by moving two multipliers at a time, chosen by
+ * the second order (Fan, Chen and Lin 2005, working set selection 2).
  */
 public final class OneClassMachine {
   private static final double LEAST_CURVATURE = 1e-12;

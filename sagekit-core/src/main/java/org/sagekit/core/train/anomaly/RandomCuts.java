@@ -9,8 +9,8 @@ import org.sagekit.api.model.Doubles;
 
 /**
  * Random cut trees (Guha, Mishra, Roy and Schrijvers 2016, "Robust random cut forest based anomaly
- * detection on streams", definition 1): the box of the points is cut in a dimension that is drawn in
- * proportion to its length, at an even place, until all points are alone or equal.
+ * detection on streams", definition 1): the box of the points is cut in a dimension that is drawn
+ * in proportion to its length, at an even place, until all points are alone or equal.
  */
 public final class RandomCuts {
   private final double[][] points;
@@ -32,8 +32,8 @@ public final class RandomCuts {
    * Grows a tree.
    *
    * @param points all of one length; not changed
-   * @param drawn the indices of the points of the tree, at least one; the depth, and the stack, grow
-   *     at most with their number
+   * @param drawn the indices of the points of the tree, at least one; the depth, and the stack,
+   *     grow at most with their number
    * @param random decides
    * @return the tree
    */

@@ -10,8 +10,8 @@ public final class Subsample {
   private Subsample() {}
 
   /**
-   * Draws points one after the other, each with a probability in proportion to its weight (Efraimidis
-   * and Spirakis 2006, algorithm A: the greatest of {@code u^(1 / weight)}).
+   * Draws points one after the other, each with a probability in proportion to its weight
+   * (Efraimidis and Spirakis 2006, algorithm A: the greatest of {@code u^(1 / weight)}).
    *
    * @param weights one a point, above 0
    * @param most how many are drawn, all if there are no more

@@ -53,8 +53,7 @@ class OneClassMachineTest {
     double[] multipliers = fit(nu, 0.5).multipliers();
     assertThat(Arrays.stream(multipliers)).allMatch(value -> value >= 0 && value <= 1);
     assertThat(Arrays.stream(multipliers).sum()).isCloseTo(nu * POINTS.length, within(1e-9));
-    long outside =
-        Arrays.stream(multipliers).filter(value -> value == 1).count();
+    long outside = Arrays.stream(multipliers).filter(value -> value == 1).count();
     assertThat(outside).isLessThanOrEqualTo((long) Math.ceil(nu * POINTS.length));
   }
 

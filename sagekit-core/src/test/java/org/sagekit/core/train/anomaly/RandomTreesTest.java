@@ -53,7 +53,10 @@ class RandomTreesTest {
         RandomCuts.grow(points, IntStream.range(0, count).toArray(), new SplittableRandom(seed));
     assertThat(tree.copies().stream().mapToInt(Integer::intValue).sum()).isEqualTo(count);
     long different =
-        IntStream.range(0, count).mapToObj(i -> points[i][0] + " " + points[i][1]).distinct().count();
+        IntStream.range(0, count)
+            .mapToObj(i -> points[i][0] + " " + points[i][1])
+            .distinct()
+            .count();
     assertThat(tree.copies()).hasSize((int) different);
   }
 

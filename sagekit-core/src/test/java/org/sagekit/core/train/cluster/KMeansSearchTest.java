@@ -18,7 +18,10 @@ class KMeansSearchTest {
     return KMeansSearch.find(points, Lattice.ones(points), plan, seed);
   }
 
-  /** scikit-learn 1.x: KMeans(3) and the best of 3,000 starts of KMeans(5), tol=0, on the same points. */
+  /**
+   * scikit-learn 1.x: KMeans(3) and the best of 3,000 starts of KMeans(5), tol=0, on the same
+   * points.
+   */
   @Test
   void findsTheInertiaOfScikitLearn() {
     double[][] points = Lattice.points(4);
@@ -26,7 +29,10 @@ class KMeansSearchTest {
     assertThat(three.inertia()).isCloseTo(7.449682185945923, within(1e-12));
     assertThat(three.points()).hasSize(3);
     double best =
-        IntStream.range(0, 200).mapToDouble(seed -> find(points, 5, 300, seed).inertia()).min().orElseThrow();
+        IntStream.range(0, 200)
+            .mapToDouble(seed -> find(points, 5, 300, seed).inertia())
+            .min()
+            .orElseThrow();
     assertThat(best).isCloseTo(5.343503083662924, within(1e-12));
   }
 

@@ -32,7 +32,9 @@ class MixtureSearchTest {
         .isCloseTo(-1.608284086599594, within(1e-9));
   }
 
-  /** scikit-learn 1.x: GaussianMixture(2, reg_covar=0.01, n_init=100).score, clusters overlapping. */
+  /**
+   * scikit-learn 1.x: GaussianMixture(2, reg_covar=0.01, n_init=100).score, clusters overlapping.
+   */
   @Test
   void findsTheLikeliestOfManyStarts() {
     double[][] points = Lattice.points(0.8);
@@ -62,10 +64,13 @@ class MixtureSearchTest {
   @Test
   void survivesColumnsThatTellTheSame() {
     double[][] points =
-        Arrays.stream(Lattice.points(1)).map(p -> new double[] {p[0], p[0], -p[0]}).toArray(double[][]::new);
+        Arrays.stream(Lattice.points(1))
+            .map(p -> new double[] {p[0], p[0], -p[0]})
+            .toArray(double[][]::new);
     Mixture found = find(points, plan(true, 1e-6, 100), 3, 1);
     assertThat(found.logLikelihood()).isFinite();
-    assertThat(Arrays.stream(found.factors()).flatMapToDouble(Arrays::stream)).allMatch(Double::isFinite);
+    assertThat(Arrays.stream(found.factors()).flatMapToDouble(Arrays::stream))
+        .allMatch(Double::isFinite);
     assertThat(Arrays.stream(found.weights()).sum()).isCloseTo(1, within(1e-12));
   }
 

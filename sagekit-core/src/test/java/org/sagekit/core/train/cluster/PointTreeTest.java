@@ -38,7 +38,10 @@ class PointTreeTest {
     double[][] points = points(seed, count);
     double[] place = {0.3, 0.1, -2};
     double[] sorted =
-        Arrays.stream(points).mapToDouble(p -> Math.sqrt(Distances.squares(p, place))).sorted().toArray();
+        Arrays.stream(points)
+            .mapToDouble(p -> Math.sqrt(Distances.squares(p, place)))
+            .sorted()
+            .toArray();
     PointTree tree = PointTree.of(points);
     assertThat(tree.distance(place, 1)).isEqualTo(sorted[0]);
     assertThat(tree.distance(place, 5)).isEqualTo(sorted[4]);

@@ -43,11 +43,14 @@ class PrincipalComponentsTest {
     double[] again = found.mean().clone();
     for (double[] direction : found.directions()) {
       double along =
-          IntStream.range(0, 5).mapToDouble(i -> direction[i] * (points[0][i] - found.mean()[i])).sum();
+          IntStream.range(0, 5)
+              .mapToDouble(i -> direction[i] * (points[0][i] - found.mean()[i]))
+              .sum();
       Arrays.setAll(again, i -> again[i] + along * direction[i]);
     }
     assertThat(again).containsExactly(points[0], within(1e-9));
-    assertThat(Arrays.stream(found.variances()).sum()).isCloseTo(found.totalVariance(), within(1e-9));
+    assertThat(Arrays.stream(found.variances()).sum())
+        .isCloseTo(found.totalVariance(), within(1e-9));
   }
 
   @Test
