@@ -5,7 +5,8 @@ import org.sagekit.api.train.Range;
 
 /**
  * The hyperparameters of {@link Trainers#randomCutForest()} (Guha, Mishra, Roy and Schrijvers 2016,
- * "Robust random cut forest based anomaly detection on streams").
+ * "Robust random cut forest based anomaly detection on streams"). A row that is in the trees scores
+ * less than one like it that is not; of few rows, most are in many trees.
  */
 public final class RandomCutForest {
   /** How many trees are averaged; standard 100. */

@@ -102,7 +102,7 @@ public final class PointTree {
     Cut cut = part.cut();
     if (cut == Cut.NONE) {
       for (int place = part.from(); place < part.to(); place++) {
-        if (Distances.squares(point, points[order[place]]) <= ball.squares()) {
+        if (Distances.within(point, points[order[place]], ball.squares())) {
           ball.found().accept(order[place]);
         }
       }
