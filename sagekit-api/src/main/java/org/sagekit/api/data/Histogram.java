@@ -1,5 +1,6 @@
 package org.sagekit.api.data;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sagekit.api.Problems;
 
@@ -71,6 +72,8 @@ public record Histogram(double from, double width, List<Long> counts) {
       sums[(bin + offset) / 2] += counts.get(bin);
     }
     return new Histogram(
-        from - offset * width, 2 * width, java.util.Arrays.stream(sums).boxed().toList());
+        Math.max(-Double.MAX_VALUE, from - offset * width),
+        Math.min(Double.MAX_VALUE, 2 * width),
+        Arrays.stream(sums).boxed().toList());
   }
 }

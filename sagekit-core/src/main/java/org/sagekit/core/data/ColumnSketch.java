@@ -29,8 +29,7 @@ final class ColumnSketch {
     this.field = field;
     this.counted = !field.type().isNumber() || field.type() == FieldType.BOOLEAN;
     this.ranks = new KllSketch(seed);
-    this.bins =
-        field.type() == FieldType.NUMERIC ? BinCounts.ofReals() : BinCounts.ofWholes();
+    this.bins = field.type() == FieldType.NUMERIC ? BinCounts.ofReals() : BinCounts.ofWholes();
   }
 
   /** Adds rows. */

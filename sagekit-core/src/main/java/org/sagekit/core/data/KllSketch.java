@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
  * double.
  *
  * <p>With k = 1024 a rank is off by less than 0.33% of the count 99 times in 100; up to 1,024
- * numbers all are kept and nothing is off. At most about 3k numbers are held. The result depends on the
- * seed and the order of the numbers, not on how they were divided into calls. For one thread.
+ * numbers all are kept and nothing is off. At most about 3k numbers are held. The result depends on
+ * the seed and the order of the numbers, not on how they were divided into calls. For one thread.
  */
 final class KllSketch {
   private static final int K = 1024;

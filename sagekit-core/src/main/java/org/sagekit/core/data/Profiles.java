@@ -3,6 +3,7 @@ package org.sagekit.core.data;
 import java.util.List;
 import org.sagekit.api.Problems;
 import org.sagekit.api.data.Batches;
+import org.sagekit.api.data.DataReport;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Schema;
@@ -11,6 +12,8 @@ import org.sagekit.api.data.Schema;
 public final class Profiles {
   /** How many rows the sample of a profile has unless another number is given. */
   public static final int SAMPLE = 5_000;
+
+  private static final int REPORT_SAMPLE = 10_000;
 
   private Profiles() {}
 
@@ -80,6 +83,30 @@ public final class Profiles {
       rows += batch.size();
     }
     return profile(rows, sketches, reservoir.rows());
+  }
+
+  /**
+   * All that can be said of a dataset: its profile, which columns go together, which are missing
+   * together, and warnings of leaks of the target, columns that name rows, say nothing or say the
+   * same, and repeated rows. Say which column is the target first: {@code dataset.as("price",
+   * Role.TARGET)}.
+   *
+   * <p>Pairs of columns and leaks are looked at in a seeded sample of 10,000 rows; pairs among the
+   * target and the first 59 features that are numbers or have at most 100 categories.
+   *
+   * @param dataset any rows, also none
+   * @param seed of the samples and sketches
+   * @return the report
+   */
+  public static DataReport report(Dataset dataset, long seed) {
+    Profile profile = of(dataset, seed);
+    Dataset sample = dataset.rows(new Shuffle(seed).sample(dataset.size(), REPORT_SAMPLE));
+    return new DataReport(
+        dataset.name(),
+        profile,
+        Associations.of(sample),
+        MissingPatterns.of(dataset),
+        DataWarnings.of(dataset, profile, sample));
   }
 
   private static void check(String name, int sampleSize) {

@@ -9,9 +9,9 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 
 /**
- * A sample of rows that pass by, each set of them equally likely (algorithm R: J. S. Vitter, "Random
- * sampling with a reservoir", ACM Transactions on Mathematical Software 11, 1985). The rows keep
- * their order. Does not depend on the pieces in which they come. For one thread.
+ * A sample of rows that pass by, each set of them equally likely (algorithm R: J. S. Vitter,
+ * "Random sampling with a reservoir", ACM Transactions on Mathematical Software 11, 1985). The rows
+ * keep their order. Does not depend on the pieces in which they come. For one thread.
  */
 final class Reservoir {
   private final int size;

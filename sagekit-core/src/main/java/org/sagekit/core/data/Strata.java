@@ -36,6 +36,16 @@ record Strata(int[] byRow, int count) {
     return of(column, "");
   }
 
+  /** The number of each row's value, from 0 in the order in which they come, -1 where missing. */
+  static int[] codes(Column column) {
+    Strata strata = of(column, "");
+    int[] codes = strata.byRow.clone();
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = column.isMissing(row) ? -1 : codes[row];
+    }
+    return codes;
+  }
+
   /** The groups; a row without one is a group of its own. */
   static Strata groups(Dataset dataset, Field field) {
     return of(dataset.column(field.name()), null);

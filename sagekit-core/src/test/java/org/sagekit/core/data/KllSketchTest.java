@@ -94,7 +94,8 @@ class KllSketchTest {
     double[] values = ordered(50_000, 3);
     KllSketch merged = new KllSketch(seed);
     for (int part = 0; part < 10; part++) {
-      merged.merge(sketch(seed + part, Arrays.copyOfRange(values, 5000 * part, 5000 * part + 5000)));
+      merged.merge(
+          sketch(seed + part, Arrays.copyOfRange(values, 5000 * part, 5000 * part + 5000)));
     }
     double[] quantiles = merged.quantiles(SHARES);
     assertThat(merged.count()).isEqualTo(50_000);
