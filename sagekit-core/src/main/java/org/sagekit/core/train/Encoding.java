@@ -103,6 +103,13 @@ record Encoding(
     return new ScoringGraph(inputs, classes, all);
   }
 
+  /** The whole graph of a task that its classes don't tell. */
+  ScoringGraph with(Task task, List<String> classes, Node... learnt) {
+    List<Node> all = new ArrayList<>(nodes);
+    all.addAll(List.of(learnt));
+    return new ScoringGraph(task, inputs, classes, all);
+  }
+
   /** Takes the numbers of some rows, row behind row. */
   @FunctionalInterface
   private interface Sink {

@@ -89,7 +89,7 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public ScoringGraph train(Dataset rows, RunContext run) {
-    return learner.learn(TrainingRows.of(rows), values, run);
+    return learner.learn(Supervision.rows(this, rows), values, run);
   }
 
   @Override
