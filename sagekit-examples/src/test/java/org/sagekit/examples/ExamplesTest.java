@@ -202,4 +202,51 @@ class ExamplesTest {
     assertThat(Deployment.run(args(), out)).isEqualTo(10);
     assertThat(text()).contains("served 10, captured 10, dropped 0");
   }
+
+  @Test
+  void clusteringFindsGroupsOfPeople() throws Exception {
+    Groups groups = Clustering.run(args("data", adult(1500).toString(), "target", "class"), out);
+    assertThat(groups.rowsByCluster()).containsOnlyKeys("0", "1", "2", "3");
+    assertThat(text()).contains("silhouette", "adjustedRand", "cluster 0");
+  }
+
+  @Test
+  void clusteringEndsWithOneLineOfJson() throws Exception {
+    Path file = folder.resolve("rows.csv");
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int row = 0; row < 120; row++) {
+      rows.append(row % 7 + row % 2 * 50).append(',').append(row % 5 + row % 2 * 50).append('\n');
+    }
+    Files.writeString(file, rows);
+    Clustering.run(args("data", file.toString(), "clusters", "2", "json", ""), out);
+    assertThat(text())
+        .startsWith(
+            "{\"task\":\"clustering\",\"trainer\":\"k-means\",\"clusters\":{\"0\":60,\"1\":60},"
+                + "\"metrics\":{\"silhouette\":0.9");
+  }
+
+  @Test
+  void anomaliesShowsTheOddestPeople() throws Exception {
+    OddRows odd = Anomalies.run(args("data", adult(1500).toString(), "rows", "3"), out);
+    assertThat(odd.rows()).hasSize(3);
+    assertThat(odd.rows().get(0).score()).isGreaterThanOrEqualTo(odd.rows().get(1).score());
+    assertThat(text()).contains("row " + odd.rows().get(0).row() + ", score 0.");
+  }
+
+  @Test
+  void anomaliesEndsWithOneLineOfJson() throws Exception {
+    Path file = folder.resolve("rows.csv");
+    StringBuilder rows = new StringBuilder("x,odd\n");
+    for (int row = 0; row < 200; row++) {
+      rows.append(row % 11 + (row % 20 == 0 ? 90 : 0))
+          .append(',')
+          .append(row % 20 == 0)
+          .append('\n');
+    }
+    Files.writeString(file, rows);
+    Anomalies.run(args("data", file.toString(), "target", "odd", "rows", "1", "json", ""), out);
+    assertThat(text())
+        .startsWith("{\"task\":\"anomaly\",\"trainer\":\"isolation-forest\",\"oddest\":[")
+        .contains("\"metrics\":{\"auc\":1.0,\"averagePrecision\":1.0}}");
+  }
 }

@@ -7,11 +7,12 @@ import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
+import org.sagekit.api.model.Task;
 
 /**
- * The model's answers as one more column: the predicted class, or the number. Not the
- * probabilities, as a model is surer of the rows that it learnt from than of any others, and that
- * is no drift.
+ * The model's answers as one more column: the predicted class or cluster, or the number, of a
+ * projection the first. Not the probabilities, as a model is surer of the rows that it learnt from
+ * than of any others, and that is no drift.
  */
 final class Answered {
   private Answered() {}
@@ -27,13 +28,14 @@ final class Answered {
         reference.inputs().stream()
             .anyMatch(input -> input.name().equals(MonitoringJob.PREDICTION));
     String name = taken ? MonitoringJob.PREDICTION + " of the model" : MonitoringJob.PREDICTION;
-    boolean classes = scorer.graph().task().isClassification();
+    Task task = scorer.graph().task();
+    boolean classes = task.isClassification() || task == Task.CLUSTERING;
     return new Comparison(name, column(before, classes), column(now, classes));
   }
 
   private static Column column(List<Prediction> predictions, boolean classes) {
     return classes
         ? Column.ofCategories(predictions.stream().map(Prediction::label).toList())
-        : Column.ofNumbers(predictions.stream().mapToDouble(Prediction::value).toArray());
+        : Column.ofNumbers(predictions.stream().mapToDouble(one -> one.toArray()[0]).toArray());
   }
 }

@@ -43,6 +43,11 @@ public record Evaluation(int rows, Map<Metric, Estimate> estimateByMetric)
 
   @Override
   public Summary summary() {
+    if (estimateByMetric.isEmpty()) {
+      return Summary.of(
+          "Evaluation on " + rows + " rows",
+          new Summary.Note("There is no metric without a target to judge by."));
+    }
     List<List<String>> rows = new ArrayList<>();
     estimateByMetric.forEach(
         (metric, e) ->

@@ -40,59 +40,64 @@ final class DbscanLearner implements Learner {
               .formatted(rows.features().name(), MOST_ROWS, rows.size()));
     }
     Encoding encoding = Encodings.forDistances(rows, values);
-    double[][] points = encoding.matrix(rows);
-    PointTree tree = PointTree.of(points);
-    int least = values.get(Dbscan.MIN_POINTS);
+    Search search = Search.of(encoding.matrix(rows), rows, values.get(Dbscan.MIN_POINTS));
     double eps = values.get(Dbscan.EPS);
-    double radius = eps > 0 ? eps : knee(rows, points, tree, least, run);
+    double radius = eps > 0 ? eps : search.knee(run);
     run.emit(new RunEvent.MetricLogged(run.path(), "eps", 0, radius));
-    double[] weights = rows.weights();
+    int chunks = (rows.size() + CHUNK - 1) / CHUNK;
     double[][] cores =
-        Parallel.map(
-                run,
-                (points.length + CHUNK - 1) / CHUNK,
-                chunk -> cores(points, weights, tree, chunk * CHUNK, radius, least))
-            .stream()
+        Parallel.map(run, chunks, chunk -> search.cores(chunk * CHUNK, radius)).stream()
             .flatMap(List::stream)
             .toArray(double[][]::new);
     run.checkStop();
     if (cores.length == 0) {
       throw new DataException(
           "Dataset '%s': rows with %s neighbours within eps %s must be at least one, but there was none. Maybe a greater eps or fewer min_points."
-              .formatted(rows.features().name(), least, Double.toString(radius)));
+              .formatted(rows.features().name(), search.least(), Double.toString(radius)));
     }
     int[] clusters = DensityLinks.clusters(cores, radius, run::stopRequested);
     run.checkStop();
     return lowered(encoding, cores, clusters, radius);
   }
 
-  private static List<double[]> cores(
-      double[][] points, double[] weights, PointTree tree, int from, double radius, int least) {
-    List<double[]> cores = new ArrayList<>();
-    double[] near = new double[1];
-    for (int row = from; row < Math.min(points.length, from + CHUNK); row++) {
-      near[0] = 0;
-      tree.within(points[row], radius, other -> near[0] += weights[other]);
-      if (near[0] >= least) {
-        cores.add(points[row]);
-      }
-    }
-    return cores;
-  }
+  /**
+   * Looks for points that have neighbours.
+   *
+   * @param least how much weight a core point needs about it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // points on their way to a node, never compared
+  private record Search(double[][] points, double[] weights, PointTree tree, int least) {
 
-  /** Beyond the knee are the rows that have fewer neighbours than most. */
-  private static double knee(
-      TrainingRows rows, double[][] points, PointTree tree, int least, RunContext run) {
-    int[] drawn = Subsample.of(rows.weights(), KNEE_ROWS, new SplittableRandom(run.seed()));
-    int count = Math.min(least, points.length);
-    double[] distances =
-        Arrays.stream(drawn).mapToDouble(row -> tree.distance(points[row], count)).toArray();
-    Arrays.sort(distances);
-    double knee = Knee.of(distances);
-    // If most rows are equal, no distance at all would make each value its own cluster.
-    return knee > 0
-        ? knee
-        : Arrays.stream(distances).filter(distance -> distance > 0).findFirst().orElse(1);
+    static Search of(double[][] points, TrainingRows rows, int least) {
+      return new Search(points, rows.weights(), PointTree.of(points), least);
+    }
+
+    List<double[]> cores(int from, double radius) {
+      List<double[]> cores = new ArrayList<>();
+      double[] near = new double[1];
+      for (int row = from; row < Math.min(points.length, from + CHUNK); row++) {
+        near[0] = 0;
+        tree.within(points[row], radius, other -> near[0] += weights[other]);
+        if (near[0] >= least) {
+          cores.add(points[row]);
+        }
+      }
+      return cores;
+    }
+
+    /** Beyond the knee are the rows that have fewer neighbours than most. */
+    double knee(RunContext run) {
+      int[] drawn = Subsample.of(weights, KNEE_ROWS, new SplittableRandom(run.seed()));
+      int count = Math.min(least, points.length);
+      double[] distances =
+          Arrays.stream(drawn).mapToDouble(row -> tree.distance(points[row], count)).toArray();
+      Arrays.sort(distances);
+      double knee = Knee.of(distances);
+      // If most rows are equal, no distance at all would make each value its own cluster.
+      return knee > 0
+          ? knee
+          : Arrays.stream(distances).filter(distance -> distance > 0).findFirst().orElse(1);
+    }
   }
 
   private static ScoringGraph lowered(

@@ -20,10 +20,15 @@ import org.sagekit.core.data.Columns;
  * @param target the column; by role if empty, and if none has the role there is none
  */
 record JudgeRule(Optional<String> target) {
+  private static final int ROWS_A_LEVEL = 5;
+
+  /** More different numbers than this are no classes. */
+  private static final int MOST_NUMBERS = 50;
 
   /**
-   * The rows with the target in its role, as categories if it has no more levels than classes may
-   * be; of two levels the rarer is the second, the one that is looked for.
+   * The rows with the target in its role, as categories if there are at least five rows a level; of
+   * two levels the rarer is the second, the one that is looked for. What is no class judges
+   * nothing.
    */
   Dataset applied(Dataset rows) {
     Dataset chosen = target.map(column -> rows.as(column, Role.TARGET)).orElse(rows);
@@ -58,8 +63,9 @@ record JudgeRule(Optional<String> target) {
       return column;
     }
     Levels found = Levels.of(Columns.toCategories(column));
-    if (found.size() > Target.MAX_CLASSES) {
-      return column;
+    int most = column.type().isNumber() ? MOST_NUMBERS : Target.MAX_CLASSES;
+    if (found.size() > Math.max(2, Math.min(most, column.size() / ROWS_A_LEVEL))) {
+      return column.type() == FieldType.CATEGORICAL ? Columns.to(FieldType.TEXT, column) : column;
     }
     List<String> levels = new ArrayList<>(found.names());
     if (levels.size() == 2 && found.counts()[0] < found.counts()[1]) {

@@ -351,6 +351,9 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
         supervised()
             ? Evaluations.of(Scorers.of(graph).score(split.test()), split.test())
             : UnsupervisedEvaluations.of(graph, split.test());
+    if (graph.task() == Task.ANOMALY) {
+      OddScores.emit(Scorers.of(graph).score(split.test()), run);
+    }
     for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
       run.emit(
           new RunEvent.MetricLogged(
