@@ -2,11 +2,13 @@ package org.sagekit.examples;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.core.data.Splits;
 import org.sagekit.core.pack.ModelPackages;
@@ -21,10 +23,7 @@ public final class Training {
           .option(
               "data", "FILE", "the rows: .csv, .tsv, .jsonl, .arff or .svm, also .gz, or .parquet")
           .option("target", "COLUMN", "what to predict")
-          .option(
-              "trainer",
-              "NAME",
-              "xgboost (default), random-forest, extra-trees, cart, linear or mlp")
+          .option("trainer", "NAME", "such as xgboost (default) or linear; all for a table of all")
           .option(
               "task", "TASK", "binary, multiclass or regression; by default as the target looks")
           .option("split", "FILE", "columns row,part (train or test); by default a fifth is test")
@@ -37,15 +36,25 @@ public final class Training {
     CLI.main(args, Training::run);
   }
 
-  static TrainingFigures run(Arguments args, PrintStream out) throws Exception {
+  static List<TrainingFigures> run(Arguments args, PrintStream out) throws Exception {
     Dataset rows = Datasets.read(Path.of(args.required("data")));
-    TrainingJob.Builder job =
-        TrainingJob.named("train", Trainers.named(args.text("trainer").orElse("xgboost")))
-            .target(args.required("target"));
+    Split split =
+        args.has("split")
+            ? Splits.byPart(rows, Path.of(args.required("split")))
+            : new Split(rows, rows);
+    String name = args.text("trainer").orElse("xgboost");
+    if (name.equals("all")) {
+      return new TrainerTable(args, out).of(split);
+    }
+    TrainingFigures figures = train(Trainers.named(name), args, split);
+    figures.print(args, out);
+    return List.of(figures);
+  }
+
+  static TrainingFigures train(Trainer trainer, Arguments args, Split split) throws Exception {
+    TrainingJob.Builder job = TrainingJob.named("train", trainer).target(args.required("target"));
     args.constant("task", Task.class).ifPresent(job::task);
-    Split split = new Split(rows, rows);
     if (args.has("split")) {
-      split = Splits.byPart(rows, Path.of(args.required("split")));
       job.test(split.test());
     }
     TrainingJob train = job.build();
@@ -55,9 +64,7 @@ public final class Training {
       if (args.has("package")) {
         ModelPackages.write(run.output().model(), Path.of(args.required("package")));
       }
-      TrainingFigures figures = TrainingFigures.of(run, run.outputOf(train), split.test());
-      figures.print(args, out);
-      return figures;
+      return TrainingFigures.of(run, run.outputOf(train), split.test());
     }
   }
 }

@@ -17,10 +17,13 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.explain.Importance;
+import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Comparison;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
+import org.sagekit.api.train.Trainer;
+import org.sagekit.core.train.Trainers;
 
 /** Every example main does what it says. */
 class ExamplesTest {
@@ -68,16 +71,17 @@ class ExamplesTest {
     Path model = folder.resolve("model.tar.gz");
     TrainingFigures figures =
         Training.run(
-            args(
-                "data",
-                adult(2000).toString(),
-                "target",
-                "class",
-                "package",
-                model.toString(),
-                "json",
-                ""),
-            out);
+                args(
+                    "data",
+                    adult(2000).toString(),
+                    "target",
+                    "class",
+                    "package",
+                    model.toString(),
+                    "json",
+                    ""),
+                out)
+            .get(0);
     assertThat(figures.model().evaluation().get(Metric.AUC).value()).isBetween(0.85, 0.99);
     String last = text().strip().lines().reduce("", (a, b) -> b);
     assertThat(last)
@@ -98,15 +102,30 @@ class ExamplesTest {
     Files.writeString(split, parts);
     TrainingFigures figures =
         Training.run(
-            args(
-                "data", adult(600).toString(),
-                "target", "age",
-                "task", "regression",
-                "trainer", "linear",
-                "split", split.toString()),
-            out);
+                args(
+                    "data", adult(600).toString(),
+                    "target", "age",
+                    "task", "regression",
+                    "trainer", "linear",
+                    "split", split.toString()),
+                out)
+            .get(0);
     assertThat(figures.model().evaluation().rows()).isEqualTo(200);
     assertThat(figures.model().evaluation().get(Metric.RMSE).value()).isLessThan(14);
+  }
+
+  @Test
+  void allTrainersStandInOneTable() throws Exception {
+    List<TrainingFigures> all =
+        Training.run(
+            args("data", adult(400).toString(), "target", "class", "trainer", "all", "json", ""),
+            out);
+    List<Trainer> fitting =
+        Trainers.all().stream().filter(trainer -> trainer.tasks().contains(Task.BINARY)).toList();
+    assertThat(all).hasSameSizeAs(fitting);
+    assertThat(text()).doesNotContain("DIFFERENT");
+    assertThat(text().lines().filter(line -> line.contains("same to the bit")))
+        .hasSameSizeAs(fitting);
   }
 
   @Test
@@ -151,7 +170,7 @@ class ExamplesTest {
 
   @Test
   void profileShowsEveryColumn() throws Exception {
-    assertThat(DataProfile.run(args(), out).columns()).hasSize(16);
+    assertThat(DataProfile.run(args(), out).profile().columns()).hasSize(16);
     assertThat(text()).contains("workclass", "9,000 rows");
   }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
@@ -46,7 +45,7 @@ record TrainingRows(Dataset features, Target target, double[] weights) {
   private static TrainingRows of(Dataset rows, Function<int[], Target> target) {
     String subject = "Dataset '" + rows.name() + "'";
     double[] weights = Weights.of(rows);
-    int[] counting = IntStream.range(0, rows.size()).filter(row -> weights[row] > 0).toArray();
+    int[] counting = counting(weights);
     if (counting.length < 2) {
       throw new DataException(
           "%s: rows to learn from must be at least 2, but were %s."
@@ -64,6 +63,17 @@ record TrainingRows(Dataset features, Target target, double[] weights) {
         counting.length == rows.size() ? features : features.rows(counting),
         target.apply(counting),
         Arrays.stream(weights).filter(weight -> weight > 0).toArray());
+  }
+
+  private static int[] counting(double[] weights) {
+    int[] counting = new int[weights.length];
+    int count = 0;
+    for (int row = 0; row < weights.length; row++) {
+      if (weights[row] > 0) {
+        counting[count++] = row;
+      }
+    }
+    return Arrays.copyOf(counting, count);
   }
 
   private static void checkFinite(Dataset rows, Field field) {
