@@ -37,8 +37,7 @@ class UnsupervisedMonitoringTest {
 
   @Test
   void isQuietWhenNothingHasChanged() {
-    for (Trainer trainer :
-        List.of(Trainers.kMeans(), Trainers.pca(), Trainers.isolationForest())) {
+    for (Trainer trainer : List.of(Trainers.kMeans(), Trainers.pca(), Trainers.isolationForest())) {
       assertThat(watched(trainer, Watched.normal(2, 100, 2, 0)).drifted())
           .as(trainer.name())
           .isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Trainer;
 
@@ -15,6 +16,18 @@ class TrainersTest {
     for (Trainer trainer : Trainers.all()) {
       assertThat(Trainers.named(trainer.name()).fingerprint()).isEqualTo(trainer.fingerprint());
     }
+  }
+
+  @Test
+  void findsThoseWithoutATargetApart() {
+    assertThat(Trainers.unsupervised()).hasSize(7).doesNotContainAnyElementsOf(Trainers.all());
+    for (Trainer trainer : Trainers.unsupervised()) {
+      assertThat(trainer.tasks()).noneMatch(Task::isSupervised);
+      assertThat(Trainers.named(trainer.name()).fingerprint()).isEqualTo(trainer.fingerprint());
+      trainer.hyperparameters().forEach(TrainersTest::usualIsValid);
+    }
+    assertThat(Trainers.all())
+        .allMatch(trainer -> trainer.tasks().stream().allMatch(Task::isSupervised));
   }
 
   @Test

@@ -209,7 +209,8 @@ class UnsupervisedTrainingTest {
     assertThatThrownBy(() -> trainer.train(places(), TestRun.at(home)))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "Dataset 'places': rows with 5 neighbours within eps 1.0E-9 must be at least one, but there was none. Maybe a greater eps or fewer min_points.");
+            "Dataset 'places': rows with 5 neighbours within eps 1.0E-9 must be at least one, but"
+                + " there was none. Maybe a greater eps or fewer min_points.");
   }
 
   @Test
@@ -218,7 +219,8 @@ class UnsupervisedTrainingTest {
     assertThatThrownBy(() -> trainer.train(places(), TestRun.at(home)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Preprocessing without a target: categories must be one-hot or ordinal, but was target-mean.");
+            "Preprocessing without a target: categories must be one-hot or ordinal, but was"
+                + " target-mean.");
   }
 
   @Test
