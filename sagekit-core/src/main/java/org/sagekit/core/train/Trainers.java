@@ -33,21 +33,30 @@ public final class Trainers {
   }
 
   /**
-   * Logistic or linear regression by Tribuo: small, quick to score, easy to explain.
+   * Logistic or linear regression with an elastic net: small, quick to score, easy to explain.
    *
    * @return a trainer with the hyperparameters of {@link Linear}
    */
   public static Trainer linear() {
-    return new LibraryTrainer("linear", "tribuo-4.3.2/1", Linear.values(), new LinearLearner());
+    return new LibraryTrainer("linear", "own/2", Linear.values(), new LinearLearner());
   }
 
   /**
-   * A multilayer perceptron by SMILE.
+   * A multilayer perceptron.
    *
    * @return a trainer with the hyperparameters of {@link Mlp}
    */
   public static Trainer mlp() {
-    return new LibraryTrainer("mlp", "smile-2.6.0/1", Mlp.values(), new MlpLearner());
+    return new LibraryTrainer("mlp", "own/2", Mlp.values(), new MlpLearner());
+  }
+
+  /**
+   * The nearest rows vote. The model is the rows: at most 50 million numbers once encoded.
+   *
+   * @return a trainer with the hyperparameters of {@link Knn}
+   */
+  public static Trainer knn() {
+    return new LibraryTrainer("knn", "own/1", Knn.values(), new KnnLearner());
   }
 
   /**
@@ -56,7 +65,7 @@ public final class Trainers {
    * @return each once
    */
   public static List<Trainer> all() {
-    return List.of(xgboost(), randomForest(), linear(), mlp());
+    return List.of(xgboost(), randomForest(), linear(), mlp(), knn());
   }
 
   /**
