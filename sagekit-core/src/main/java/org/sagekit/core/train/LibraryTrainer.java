@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
@@ -19,6 +20,10 @@ final class LibraryTrainer implements Trainer {
   /** What most trainers can predict. */
   static final Set<Task> CLASSES_AND_NUMBERS =
       Collections.unmodifiableSet(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.REGRESSION));
+
+  /** What trainers of densities can predict. */
+  static final Set<Task> CLASSES =
+      Collections.unmodifiableSet(EnumSet.of(Task.BINARY, Task.MULTICLASS));
 
   private final String name;
   private final String version;
@@ -83,7 +88,13 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public ScoringGraph train(Dataset rows, RunContext run) {
-    return learner.learn(TrainingRows.of(rows), values, run);
+    TrainingRows ready = TrainingRows.of(rows);
+    if (!tasks.contains(ready.target().task())) {
+      throw new DataException(
+          "Dataset '%s': task must be one of %s for %s, but its target makes it %s."
+              .formatted(rows.name(), tasks, name, ready.target().task()));
+    }
+    return learner.learn(ready, values, run);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.sagekit.core.train;
 
 import java.util.List;
+import java.util.Set;
 import org.sagekit.api.Problems;
+import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Trainer;
 
 /**
@@ -60,12 +62,80 @@ public final class Trainers {
   }
 
   /**
+   * Support vector machines: strong on a few thousand rows. The kernel {@code rbf} takes at most
+   * 20,000 rows.
+   *
+   * @return a trainer with the hyperparameters of {@link Svm}
+   */
+  public static Trainer svm() {
+    return new LibraryTrainer("svm", "own/1", Svm.values(), new SvmLearner());
+  }
+
+  /**
+   * Gaussian processes: smooth and cautious, strong on few rows.
+   *
+   * @return a trainer with the hyperparameters of {@link GaussianProcess}
+   */
+  public static Trainer gaussianProcess() {
+    return new LibraryTrainer(
+        "gaussian-process", "own/1", GaussianProcess.values(), new GaussianProcessLearner());
+  }
+
+  /**
+   * Naive Bayes: learns in one pass, bears missing values; classes only.
+   *
+   * @return a trainer with the hyperparameters of {@link NaiveBayes}
+   */
+  public static Trainer naiveBayes() {
+    return new LibraryTrainer(
+        "naive-bayes",
+        "own/1",
+        LibraryTrainer.CLASSES,
+        NaiveBayes.values(),
+        new NaiveBayesLearner());
+  }
+
+  /**
+   * Factorization machines by Tribuo: pairs of columns count, also those that are rarely seen
+   * together.
+   *
+   * @return a trainer with the hyperparameters of {@link FactorizationMachine}
+   */
+  public static Trainer factorizationMachine() {
+    return new LibraryTrainer(
+        "factorization-machine",
+        "tribuo-4.3.2/1",
+        FactorizationMachine.values(),
+        new FactorizationLearner());
+  }
+
+  /**
+   * Linear quantile regression; numbers only.
+   *
+   * @return a trainer with the hyperparameters of {@link Quantile}
+   */
+  public static Trainer quantile() {
+    return new LibraryTrainer(
+        "quantile", "own/1", Set.of(Task.REGRESSION), Quantile.values(), new QuantileLearner());
+  }
+
+  /**
    * All trainers at their defaults.
    *
    * @return each once
    */
   public static List<Trainer> all() {
-    return List.of(xgboost(), randomForest(), linear(), mlp(), knn());
+    return List.of(
+        xgboost(),
+        randomForest(),
+        linear(),
+        mlp(),
+        knn(),
+        svm(),
+        gaussianProcess(),
+        naiveBayes(),
+        factorizationMachine(),
+        quantile());
   }
 
   /**

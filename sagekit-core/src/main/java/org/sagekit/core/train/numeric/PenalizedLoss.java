@@ -32,7 +32,7 @@ public final class PenalizedLoss implements Objective {
    *
    * @param rows at least one
    * @param truth one a row
-   * @param weights one a row, above 0
+   * @param weights one a row, zero or more, not all zero
    * @param task what is to be learnt
    */
   public PenalizedLoss(SparseRows rows, double[] truth, double[] weights, Task task) {
@@ -69,6 +69,23 @@ public final class PenalizedLoss implements Objective {
       }
     }
     return penalized(value, point, slope);
+  }
+
+  /**
+   * The first score of each row.
+   *
+   * @param point the parameters, of one output
+   * @return one a row
+   */
+  public double[] scores(double[] point) {
+    double[] scores = new double[rows.size()];
+    double[] one = new double[1];
+    for (int row = 0; row < scores.length; row++) {
+      one[0] = point[rows.width()];
+      rows.addScores(row, point, one);
+      scores[row] = one[0];
+    }
+    return scores;
   }
 
   private double block(int block, int blocks, double[] point, double[] slope) {
