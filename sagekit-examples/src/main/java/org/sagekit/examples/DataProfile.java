@@ -12,7 +12,10 @@ import org.sagekit.core.data.Profiles;
 public final class DataProfile {
   private static final Cli CLI =
       Cli.of("DataProfile", "shows what a table looks like")
-          .option("data", "FILE", "the rows, .csv or .csv.gz; a sample of Adult by default");
+          .option(
+              "data",
+              "FILE",
+              "the rows: .csv, .tsv, .jsonl, .arff or .svm, also .gz, or .parquet; a sample of Adult by default");
 
   private DataProfile() {}
 
@@ -23,9 +26,7 @@ public final class DataProfile {
   static Profile run(Arguments args, PrintStream out) throws Exception {
     Profile profile =
         Profiles.of(
-            args.has("data")
-                ? Datasets.csv(Path.of(args.required("data"))).read()
-                : AdultSample.read(),
+            args.has("data") ? Datasets.read(Path.of(args.required("data"))) : AdultSample.read(),
             1);
     out.printf(Locale.ROOT, "%,d rows, %d columns%n%n", profile.rows(), profile.columns().size());
     out.printf("%-22s %-12s %9s %9s  %s%n", "column", "type", "missing", "distinct", "values");

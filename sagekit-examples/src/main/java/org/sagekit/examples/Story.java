@@ -10,7 +10,7 @@ import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.MonitoringReport;
 import org.sagekit.api.pack.ModelPackage;
-import org.sagekit.api.train.Estimate;
+import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.model.Scorers;
@@ -39,13 +39,11 @@ record Story(
         "  An expert saw %s predictions and corrected %s of them.%n", answers.size(), corrected);
     out.printf("  On %s people that neither model has seen:%n%n", unseen.size());
     out.printf("  %-22s %-28s %s%n", "", "before the corrections", "after");
-    for (Metric metric : first.evaluation().estimateByMetric().keySet()) {
+    Evaluation before = judged(first, unseen);
+    Evaluation after = judged(second.model(), unseen);
+    for (Metric metric : before.estimateByMetric().keySet()) {
       out.printf(
-          Locale.ROOT,
-          "  %-22s %-28s %s%n",
-          metric.label(),
-          estimate(first, unseen, metric),
-          estimate(second.model(), unseen, metric));
+          Locale.ROOT, "  %-22s %-28s %s%n", metric.label(), before.get(metric), after.get(metric));
     }
     out.println();
   }
@@ -67,8 +65,7 @@ record Story(
         .noneMatch(record -> record.output().label().equals(answer.getValue()));
   }
 
-  static Estimate estimate(TrainedModel model, Dataset rows, Metric metric) {
-    Dataset truth = rows.as("class", Role.TARGET);
-    return Evaluations.of(Scorers.of(model).score(rows), truth).get(metric);
+  static Evaluation judged(TrainedModel model, Dataset rows) {
+    return Evaluations.of(Scorers.of(model).score(rows), rows.as("class", Role.TARGET));
   }
 }

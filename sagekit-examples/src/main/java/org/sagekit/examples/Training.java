@@ -18,9 +18,13 @@ import org.sagekit.core.train.TrainingJob;
 public final class Training {
   private static final Cli CLI =
       Cli.of("Training", "trains a model on a table and says how good it is")
-          .option("data", "FILE", "the rows, .csv or .csv.gz")
+          .option(
+              "data", "FILE", "the rows: .csv, .tsv, .jsonl, .arff or .svm, also .gz, or .parquet")
           .option("target", "COLUMN", "what to predict")
-          .option("trainer", "NAME", "xgboost (default), random-forest, linear or mlp")
+          .option(
+              "trainer",
+              "NAME",
+              "xgboost (default), random-forest, extra-trees, cart, linear or mlp")
           .option(
               "task", "TASK", "binary, multiclass or regression; by default as the target looks")
           .option("split", "FILE", "columns row,part (train or test); by default a fifth is test")
@@ -34,7 +38,7 @@ public final class Training {
   }
 
   static TrainingFigures run(Arguments args, PrintStream out) throws Exception {
-    Dataset rows = Datasets.csv(Path.of(args.required("data"))).read();
+    Dataset rows = Datasets.read(Path.of(args.required("data")));
     TrainingJob.Builder job =
         TrainingJob.named("train", Trainers.named(args.text("trainer").orElse("xgboost")))
             .target(args.required("target"));

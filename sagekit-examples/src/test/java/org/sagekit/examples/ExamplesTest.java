@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.explain.Importance;
 import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.train.Comparison;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 
@@ -81,7 +83,7 @@ class ExamplesTest {
     assertThat(last)
         .matches(
             "\\{\"task\":\"binary\",\"trainer\":\"xgboost\",\"metrics\":\\{\"auc\":0\\.\\d+,\"accuracy\":0\\.\\d+,"
-                + "\"logLoss\":0\\.\\d+\\},\"trainSeconds\":[0-9.E-]+,\"rowsPerSecondScoring\":[0-9.E]+\\}");
+                + "\"logLoss\":0\\.\\d+(,\"[a-zA-Z0-9]+\":\\d+\\.\\d+)+\\},\"trainSeconds\":[0-9.E-]+,\"rowsPerSecondScoring\":[0-9.E]+\\}");
     ModelPackage pack = Packaging.run(args("package", model.toString()), out);
     assertThat(pack.model()).isEqualTo(figures.model());
   }
@@ -138,9 +140,31 @@ class ExamplesTest {
   }
 
   @Test
+  void judgingComparesTwoModels() throws Exception {
+    Comparison comparison = Judging.run(args(), out);
+    assertThat(comparison.rows()).isEqualTo(2251);
+    assertThat(comparison.get(Metric.AUC).first()).isGreaterThan(0.88);
+    assertThat(text())
+        .contains("ROC", "Calibration", "McNemar", "DeLong")
+        .containsPattern("90 % hold (8[89]|9[0-2])\\.\\d %");
+  }
+
+  @Test
   void profileShowsEveryColumn() throws Exception {
     assertThat(DataProfile.run(args(), out).columns()).hasSize(16);
     assertThat(text()).contains("workclass", "9,000 rows");
+  }
+
+  @Test
+  void explainShowsWhatMattersAndWritesAPage() throws Exception {
+    Path page = folder.resolve("why.html");
+    Reasons reasons = Explain.run(args("rows", "200", "html", page.toString()), out);
+    assertThat(reasons.importance().entries()).hasSizeGreaterThan(10);
+    assertThat(reasons.importance().entries().subList(0, 6))
+        .extracting(Importance.Entry::name)
+        .contains("age", "marital_status");
+    assertThat(text()).contains("mean size of the contribution", "for this row", "mean prediction");
+    assertThat(page).content().contains("</html>", "relationship");
   }
 
   @Test

@@ -272,9 +272,11 @@ public final class Tree {
      * @throws IllegalArgumentException if the numbers are more or fewer
      */
     public int leaf(double weight, double... numbers) {
-      Problems.of("Tree")
-          .require(numbers.length == leafWidth, "numbers of a leaf", "" + leafWidth, numbers.length)
-          .throwIfAny();
+      if (numbers.length != leafWidth) { // asked first: a forest has millions of leaves
+        Problems.of("Tree")
+            .require(false, "numbers of a leaf", "" + leafWidth, numbers.length)
+            .throwIfAny();
+      }
       int node = node(LEAF, weight);
       left[node] = valueCount;
       right[node] = 0;
@@ -317,9 +319,11 @@ public final class Tree {
         }
       }
       for (int node = 1; node < size; node++) {
-        Problems.of("Tree")
-            .require(hasParent[node], "node " + node, "the child of a split", "an orphan")
-            .throwIfAny();
+        if (!hasParent[node]) {
+          Problems.of("Tree")
+              .require(false, "node " + node, "the child of a split", "an orphan")
+              .throwIfAny();
+        }
       }
       return new Tree(this);
     }

@@ -1,33 +1,136 @@
 package org.sagekit.api.train;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.sagekit.api.model.Task;
 
-/** A figure of merit. */
+/**
+ * A figure of merit. Rows count by their weight; w is the weight of a row and W that of all rows. A
+ * figure that can't be computed is NaN; each says when.
+ *
+ * <p>Of two classes the second is the one that is looked for: a true positive is a row of it that
+ * is predicted as such. A class that the model does not know counts as one more class, which is
+ * never right.
+ */
 public enum Metric {
   /**
-   * Area under the ROC curve for the second class; for more than two classes the mean over one
-   * class against the rest, classes that don't occur left out.
+   * Area under the ROC curve for the second class: the share of pairs of a row of it and one of the
+   * other that stand in the right order, ties counting half (Hanley and McNeil 1982). For more than
+   * two classes the unweighted mean over one class against the rest, classes that don't occur left
+   * out. NaN if there is but one class.
    */
-  AUC("auc", true, true),
+  AUC("auc", 0, 1, true, Fit.CLASSES),
   /** Share of rows whose likeliest class is right. */
-  ACCURACY("accuracy", true, true),
+  ACCURACY("accuracy", 0, 1, true, Fit.CLASSES),
   /** Mean negative logarithm of the right class's probability, probabilities clipped at 1e-15. */
-  LOG_LOSS("logLoss", false, true),
+  LOG_LOSS("logLoss", 0, Double.POSITIVE_INFINITY, false, Fit.CLASSES),
+  /**
+   * Mean of the recalls of all classes that occur (Brodersen et al. 2010, for any number of
+   * classes): every class counts alike.
+   */
+  BALANCED_ACCURACY("balancedAccuracy", 0, 1, true, Fit.CLASSES),
+  /**
+   * {@code 2 tp / (2 tp + fp + fn)}, the harmonic mean of precision and recall, of the second of
+   * two classes (van Rijsbergen 1979). NaN if it neither occurs nor is predicted.
+   */
+  F1("f1", 0, 1, true, Fit.TWO_CLASSES),
+  /** Mean of the F1 of all classes that occur or are predicted: every class counts alike. */
+  F1_MACRO("f1Macro", 0, 1, true, Fit.CLASSES),
+  /**
+   * F1 of the sums of tp, fp and fn over all classes: every row counts alike. As each row has one
+   * class and one prediction it equals the accuracy.
+   */
+  F1_MICRO("f1Micro", 0, 1, true, Fit.CLASSES),
+  /** Mean of the F1 of all classes, weighted by how often a class occurs. */
+  F1_WEIGHTED("f1Weighted", 0, 1, true, Fit.CLASSES),
+  /**
+   * Average precision of the second class: {@code sum of (R(k) - R(k-1)) P(k)} over all thresholds
+   * from the highest, with recall R and precision P, without interpolation (Manning, Raghavan and
+   * Schütze 2008, section 8.4). For more than two classes the unweighted mean over one class
+   * against the rest, classes that don't occur left out. NaN if the class does not occur.
+   */
+  AVERAGE_PRECISION("averagePrecision", 0, 1, true, Fit.CLASSES),
+  /**
+   * Matthews correlation coefficient of truth and prediction (Matthews 1975; for any number of
+   * classes Gorodkin 2004, equation 8): 1 if all is right, 0 for chance. NaN if there is but one
+   * class in the truth or in the predictions.
+   */
+  MCC("mcc", -1, 1, true, Fit.CLASSES),
+  /**
+   * Cohen's kappa: {@code (accuracy - e) / (1 - e)} with e the accuracy to be expected by chance
+   * (Cohen 1960). NaN if truth and predictions are all of one class.
+   */
+  KAPPA("kappa", -1, 1, true, Fit.CLASSES),
+  /**
+   * Mean squared error of the probabilities (Brier 1950): of two classes {@code (p - y)²} of the
+   * second, from 0 to 1; of more the sum over all classes, from 0 to 2.
+   */
+  BRIER("brier", 0, 2, false, Fit.CLASSES),
+  /**
+   * Expected calibration error of the likeliest class: rows are put into 15 bins of equal width by
+   * the probability of their likeliest class; the mean over the bins of the difference between this
+   * probability and the share that is right, weighted by the rows (Naeini, Cooper and Hauskrecht
+   * 2015; Guo et al. 2017, equation 3).
+   */
+  CALIBRATION_ERROR("calibrationError", 0, 1, false, Fit.CLASSES),
+  /**
+   * How much more often than on average the second of two classes occurs among the tenth of the
+   * rows that are likeliest to be of it; of rows of equal probability at the border a part is taken
+   * from each alike. From 0 to 10, 1 for chance. NaN if the class does not occur.
+   */
+  LIFT("lift", 0, 10, true, Fit.TWO_CLASSES),
   /** Root of the mean squared error. */
-  RMSE("rmse", false, false),
+  RMSE("rmse", 0, Double.POSITIVE_INFINITY, false, Fit.NUMBERS),
   /** Mean absolute error. */
-  MAE("mae", false, false),
-  /** Share of the variance that is explained: 1 at best, 0 for the mean. */
-  R2("r2", true, false);
+  MAE("mae", 0, Double.POSITIVE_INFINITY, false, Fit.NUMBERS),
+  /**
+   * Share of the variance that is explained: 1 at best, 0 for the mean of the rows at hand. NaN if
+   * they don't vary.
+   */
+  R2("r2", Double.NEGATIVE_INFINITY, 1, true, Fit.NUMBERS),
+  /** Median of the absolute errors: half of the weight lies below it. */
+  MEDIAN_ABSOLUTE_ERROR("medianAbsoluteError", 0, Double.POSITIVE_INFINITY, false, Fit.NUMBERS),
+  /**
+   * Mean absolute percentage error, as a share: {@code |error / truth|}. Rows whose truth is 0 are
+   * left out; NaN if all are.
+   */
+  MAPE("mape", 0, Double.POSITIVE_INFINITY, false, Fit.NUMBERS),
+  /**
+   * Symmetric mean absolute percentage error, as a share: {@code 2 |error| / (|truth| +
+   * |prediction|)}, 0 if both are 0 (Makridakis 1993). From 0 to 2.
+   */
+  SMAPE("smape", 0, 2, false, Fit.NUMBERS),
+  /**
+   * Mean pinball loss at the median (Koenker and Bassett 1978): half of the mean absolute error.
+   * For other quantiles see {@code Evaluations.pinball}.
+   */
+  PINBALL("pinball", 0, Double.POSITIVE_INFINITY, false, Fit.NUMBERS);
 
   private final String label;
+  private final double least;
+  private final double greatest;
   private final boolean greaterIsBetter;
-  private final boolean forClasses;
+  private final Fit fit;
 
-  Metric(String label, boolean greaterIsBetter, boolean forClasses) {
+  Metric(String label, double least, double greatest, boolean greaterIsBetter, Fit fit) {
     this.label = label;
+    this.least = least;
+    this.greatest = greatest;
     this.greaterIsBetter = greaterIsBetter;
-    this.forClasses = forClasses;
+    this.fit = fit;
+  }
+
+  /** The tasks of a metric. */
+  private enum Fit {
+    CLASSES(EnumSet.of(Task.BINARY, Task.MULTICLASS)),
+    TWO_CLASSES(EnumSet.of(Task.BINARY)),
+    NUMBERS(EnumSet.of(Task.REGRESSION));
+
+    private final Set<Task> tasks;
+
+    Fit(Set<Task> tasks) {
+      this.tasks = tasks;
+    }
   }
 
   /**
@@ -37,6 +140,24 @@ public enum Metric {
    */
   public String label() {
     return label;
+  }
+
+  /**
+   * Where its values begin.
+   *
+   * @return a number, or minus infinity
+   */
+  public double least() {
+    return least;
+  }
+
+  /**
+   * Where its values end.
+   *
+   * @return a number, or infinity
+   */
+  public double greatest() {
+    return greatest;
   }
 
   /**
@@ -55,7 +176,7 @@ public enum Metric {
    * @return true if it can be computed
    */
   public boolean fits(Task task) {
-    return forClasses ? task.isClassification() : task == Task.REGRESSION;
+    return fit.tasks.contains(task);
   }
 
   /**

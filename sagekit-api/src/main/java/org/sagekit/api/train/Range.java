@@ -1,6 +1,7 @@
 package org.sagekit.api.train;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sagekit.api.Problems;
 
 /**
@@ -94,6 +95,18 @@ public sealed interface Range<T> {
    */
   static Range<String> ofChoices(String... choices) {
     return new Choices(List.of(choices));
+  }
+
+  /**
+   * Texts of a form, the empty one included.
+   *
+   * @param form what the form is, for messages
+   * @param pattern a regular expression that they match as a whole
+   * @return a range of which only the empty text is ever searched
+   * @throws IllegalArgumentException if the pattern is none
+   */
+  static Range<String> ofTexts(String form, String pattern) {
+    return new Texts(form, pattern);
   }
 
   /**
@@ -232,6 +245,40 @@ public sealed interface Range<T> {
     @Override
     public String toString() {
       return "one of " + choices;
+    }
+  }
+
+  /**
+   * Texts of a form.
+   *
+   * @param form what the form is, for messages
+   * @param pattern a regular expression that they match as a whole
+   */
+  record Texts(String form, String pattern) implements Range<String> {
+
+    /** Checks the pattern. */
+    public Texts {
+      Pattern.compile(pattern);
+    }
+
+    @Override
+    public boolean contains(String value) {
+      return value.isEmpty() || value.matches(pattern);
+    }
+
+    @Override
+    public String at(double unit) {
+      return "";
+    }
+
+    @Override
+    public double unitOf(String value) {
+      return 0;
+    }
+
+    @Override
+    public String toString() {
+      return form;
     }
   }
 }

@@ -40,16 +40,26 @@ public interface Trainer {
   List<Hyperparameter<?>> hyperparameters();
 
   /**
+   * The handles of what else can be set, such as what is done to the columns before it learns. A
+   * search leaves them alone unless it is told to search them.
+   *
+   * @return in the order in which people should see them; none by default
+   */
+  default List<Hyperparameter<?>> options() {
+    return List.of();
+  }
+
+  /**
    * The values of all hyperparameters.
    *
-   * @return by the names of the handles
+   * @return by the names of the handles; of the options only those that were set
    */
   Settings settings();
 
   /**
    * The same algorithm with one hyperparameter set.
    *
-   * @param hyperparameter one of {@link #hyperparameters()}
+   * @param hyperparameter one of {@link #hyperparameters()} or {@link #options()}
    * @param value a value that is valid for it
    * @param <T> the value's type
    * @return a new trainer
@@ -72,6 +82,20 @@ public interface Trainer {
    * @throws org.sagekit.api.DataException if the rows can't be learnt from
    */
   ScoringGraph train(Dataset rows, RunContext run);
+
+  /**
+   * Goes on from an earlier model: what it learnt is kept, and more is learnt from the rows.
+   *
+   * @param earlier a graph that this algorithm made, for the same classes
+   * @param rows as for {@link #train}; the earlier model's preprocessing is kept as it is
+   * @param run as for {@link #train}
+   * @return a new graph; the earlier one is not changed
+   * @throws UnsupportedOperationException if the algorithm can't, which is the default
+   * @throws org.sagekit.api.DataException if the rows or the earlier graph don't fit
+   */
+  default ScoringGraph resume(ScoringGraph earlier, Dataset rows, RunContext run) {
+    throw new UnsupportedOperationException(name() + ": can't go on from an earlier model.");
+  }
 
   /**
    * The fingerprint of algorithm, version and settings.

@@ -92,7 +92,7 @@ public record Ensemble(List<Candidate> members, Doubles weights, FoldScores scor
 
   /** Its own inverse: from score to error and back. */
   private static double error(Metric metric, double score) {
-    return metric.greaterIsBetter() ? 1 - score : score;
+    return metric.greaterIsBetter() ? metric.greatest() - score : score;
   }
 
   private double saves(List<CrossValidated> results) {

@@ -9,6 +9,8 @@ final class Cell {
   private int start;
   private int end;
   private boolean quoted;
+  private boolean isText;
+  private int hash;
 
   /** Points at a cell; one without quotes loses the blanks around it. */
   void set(char[] newBuffer, int offset, int length, boolean inQuotes) {
@@ -16,9 +18,22 @@ final class Cell {
     start = offset;
     end = offset + length;
     quoted = inQuotes;
+    isText = false;
+    hash = 0;
     if (!inQuotes) {
       strip();
     }
+  }
+
+  /** Points at a text that is no number, flag or time whatever it looks like. */
+  void setText(String text) {
+    set(text.toCharArray(), 0, text.length(), true);
+    isText = true;
+  }
+
+  /** Points at a text. */
+  void set(String text) {
+    set(text.toCharArray(), 0, text.length(), true);
   }
 
   private void strip() {
@@ -38,15 +53,40 @@ final class Cell {
     return quoted;
   }
 
+  boolean isText() {
+    return isText;
+  }
+
+  char[] chars() {
+    return buffer;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
   int length() {
     return end - start;
   }
 
-  /** Equal to the text's own hash. */
+  /**
+   * A hash of the characters, two at a time. Not the text's own, for which anyone can write a file
+   * of equal ones.
+   */
   int hash() {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + buffer[i];
+    if (hash == 0) {
+      int sum = end - start;
+      int i = start;
+      for (; i + 1 < end; i += 2) {
+        sum = (sum ^ (buffer[i] | (buffer[i + 1] << 16))) * 0x9E3779B1;
+        sum ^= sum >>> 15;
+      }
+      sum = i < end ? (sum ^ buffer[i]) * 0x85EBCA6B : sum;
+      hash = sum ^ (sum >>> 15);
     }
     return hash;
   }
@@ -58,6 +98,19 @@ final class Cell {
     }
     for (int i = 0; i < length; i++) {
       if (text.charAt(i) != buffer[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean is(char[] text) {
+    int length = end - start;
+    if (text.length != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text[i] != buffer[start + i]) {
         return false;
       }
     }

@@ -3,6 +3,7 @@ package org.sagekit.core.data;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -18,7 +19,8 @@ import org.sagekit.api.data.TextColumn;
 /**
  * A column while it is being read: a number a row into the dictionary of its distinct texts. Each
  * distinct text is looked at once, when it first comes; what all of them have in common decides the
- * type in the end. Of a column of many different numbers only the numbers are kept.
+ * type in the end. Of a column of many different numbers, or one that is known to be of numbers,
+ * only the numbers are kept.
  */
 final class CellColumn {
   private static final int MISSING = -1;
@@ -27,13 +29,16 @@ final class CellColumn {
   static final int MANY = 4_096;
 
   private final @Nullable FieldType wanted;
+  private final NumberStyle style;
+  private final boolean isPlain;
   private final int maxCategories;
   private final boolean keepsTexts;
+  private final NumberScan scan = new NumberScan();
+  private final CellTypes types;
   private CellDictionary dictionary = new CellDictionary();
+  private @Nullable List<String> levels;
   private @Nullable NumberCells numbers;
-  private final CellTypes types = new CellTypes();
-  private int[] codes = new int[8];
-  private int size;
+  private Chunks.Ints codes = new Chunks.Ints();
   private int missing;
   private int infiniteRow = MISSING;
 
@@ -41,22 +46,51 @@ final class CellColumn {
    * An empty column.
    *
    * @param wanted its type, or null if it is to be found
-   * @param maxCategories how many levels it may have
+   * @param options what the reader was told
    * @param keepsTexts whether the texts are kept even if all are numbers
    */
-  CellColumn(@Nullable FieldType wanted, int maxCategories, boolean keepsTexts) {
+  CellColumn(@Nullable FieldType wanted, ReadOptions options, boolean keepsTexts) {
     this.wanted = wanted;
-    this.maxCategories = maxCategories;
+    this.style = options.numbers;
+    this.isPlain = style.isPlain();
+    this.maxCategories = options.limits.categories();
     this.keepsTexts = keepsTexts;
+    this.types = new CellTypes(style);
+    if (wanted == FieldType.NUMERIC || wanted == FieldType.INTEGER) {
+      numbers = new NumberCells(wanted == FieldType.INTEGER);
+    }
+  }
+
+  /** An empty column of categories, which has these levels and no others. */
+  static CellColumn of(List<String> levels, ReadOptions options) {
+    CellColumn column = new CellColumn(FieldType.CATEGORICAL, options, false);
+    column.levels = levels;
+    levels.forEach(column.dictionary::codeOf);
+    return column;
+  }
+
+  /** How many rows it has. */
+  int size() {
+    return numbers == null ? codes.size() : numbers.size();
   }
 
   void addMissing() {
     missing++;
     if (numbers == null) {
-      append(MISSING);
+      codes.add(MISSING);
     } else {
       numbers.addMissing();
     }
+  }
+
+  /** Adds a number to a column that is known to be of numbers. */
+  void add(double real) {
+    Objects.requireNonNull(numbers, "numbers").add(real);
+  }
+
+  /** Adds a whole number to a column that is known to be of numbers. */
+  void add(long whole) {
+    Objects.requireNonNull(numbers, "numbers").add(whole);
   }
 
   /**
@@ -68,51 +102,81 @@ final class CellColumn {
    */
   void add(Cell cell) {
     if (numbers != null) {
-      numbers.add(number(cell.text()));
+      addNumber(cell, numbers);
       return;
     }
+    int known = dictionary.size();
     int code = dictionary.codeOf(cell);
-    if (code == types.seen()) {
-      String text = dictionary.text(code);
-      types.see(text);
-      requireWanted(text);
-      requireFewCategories();
-      infiniteRow = infiniteRow == MISSING && types.infinite() != null ? size : infiniteRow;
+    if (code == known) {
+      seeNew(dictionary.text(code));
+      seeText(cell);
+      codes.add(code);
+      if (known >= MANY && types.areNumbers() && !keepsTexts && wanted == null) {
+        numbers = toNumbers();
+      }
+      return;
     }
-    append(code);
-    if (dictionary.size() > MANY && types.areNumbers() && !keepsTexts && wantsNumbers()) {
-      numbers = toNumbers();
+    seeText(cell);
+    codes.add(code);
+  }
+
+  private void seeText(Cell cell) {
+    if (cell.isText()) {
+      types.seeText();
     }
   }
 
-  private boolean wantsNumbers() {
-    return wanted == null || wanted == FieldType.NUMERIC || wanted == FieldType.INTEGER;
-  }
-
-  private String number(String text) {
+  private void seeNew(String text) {
+    if (levels != null) {
+      throw new IllegalArgumentException(
+          "must be one of "
+              + CellTypes.brief(String.join(", ", levels))
+              + ", but was '"
+              + CellTypes.brief(text)
+              + "'.");
+    }
+    types.see(text);
     requireWanted(text);
-    if (wanted == null && !CellTypes.isNumber(text)) {
+    requireFewCategories();
+    infiniteRow = infiniteRow == MISSING && types.infinite() != null ? codes.size() : infiniteRow;
+  }
+
+  private void addNumber(Cell cell, NumberCells to) {
+    NumberForm form = isPlain ? scan.read(cell) : scan.read(style.plain(cell.text()));
+    boolean fits = form != NumberForm.NONE && Double.isFinite(scan.real());
+    if (wanted == null && (!fits || scan.isCode() || cell.isText())) {
       throw new NotNumbersException();
     }
-    return text;
+    if (!fits || (wanted == FieldType.INTEGER && form != NumberForm.WHOLE)) {
+      requireWanted(cell.text());
+    }
+    to.add(form, scan);
   }
 
   private NumberCells toNumbers() {
-    NumberCells cells = new NumberCells(size);
-    for (int row = 0; row < size; row++) {
-      if (codes[row] == MISSING) {
+    NumberCells cells = new NumberCells(types.areWhole());
+    long[] wholes = types.areWhole() ? byCode(text -> Long.parseLong(plain(text))) : new long[0];
+    double[] reals = types.areWhole() ? new double[0] : realByCode();
+    for (int code : codes.toArray()) {
+      if (code == MISSING) {
         cells.addMissing();
+      } else if (types.areWhole()) {
+        cells.add(wholes[code]);
       } else {
-        cells.add(dictionary.text(codes[row]));
+        cells.add(reals[code]);
       }
     }
     dictionary = new CellDictionary();
-    codes = new int[0];
+    codes = new Chunks.Ints();
     return cells;
   }
 
+  private String plain(String text) {
+    return Objects.requireNonNull(style.plain(text), text);
+  }
+
   private void requireWanted(String text) {
-    String refusal = wanted == null ? null : CellTypes.refusal(wanted, text);
+    String refusal = wanted == null ? null : CellTypes.refusal(wanted, text, style);
     if (refusal != null) {
       throw new IllegalArgumentException(
           refusal + " Maybe missing(\"" + CellTypes.brief(text) + "\") or another type.");
@@ -128,13 +192,6 @@ final class CellColumn {
     }
   }
 
-  private void append(int code) {
-    if (size == codes.length) {
-      codes = Arrays.copyOf(codes, size + (size >> 1));
-    }
-    codes[size++] = code;
-  }
-
   /** The wanted type, or the narrowest that fits all values. */
   FieldType type() {
     if (wanted != null) {
@@ -143,7 +200,7 @@ final class CellColumn {
     if (numbers != null) {
       return numbers.isWhole() ? FieldType.INTEGER : FieldType.NUMERIC;
     }
-    FieldType type = types.type(size - missing);
+    FieldType type = types.type(codes.size() - missing);
     boolean tooMany = type == FieldType.CATEGORICAL && dictionary.size() > maxCategories;
     return tooMany ? FieldType.TEXT : type;
   }
@@ -155,7 +212,7 @@ final class CellColumn {
 
   /** The value of a row. */
   String text(int row) {
-    return dictionary.text(codes[row]);
+    return dictionary.text(codes.get(row));
   }
 
   /** The column of what was added. */
@@ -164,8 +221,8 @@ final class CellColumn {
       return type() == FieldType.INTEGER ? numbers.buildWholes() : numbers.buildReals();
     }
     return switch (type()) {
-      case NUMERIC -> Column.ofNumbers(reals(Double::parseDouble));
-      case INTEGER -> IntegerColumn.of(wholes(Long::parseLong, 0), gaps());
+      case NUMERIC -> Column.ofNumbers(reals());
+      case INTEGER -> IntegerColumn.of(wholes(text -> Long.parseLong(plain(text)), 0), gaps());
       case BOOLEAN -> BooleanColumn.of(flags());
       case DATETIME ->
           DateTimeColumn.of(wholes(text -> CellValues.millis(text), DateTimeColumn.MISSING));
@@ -174,51 +231,68 @@ final class CellColumn {
     };
   }
 
-  private double[] reals(ToDoubleFunction<String> parse) {
-    double[] byCode = dictionary.texts().stream().mapToDouble(parse).toArray();
+  private double[] realByCode() {
+    ToDoubleFunction<String> parse = text -> Double.parseDouble(plain(text));
+    return dictionary.texts().stream().mapToDouble(parse).toArray();
+  }
+
+  private long[] byCode(ToLongFunction<String> parse) {
+    return dictionary.texts().stream().mapToLong(parse).toArray();
+  }
+
+  private double[] reals() {
+    double[] byCode = realByCode();
     return rows().mapToDouble(code -> code == MISSING ? Double.NaN : byCode[code]).toArray();
   }
 
   private long[] wholes(ToLongFunction<String> parse, long gap) {
-    long[] byCode = dictionary.texts().stream().mapToLong(parse).toArray();
+    long[] byCode = byCode(parse);
     return rows().mapToLong(code -> code == MISSING ? gap : byCode[code]).toArray();
   }
 
   private byte[] flags() {
-    byte[] flags = new byte[size];
-    for (int row = 0; row < size; row++) {
-      Boolean flag = codes[row] == MISSING ? null : CellValues.flag(dictionary.text(codes[row]));
+    byte[] flags = new byte[codes.size()];
+    for (int row = 0; row < flags.length; row++) {
+      int code = codes.get(row);
+      Boolean flag = code == MISSING ? null : CellValues.flag(dictionary.text(code));
       flags[row] = (byte) (flag == null ? MISSING : flag ? 1 : 0);
     }
     return flags;
   }
 
   private BitSet gaps() {
-    BitSet gaps = new BitSet(size);
-    for (int row = 0; row < size; row++) {
-      gaps.set(row, codes[row] == MISSING);
+    BitSet gaps = new BitSet(codes.size());
+    for (int row = 0; row < codes.size(); row++) {
+      gaps.set(row, codes.get(row) == MISSING);
     }
     return gaps;
   }
 
   private CategoricalColumn categories() {
-    List<String> levels = dictionary.texts().stream().sorted().toList();
+    if (levels != null) {
+      return CategoricalColumn.of(codes.toArray(), levels);
+    }
+    List<String> sorted = dictionary.texts().stream().sorted().toList();
     CellDictionary ranks = new CellDictionary();
-    levels.forEach(ranks::codeOf);
+    sorted.forEach(ranks::codeOf);
     int[] rankByCode = dictionary.texts().stream().mapToInt(ranks::codeOf).toArray();
-    return CategoricalColumn.of(
-        rows().map(code -> code == MISSING ? MISSING : rankByCode[code]).toArray(), levels);
+    int[] all = codes.toArray();
+    for (int row = 0; row < all.length; row++) {
+      all[row] = all[row] == MISSING ? MISSING : rankByCode[all[row]];
+    }
+    return CategoricalColumn.of(all, sorted);
   }
 
   private List<@Nullable String> texts() {
-    @Nullable String[] texts = new @Nullable String[size];
-    for (int row = 0; row < size; row++) {
-      texts[row] = codes[row] == MISSING ? null : dictionary.text(codes[row]);
+    @Nullable String[] texts = new @Nullable String[codes.size()];
+    for (int row = 0; row < texts.length; row++) {
+      int code = codes.get(row);
+      texts[row] = code == MISSING ? null : dictionary.text(code);
     }
     return Arrays.asList(texts);
   }
 
   private IntStream rows() {
-    return Arrays.stream(codes, 0, size);
+    return Arrays.stream(codes.toArray());
   }
 }

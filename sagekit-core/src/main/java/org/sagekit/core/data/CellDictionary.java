@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * with open addressing that is asked with spans of a buffer instead of texts.
  */
 final class CellDictionary {
+  /** Of so many texts the characters are kept too: comparing with them is quicker. */
+  private static final int QUICK = 4_096;
+
+  private char[][] quick = new char[8][];
   private @Nullable String[] texts = new @Nullable String[8];
+  private int[] hashes = new int[8];
   private int[] slots = new int[16];
   private int size;
 
@@ -32,7 +37,7 @@ final class CellDictionary {
   /** The number of the cell's text, which is added if it is new. */
   int codeOf(Cell cell) {
     int slot = slotOf(cell);
-    return slots[slot] == 0 ? add(cell.text(), slot) : slots[slot] - 1;
+    return slots[slot] == 0 ? add(cell, slot) : slots[slot] - 1;
   }
 
   /** Whether the cell's text is there. */
@@ -49,17 +54,31 @@ final class CellDictionary {
   }
 
   private int slotOf(Cell cell) {
-    int slot = spread(cell.hash()) & (slots.length - 1);
-    while (slots[slot] != 0 && !cell.is(text(slots[slot] - 1))) {
+    int hash = cell.hash();
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != 0 && !isAt(slots[slot] - 1, cell, hash)) {
       slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
-  private int add(String text, int slot) {
+  private boolean isAt(int code, Cell cell, int hash) {
+    return hashes[code] == hash && (code < QUICK ? cell.is(quick[code]) : cell.is(text(code)));
+  }
+
+  private int add(Cell cell, int slot) {
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, size + (size >> 1) + 8);
     }
+    if (size == hashes.length) {
+      hashes = Arrays.copyOf(hashes, size + (size >> 1) + 8);
+    }
+    String text = cell.text();
+    if (size < QUICK) {
+      quick = size < quick.length ? quick : Arrays.copyOf(quick, 2 * size);
+      quick[size] = text.toCharArray();
+    }
+    hashes[size] = cell.hash();
     texts[size++] = text;
     slots[slot] = size;
     if (size * 2L > slots.length) {
@@ -71,16 +90,11 @@ final class CellDictionary {
   private void grow() {
     slots = new int[slots.length * 2];
     for (int code = 0; code < size; code++) {
-      int slot = spread(text(code).hashCode()) & (slots.length - 1);
+      int slot = hashes[code] & (slots.length - 1);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
       }
       slots[slot] = code + 1;
     }
-  }
-
-  private static int spread(int hash) {
-    int mixed = hash * 0x9E3779B9;
-    return mixed ^ (mixed >>> 15);
   }
 }

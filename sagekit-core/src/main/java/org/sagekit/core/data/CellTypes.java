@@ -7,12 +7,17 @@ import org.sagekit.api.data.FieldType;
 /** What the distinct texts of a column have in common, and so what type they are. */
 final class CellTypes {
   private final TextRule rule = new TextRule();
+  private final NumberStyle style;
   private boolean wholes = true;
   private boolean numbers = true;
   private boolean flags = true;
   private boolean times = true;
   private @Nullable String infinite;
   private int seen;
+
+  CellTypes(NumberStyle style) {
+    this.style = style;
+  }
 
   /** How many texts were seen. */
   int seen() {
@@ -30,14 +35,26 @@ final class CellTypes {
     times = times && CellValues.millis(text) != DateTimeColumn.MISSING;
   }
 
+  /** What comes is a text by the file's own account, so none of the column is a number or flag. */
+  void seeText() {
+    numbers = false;
+    flags = false;
+  }
+
   private void seeNumber(String text) {
-    if (NumberForm.isInfinite(text)) {
+    String plain = style.plain(text);
+    if (plain != null && NumberForm.isInfinite(plain)) {
       wholes = false;
       infinite = infinite == null ? text : infinite;
       return;
     }
-    wholes = wholes && NumberForm.of(text) == NumberForm.WHOLE;
-    numbers = isNumber(text);
+    wholes = wholes && plain != null && NumberForm.of(plain) == NumberForm.WHOLE;
+    numbers = plain != null && isNumber(plain);
+  }
+
+  /** Whether all numbers were whole. */
+  boolean areWhole() {
+    return wholes;
   }
 
   /** Whether this is taken for a finite number unasked. */
@@ -77,10 +94,20 @@ final class CellTypes {
 
   /** Why a text is no value of a type: what it must be, and what it was; null if it is one. */
   static @Nullable String refusal(FieldType type, String text) {
+    return refusal(type, text, NumberStyle.PLAIN);
+  }
+
+  /** As {@link #refusal(FieldType, String)}, for numbers in another style. */
+  static @Nullable String refusal(FieldType type, String text, NumberStyle style) {
+    String plain =
+        type == FieldType.NUMERIC || type == FieldType.INTEGER ? style.plain(text) : text;
     boolean fits =
         switch (type) {
-          case NUMERIC -> NumberForm.of(text) != NumberForm.NONE && !NumberForm.isInfinite(text);
-          case INTEGER -> NumberForm.of(text) == NumberForm.WHOLE;
+          case NUMERIC ->
+              plain != null
+                  && NumberForm.of(plain) != NumberForm.NONE
+                  && !NumberForm.isInfinite(plain);
+          case INTEGER -> plain != null && NumberForm.of(plain) == NumberForm.WHOLE;
           case BOOLEAN -> CellValues.flag(text) != null;
           case DATETIME -> CellValues.millis(text) != DateTimeColumn.MISSING;
           case CATEGORICAL, TEXT -> true;

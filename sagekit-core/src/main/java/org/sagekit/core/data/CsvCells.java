@@ -2,42 +2,46 @@ package org.sagekit.core.data;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
-import org.sagekit.api.data.Schema;
 
-/**
- * Takes the parser's cells into columns as they come, and refuses what is no table as soon as it is
- * seen. Rows count from 0 without the header, lines from 1 with it.
- */
+/** Takes the parser's cells into a table. Lines count from 1 with the header. */
 final class CsvCells extends CsvCallbackHandler<Boolean> {
-  private final CsvReader options;
-  private final CellDictionary tokens = new CellDictionary();
+  private final ReadOptions options;
+  private final CsvStyle style;
+  private final CellTable table;
   private final Cell cell = new Cell();
-  private final Map<String, CellColumn> columns = new LinkedHashMap<>();
-  private final List<String> names = new ArrayList<>();
-  private final boolean keepsTexts;
-  private List<CellColumn> order = List.of();
-  private boolean inHeader = true;
+  private final Set<String> names = new HashSet<>();
+  private final int longest;
+  private boolean inHeader;
+  private boolean naming;
+  private boolean anyRow;
   private RecordType type = RecordType.DATA;
-  private long line = 1;
   private int fields;
-  private int rows;
 
-  CsvCells(CsvReader options, boolean keepsTexts) {
+  CsvCells(ReadOptions options, CsvStyle style, boolean keepsTexts) {
     this.options = options;
-    this.keepsTexts = keepsTexts;
-    options.missing().forEach(tokens::codeOf);
+    this.style = style;
+    this.table = new CellTable(options, keepsTexts);
+    this.longest = options.limits.cell();
+    List<String> given = style.names();
+    this.inHeader = given == null;
+    this.naming = given != null && given.isEmpty();
+    if (given != null) {
+      given.forEach(name -> table.declare(name));
+      if (!naming) {
+        table.requireColumns();
+      }
+    }
+    table.line(1);
   }
 
   @Override
   protected void beginRecord(long startingLineNumber) {
-    line = startingLineNumber;
+    table.line(startingLineNumber);
     fields = 0;
     type = RecordType.DATA;
   }
@@ -46,83 +50,96 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   protected void addField(char[] buffer, int offset, int length, boolean quoted) {
     cell.set(buffer, offset, length, quoted);
     if (inHeader) {
-      addName();
+      addName(cell.text());
     } else {
       addValue();
     }
     fields++;
   }
 
-  private void addName() {
-    CsvLimits limits = options.limits();
-    if (fields == limits.columns()) {
-      throw fault(
-          "file must have at most " + fields + " columns, but has more. Maybe maxColumns(...).");
+  private void addName(String written) {
+    String place = "name of column " + (fields + 1);
+    boolean isUsed = names.contains(written);
+    if ((written.isBlank() || isUsed) && !style.uniqueNames() && fields < limit()) {
+      throw headerFault(
+          place
+              + (isUsed
+                  ? " must be unique, but was '" + written + "' again."
+                  : " must be a name, but was blank.")
+              + " Maybe uniqueNames(), or withoutHeader(...).");
     }
-    if (cell.length() > CsvLimits.NAME) {
-      throw fault(
-          "name of column "
-              + (fields + 1)
-              + " must have at most "
-              + CsvLimits.NAME
-              + " characters, but has "
-              + cell.length()
-              + ".");
+    declare(style.uniqueNames() ? unique(written) : written);
+  }
+
+  private int limit() {
+    return options.limits.columns();
+  }
+
+  private String unique(String written) {
+    String stem = written.isBlank() ? "column_" + (fields + 1) : written;
+    String name = stem;
+    for (int i = 2; names.contains(name); i++) {
+      name = stem + "_" + i;
     }
-    String name = cell.text();
-    if (name.isBlank()) {
-      throw fault("name of column " + (fields + 1) + " must be a name, but was blank.");
+    return name;
+  }
+
+  private void declare(String name) {
+    try {
+      table.declare(name);
+      names.add(name);
+    } catch (IllegalArgumentException e) {
+      throw headerFault(String.valueOf(e.getMessage()));
     }
-    CellColumn column = new CellColumn(options.type(name), limits.categories(), keepsTexts);
-    if (columns.put(name, column) != null) {
-      throw fault(
-          "name of column " + (fields + 1) + " must be unique, but was '" + name + "' again.");
-    }
-    names.add(name);
   }
 
   private void addValue() {
-    if (rows == options.limits().rows()) {
-      throw fault("file must have at most " + rows + " rows, but has more. Maybe maxRows(...).");
+    if (fields == 0) {
+      table.requireRoom();
     }
-    if (fields == order.size()) {
-      throw fault("row must have " + fields + " cells, but has more.");
+    if (fields == table.columns()) {
+      if (!naming) {
+        throw table.fault("row must have " + fields + " cells, but has more.");
+      }
+      declare("column_" + (fields + 1));
     }
-    if (cell.length() > options.limits().cell()) {
+    if (cell.length() > longest) {
       throw new DataException(
-          here()
+          table.at(fields)
               + " must have at most "
-              + options.limits().cell()
+              + longest
               + " characters, but has "
               + cell.length()
               + ". Maybe maxCell(...).");
     }
-    CellColumn column = order.get(fields);
-    if ((!cell.isQuoted() || !options.keepsQuoted()) && tokens.has(cell)) {
-      column.addMissing();
-      return;
-    }
-    try {
-      column.add(cell);
-    } catch (IllegalArgumentException e) {
-      throw new DataException(here() + " " + e.getMessage(), e);
-    }
+    table.add(fields, cell);
   }
 
   @Override
   protected Boolean buildRecord() {
-    if (type == RecordType.EMPTY) {
+    if (type != RecordType.DATA) {
       return Boolean.FALSE;
     }
     if (inHeader) {
       inHeader = false;
-      order = List.copyOf(columns.values());
-      options.requireColumns(names);
-    } else if (fields < order.size()) {
-      throw fault("row must have " + order.size() + " cells, but has " + fields + ".");
-    } else {
-      rows++;
+      table.requireColumns();
+      return Boolean.FALSE;
     }
+    if (naming) {
+      naming = false;
+      table.requireColumns();
+    }
+    if (fields < table.columns() && !style.shortRows()) {
+      throw table.fault(
+          "row must have "
+              + table.columns()
+              + " cells, but has "
+              + fields
+              + ". Maybe shortRows().");
+    }
+    table.skip(fields);
+    table.endRow();
+    anyRow = true;
     return Boolean.TRUE;
   }
 
@@ -138,7 +155,7 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
 
   @Override
   protected void setComment(char[] buffer, int offset, int length) {
-    throw new IllegalStateException("comments are off");
+    type = RecordType.COMMENT;
   }
 
   @Override
@@ -146,56 +163,35 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
     type = RecordType.EMPTY;
   }
 
-  CsvReader options() {
-    return options;
+  int columns() {
+    return table.columns();
   }
 
   /** Where the parser is, for messages. */
   String here() {
-    String place =
-        options.name() + ": " + (inHeader ? "header" : "row " + rows) + " (line " + line + ")";
-    return fields < names.size() && !inHeader
-        ? place + ", column '" + names.get(fields) + "'"
-        : place;
+    return inHeader ? header() : table.at(fields);
   }
 
-  private DataException fault(String what) {
-    String place =
-        options.name() + ": " + (inHeader ? "header" : "row " + rows) + " (line " + line + "): ";
-    return new DataException(place + what);
+  private String header() {
+    return options.name + ": header (line " + table.line() + ")";
   }
 
-  /** The table of what was read. */
-  Dataset build() {
+  private DataException headerFault(String what) {
+    return new DataException((inHeader ? header() : table.at(table.columns())) + ": " + what);
+  }
+
+  /** The table of what was read since the last call. */
+  Dataset take() {
     if (inHeader) {
-      throw new DataException(options.name() + ": file must have a header row, but is empty.");
+      throw new DataException(options.name + ": file must have a header row, but is empty.");
     }
-    if (rows == 0) {
-      throw new DataException(options.name() + ": file must have rows, but has a header only.");
-    }
-    columns.forEach(this::requireFinite);
-    List<Field> schema = new ArrayList<>();
-    columns.forEach(
-        (name, column) -> schema.add(new Field(name, column.type(), options.role(name))));
-    return Dataset.of(
-        options.name(), Schema.of(schema), order.stream().map(CellColumn::build).toList());
-  }
-
-  private void requireFinite(String name, CellColumn column) {
-    int row = column.infiniteRow();
-    if (row >= 0) {
-      String text = column.text(row);
+    if (!anyRow) {
       throw new DataException(
-          options.name()
-              + ": row "
-              + row
-              + ", column '"
-              + name
-              + "' must be a finite number, but was '"
-              + CellTypes.brief(text)
-              + "'. Maybe missing(\""
-              + text
-              + "\") or FieldType.CATEGORICAL.");
+          options.name
+              + (style.names() == null
+                  ? ": file must have rows, but has a header only."
+                  : ": file must have rows, but is empty."));
     }
+    return table.take();
   }
 }

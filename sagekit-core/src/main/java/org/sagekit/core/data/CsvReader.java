@@ -1,26 +1,23 @@
 package org.sagekit.core.data;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.sagekit.api.DataException;
 import org.sagekit.api.Problems;
-import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
-import org.sagekit.api.data.Role;
-import org.sagekit.api.data.Schema;
 
 /**
- * Reads a table of comma-separated values (RFC 4180) with a header row, in strict UTF-8, plain or
- * compressed by gzip, which is known by its content. Get one from {@link Datasets#csv}; each option
- * returns a new reader, {@link #read} reads. Immutable and safe for use by several threads.
+ * Reads a table of separated values (RFC 4180) with a header row, plain or compressed by gzip,
+ * which is known by its content. Get one from {@link Datasets#csv}. The text is strict UTF-8 unless
+ * the file starts with a byte order mark of UTF-8 or UTF-16, or {@link #charset} is set.
+ *
+ * <p>Separator and quote are found unless set. Each separator of {@code , ; tab |}, in this order,
+ * splits the first 1,000 rows, 65,536 characters at most. It is the one for which the greatest
+ * share of these rows has as many cells as the first row, which must be two or more; among equals
+ * the one with more cells, then the earlier one; comma if there is none. The quote is {@code "},
+ * unless no cell starts with it, but cells are in {@code '}, quotes and all.
  *
  * <p>Blanks around a cell without quotes don't count, nor do empty lines. Cells that equal a
  * missing token are missing: the empty cell, {@code NA}, {@code N/A}, {@code NaN}, {@code nan},
@@ -42,75 +39,31 @@ import org.sagekit.api.data.Schema;
  *
  * Nothing depends on the machine's locale, time zone or charset.
  */
-public final class CsvReader {
+public final class CsvReader extends TableReader<CsvReader> {
   static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "?");
-  private static final char COMMA = ',';
+  private final CsvStyle style;
 
-  private final Path file;
-  private final Map<String, Field> fields;
-  private final Set<String> missing;
-  private final char separator;
-  private final boolean keepsQuoted;
-  private final CsvLimits limits;
-
-  private CsvReader(Draft draft) {
-    this.file = draft.file;
-    this.fields = draft.fields;
-    this.missing = draft.missing;
-    this.separator = draft.separator;
-    this.keepsQuoted = draft.keepsQuoted;
-    this.limits = draft.limits;
+  private CsvReader(ReadOptions options, CsvStyle style) {
+    super(options);
+    this.style = style;
   }
 
   static CsvReader of(Path file) {
-    return new CsvReader(new Draft(file));
+    return new CsvReader(file(file, MISSING), CsvStyle.STANDARD);
   }
 
-  /**
-   * Sets the type of a column instead of inferring it. NUMERIC then takes leading zeros, and
-   * BOOLEAN also yes, no, 1 and 0.
-   *
-   * @param column its name in the header
-   * @param type what the values are; a cell that is not is refused
-   * @return a reader
-   */
-  public CsvReader type(String column, FieldType type) {
-    return with(Field.of(column, type));
+  @Override
+  CsvReader with(ReadOptions changed) {
+    return new CsvReader(changed, style);
   }
 
-  /**
-   * Sets type and role of all columns, as of a table that was read or written before.
-   *
-   * @param schema a field for some or all columns
-   * @return a reader
-   */
-  public CsvReader schema(Schema schema) {
-    CsvReader reader = this;
-    for (Field field : schema.fields()) {
-      reader = reader.with(field);
-    }
-    return reader;
+  private CsvReader with(CsvStyle changed) {
+    return new CsvReader(options, changed);
   }
 
-  private CsvReader with(Field field) {
-    Draft draft = new Draft(this);
-    draft.fields = new LinkedHashMap<>(fields);
-    draft.fields.put(field.name(), field);
-    return new CsvReader(draft);
-  }
-
-  /**
-   * Sets which cells are missing, instead of the usual ones.
-   *
-   * @param tokens compared exactly, upper and lower case being different; the empty cell is always
-   *     missing
-   * @return a reader
-   */
-  public CsvReader missing(String... tokens) {
-    Draft draft = new Draft(this);
-    draft.missing = new LinkedHashSet<>(Arrays.asList(tokens));
-    draft.missing.add("");
-    return new CsvReader(draft);
+  @Override
+  TableSource open(boolean keepsTexts) throws IOException {
+    return CsvSource.open(options, style, keepsTexts);
   }
 
   /**
@@ -120,21 +73,99 @@ public final class CsvReader {
    * @return a reader
    */
   public CsvReader keepQuoted() {
-    Draft draft = new Draft(this);
-    draft.keepsQuoted = true;
-    return new CsvReader(draft);
+    return with(options.with(o -> o.keepsQuoted = true));
   }
 
   /**
    * Sets what stands between the cells of a row.
    *
-   * @param character {@code ','} unless set; no quote, line end, letter or digit
+   * @param character found unless set; no quote, line end, letter or digit
    * @return a reader
    */
   public CsvReader separator(char character) {
-    Draft draft = new Draft(this);
-    draft.separator = character;
-    return new CsvReader(draft);
+    return with(style.separator(character));
+  }
+
+  /**
+   * Sets what stands around a cell that has separators or line ends; doubled, it stands for itself.
+   *
+   * @param character found unless set; no separator, blank, line end, letter or digit
+   * @return a reader
+   */
+  public CsvReader quote(char character) {
+    return with(style.quote(character));
+  }
+
+  /**
+   * Skips lines that start with a character.
+   *
+   * @param character such as {@code '#'}; unless set, all lines count
+   * @return a reader
+   */
+  public CsvReader comments(char character) {
+    return with(style.comment(character));
+  }
+
+  /**
+   * Sets in which charset the file is, unless it starts with a byte order mark.
+   *
+   * @param charset UTF-8 unless set; bytes that it does not have are refused
+   * @return a reader
+   */
+  public CsvReader charset(Charset charset) {
+    Objects.requireNonNull(charset, "charset");
+    return with(options.with(o -> o.charset = charset));
+  }
+
+  /**
+   * Reads numbers with a comma before the fraction, {@code 1,5}; a point there makes a text. The
+   * comma is then not tried as separator.
+   *
+   * @return a reader
+   */
+  public CsvReader decimalComma() {
+    return with(options.with(o -> o.numbers = new NumberStyle(',', o.numbers.thousands())));
+  }
+
+  /**
+   * Reads numbers with a separator between groups of three digits, {@code 1'234'567}; a number may
+   * also go without.
+   *
+   * @param character such as {@code ','}, {@code '.'} or a blank
+   * @return a reader
+   */
+  public CsvReader thousands(char character) {
+    return with(options.with(o -> o.numbers = new NumberStyle(o.numbers.decimal(), character)));
+  }
+
+  /**
+   * Takes rows that have fewer cells than the header: the cells at the end are missing. Rows with
+   * more cells are always refused.
+   *
+   * @return a reader
+   */
+  public CsvReader shortRows() {
+    return with(style.withShortRows());
+  }
+
+  /**
+   * Makes names of columns unique instead of refusing them: the second {@code name} is {@code
+   * name_2}, and the third column without a name {@code column_3}.
+   *
+   * @return a reader
+   */
+  public CsvReader uniqueNames() {
+    return with(style.withUniqueNames());
+  }
+
+  /**
+   * Reads a file without header row.
+   *
+   * @param names the columns' names; none for {@code column_1} and so on
+   * @return a reader
+   */
+  public CsvReader withoutHeader(String... names) {
+    return with(style.names(Arrays.asList(names)));
   }
 
   /**
@@ -145,138 +176,51 @@ public final class CsvReader {
    * @return a reader
    */
   public CsvReader maxCell(int characters) {
-    return with(limits.cell(characters));
+    return limits(options.limits.cell(characters));
   }
 
-  /**
-   * Sets how many columns are read at most.
-   *
-   * @param columns 100,000 unless set
-   * @return a reader
-   */
-  public CsvReader maxColumns(int columns) {
-    return with(limits.columns(columns));
-  }
-
-  /**
-   * Sets how many rows are read at most.
-   *
-   * @param rows 50,000,000 unless set
-   * @return a reader
-   */
-  public CsvReader maxRows(int rows) {
-    return with(limits.rows(rows));
-  }
-
-  /**
-   * Sets how many levels a categorical column may have. A column with more is text, or refused if
-   * its type was set to CATEGORICAL.
-   *
-   * @param categories 1,000,000 unless set
-   * @return a reader
-   */
-  public CsvReader maxCategories(int categories) {
-    return with(limits.categories(categories));
-  }
-
-  private CsvReader with(CsvLimits newLimits) {
-    Draft draft = new Draft(this);
-    draft.limits = newLimits;
-    return new CsvReader(draft);
-  }
-
-  /**
-   * Reads the file. While reading, a column takes four bytes a row and each different text once, or
-   * eight bytes a row if it has many different numbers.
-   *
-   * @return a dataset that bears the file's name
-   * @throws IllegalArgumentException if an option is out of its range, or names no column
-   * @throws DataException if the file can't be read, is no table in UTF-8, exceeds a limit, or has
-   *     a value that is not of its column's type; the message says in which row and column. Rows
-   *     count from 0 as in the dataset, lines from 1 with the header
-   */
-  public Dataset read() {
-    Problems problems = Problems.of("CSV reader of '" + name() + "'");
-    limits.check(problems);
+  @Override
+  void check(Problems problems) {
+    super.check(problems);
+    char separator = style.separator();
     problems
         .require(
-            separator != '"'
-                && separator != '\n'
-                && separator != '\r'
-                && separator != '.'
-                && !Character.isLetterOrDigit(separator),
+            separator != '"' && separator != '.' && isMark(separator),
             "separator",
             "no quote, point, line end, letter or digit",
             "'" + separator + "'")
-        .throwIfAny();
-    return CsvFile.read(this);
-  }
-
-  void requireColumns(List<String> names) {
-    List<String> problems = new ArrayList<>();
-    for (String name : fields.keySet()) {
-      if (!names.contains(name)) {
-        problems.add(
-            name() + ": column '" + name + "' is not there." + Problems.didYouMean(name, names));
-      }
+        .require(
+            style.quote() == CsvStyle.FOUND
+                || (style.quote() != separator && style.quote() != ' ' && isMark(style.quote())),
+            "quote",
+            "no separator, blank, line end, letter or digit",
+            "'" + style.quote() + "'")
+        .require(
+            style.comment() == CsvStyle.NONE
+                || (style.comment() != separator
+                    && style.comment() != style.quote()
+                    && isMark(style.comment())),
+            "comments",
+            "no separator, quote, line end, letter or digit",
+            "'" + style.comment() + "'")
+        .require(
+            options.numbers.thousands() != options.numbers.decimal()
+                && isMark(options.numbers.thousands())
+                && "+-eE".indexOf(options.numbers.thousands()) < 0,
+            "thousands",
+            "no sign, letter, digit, nor the decimal character",
+            "'" + options.numbers.thousands() + "'");
+    if (style.names() != null) {
+      problems.require(
+          style.names().stream().distinct().count() == style.names().size()
+              && style.names().stream().noneMatch(String::isBlank),
+          "names",
+          "unique and not blank",
+          style.names());
     }
-    Problems.of(name()).addAll(problems).throwIfAny();
   }
 
-  String name() {
-    return Objects.toString(file.getFileName(), file.toString());
-  }
-
-  Path file() {
-    return file;
-  }
-
-  @org.jspecify.annotations.Nullable
-  FieldType type(String column) {
-    Field field = fields.get(column);
-    return field == null ? null : field.type();
-  }
-
-  Role role(String column) {
-    Field field = fields.get(column);
-    return field == null ? Role.FEATURE : field.role();
-  }
-
-  Set<String> missing() {
-    return missing;
-  }
-
-  char separator() {
-    return separator;
-  }
-
-  boolean keepsQuoted() {
-    return keepsQuoted;
-  }
-
-  CsvLimits limits() {
-    return limits;
-  }
-
-  private static final class Draft {
-    private final Path file;
-    private Map<String, Field> fields = Map.of();
-    private Set<String> missing = MISSING;
-    private char separator = COMMA;
-    private boolean keepsQuoted;
-    private CsvLimits limits = CsvLimits.DEFAULTS;
-
-    Draft(Path file) {
-      this.file = Objects.requireNonNull(file, "file");
-    }
-
-    Draft(CsvReader reader) {
-      file = reader.file;
-      fields = reader.fields;
-      missing = reader.missing;
-      separator = reader.separator;
-      keepsQuoted = reader.keepsQuoted;
-      limits = reader.limits;
-    }
+  private static boolean isMark(char c) {
+    return c != '\n' && c != '\r' && !Character.isLetterOrDigit(c);
   }
 }

@@ -117,9 +117,14 @@ final class CsvTable {
       return !missing && (CsvReader.MISSING.contains(value) || isUnclear(value));
     }
 
+    /** Also what could be taken for another separator or quote where the reader looks for them. */
     private boolean isUnclear(String value) {
       char first = value.charAt(0);
       return first == BYTE_ORDER_MARK
+          || first == '\''
+          || value.indexOf(';') >= 0
+          || value.indexOf('|') >= 0
+          || value.indexOf('\t') >= 0
           || Cell.isBlank(first)
           || Cell.isBlank(value.charAt(value.length() - 1));
     }

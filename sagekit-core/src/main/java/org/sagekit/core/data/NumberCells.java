@@ -1,8 +1,6 @@
 package org.sagekit.core.data;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.IntegerColumn;
 
@@ -12,63 +10,80 @@ import org.sagekit.api.data.IntegerColumn;
  */
 final class NumberCells {
   private final BitSet gaps = new BitSet();
-  private long[] wholes;
-  private double[] reals = new double[0];
-  private boolean isWhole = true;
-  private int size;
 
-  NumberCells(int capacity) {
-    this.wholes = new long[capacity];
+  /** Whole numbers, or the bits of real ones. */
+  private Chunks.Longs values = new Chunks.Longs();
+
+  private boolean isWhole;
+
+  /** None yet; whole ones as long as all are, or real ones from the start. */
+  NumberCells(boolean isWhole) {
+    this.isWhole = isWhole;
   }
 
-  /** Adds a number, which must be one. */
-  void add(String text) {
-    boolean whole = NumberForm.of(text) == NumberForm.WHOLE;
-    if (isWhole && !whole) {
-      reals = toReals();
-      wholes = new long[0];
-      isWhole = false;
-    }
-    grow();
-    if (isWhole) {
-      wholes[size++] = Long.parseLong(text);
+  /** Adds a number of a form; only a whole one has its exact value in {@code whole}. */
+  void add(NumberForm form, NumberScan number) {
+    if (form == NumberForm.WHOLE && isWhole) {
+      values.add(number.whole());
     } else {
-      reals[size++] = Double.parseDouble(text);
+      add(number.real());
     }
+  }
+
+  void add(long whole) {
+    if (isWhole) {
+      values.add(whole);
+    } else {
+      add((double) whole);
+    }
+  }
+
+  void add(double real) {
+    if (isWhole) {
+      widen();
+    }
+    values.add(Double.doubleToRawLongBits(real));
+  }
+
+  private void widen() {
+    Chunks.Longs reals = new Chunks.Longs();
+    values.drain(whole -> reals.add(Double.doubleToRawLongBits((double) whole)));
+    values = reals;
+    isWhole = false;
   }
 
   void addMissing() {
-    grow();
-    gaps.set(size);
-    if (!isWhole) {
-      reals[size] = Double.NaN;
-    }
-    size++;
+    gaps.set(values.size());
+    values.add(isWhole ? 0 : Double.doubleToRawLongBits(Double.NaN));
   }
 
-  private void grow() {
-    if (isWhole && size == wholes.length) {
-      wholes = Arrays.copyOf(wholes, size + (size >> 1) + 8);
-    } else if (!isWhole && size == reals.length) {
-      reals = Arrays.copyOf(reals, size + (size >> 1) + 8);
-    }
+  int size() {
+    return values.size();
   }
 
   boolean isWhole() {
     return isWhole;
   }
 
-  private double[] toReals() {
-    return IntStream.range(0, size)
-        .mapToDouble(row -> gaps.get(row) ? Double.NaN : (double) wholes[row])
-        .toArray();
-  }
-
+  /** The column; what was added is gone. */
   Column buildReals() {
-    return Column.ofNumbers(isWhole ? toReals() : Arrays.copyOf(reals, size));
+    if (isWhole) {
+      widen();
+    }
+    double[] reals = new double[values.size()];
+    int[] next = {0};
+    values.drain(bits -> reals[next[0]++] = Double.longBitsToDouble(bits));
+    for (int row = gaps.nextSetBit(0); row >= 0; row = gaps.nextSetBit(row + 1)) {
+      reals[row] = Double.NaN;
+    }
+    return Column.ofNumbers(reals);
   }
 
+  /** The column; what was added is gone. */
   Column buildWholes() {
-    return IntegerColumn.of(Arrays.copyOf(wholes, size), gaps);
+    long[] wholes = new long[values.size()];
+    int[] next = {0};
+    values.drain(whole -> wholes[next[0]++] = whole);
+    return IntegerColumn.of(wholes, gaps);
   }
 }

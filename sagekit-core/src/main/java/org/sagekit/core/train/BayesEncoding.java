@@ -18,13 +18,13 @@ import org.sagekit.api.model.Node;
  */
 record BayesEncoding(Encoding encoding, int numbers, List<Group> groups) {
   private static final int MOST_LEVELS = 10_000;
-  private static final int MOST_TERMS = 5_000;
 
   /** Numbers that share the probability 1. */
   record Group(int from, int to) {}
 
-  static BayesEncoding of(TrainingRows rows) {
+  static BayesEncoding of(TrainingRows rows, HyperparameterValues values) {
     EncodingBuilder builder = new EncodingBuilder();
+    TextParts texts = new TextParts(new Fitting(rows, values, Fitting.Kind.LAYERS, builder));
     int numbers = 0;
     for (Field field : rows.features().schema().fields()) {
       Column column = rows.features().column(field.name());
@@ -37,13 +37,13 @@ record BayesEncoding(Encoding encoding, int numbers, List<Group> groups) {
     List<Group> groups = new ArrayList<>();
     int from = numbers;
     for (Field field : rows.features().schema().fields()) {
-      int width = others(builder, field, rows.features().column(field.name()));
+      int width = others(builder, texts, field, rows.features().column(field.name()));
       if (width > 0) {
         groups.add(new Group(from, from + width));
         from += width;
       }
     }
-    return new BayesEncoding(builder.build(rows), numbers, List.copyOf(groups));
+    return new BayesEncoding(builder.build(rows, 0), numbers, List.copyOf(groups));
   }
 
   private static boolean isNumber(Column column) {
@@ -51,7 +51,7 @@ record BayesEncoding(Encoding encoding, int numbers, List<Group> groups) {
   }
 
   /** Adds levels or words; how many. */
-  private static int others(EncodingBuilder builder, Field field, Column column) {
+  private static int others(EncodingBuilder builder, TextParts texts, Field field, Column column) {
     if (column instanceof CategoricalColumn categories) {
       Levels levels = Levels.of(categories);
       List<String> names = levels.frequent(MOST_LEVELS, 1);
@@ -66,12 +66,8 @@ record BayesEncoding(Encoding encoding, int numbers, List<Group> groups) {
     if (column.type() != FieldType.TEXT) {
       return 0;
     }
-    int width = 0;
-    for (Node.TextInput terms : Terms.of(field.name(), column, MOST_TERMS)) {
-      builder.input(field);
-      builder.part(builder.node(terms), terms.terms().size());
-      width += terms.terms().size();
-    }
-    return width;
+    int before = builder.width();
+    texts.add(field, column);
+    return builder.width() - before;
   }
 }

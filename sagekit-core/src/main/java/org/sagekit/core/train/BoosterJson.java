@@ -22,12 +22,16 @@ final class BoosterJson {
             .getAsJsonObject("learner"));
   }
 
-  /** The trees in the order in which they are added. */
-  List<Tree> trees() {
+  /**
+   * The trees in the order in which they are added.
+   *
+   * @param levels of each feature how many levels it has; 0 for a quantity
+   */
+  List<Tree> trees(int[] levels) {
     JsonObject model = learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
     List<Tree> trees = new ArrayList<>();
     for (JsonElement tree : model.getAsJsonArray("trees")) {
-      trees.add(new BoosterTree(tree.getAsJsonObject()).tree());
+      trees.add(new BoosterTree(tree.getAsJsonObject(), levels).tree());
     }
     return trees;
   }

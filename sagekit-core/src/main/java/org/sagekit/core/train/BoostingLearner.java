@@ -1,130 +1,147 @@
 package org.sagekit.core.train;
 
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoostError;
+import java.util.Set;
+import org.sagekit.api.DataException;
 import org.sagekit.api.RunContext;
-import org.sagekit.api.RunEvent;
-import org.sagekit.api.SageKitException;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.model.Tree;
+import org.sagekit.core.model.Scorers;
 
 /** Boosting by XGBoost4J: the native library learns, its JSON is lowered, and it is let go. */
 final class BoostingLearner implements Learner {
-  /**
-   * For fewer numbers more threads bring little, and where others keep the processors busy they
-   * cost much: the library's threads wait for one another by spinning.
-   */
-  private static final long MANY_NUMBERS = 20_000_000;
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forBoosting(rows);
-    BoosterJson booster = BoosterJson.of(boost(rows, encoding, values, run));
-    float[] base = StartingMargin.of(rows);
-    double[] start = new double[base.length];
-    Arrays.setAll(start, i -> base[i]);
+    BoostingObjective objective = BoostingObjective.of(rows, values);
+    Encoding encoding =
+        values.get(XGBoost.CATEGORICAL).equals("native")
+            ? Encodings.forLevelSets(rows, values)
+            : Encodings.forBoosting(rows, values);
+    float[] start = objective.start(rows, values);
+    Boosting boosting = new Boosting(rows, values, objective, run);
+    Node.TreeEnsemble none = ensemble(encoding.end(), start);
+    return graph(boosting.from(encoding, start), none, encoding, objective, rows);
+  }
+
+  /** Starts from the scores that the earlier model gives each row. */
+  @Override
+  public ScoringGraph resume(
+      ScoringGraph earlier, TrainingRows rows, HyperparameterValues values, RunContext run) {
+    if (!values.get(XGBoost.MONOTONE).isEmpty()) {
+      throw new IllegalArgumentException(
+          "xgboost: monotone_constraints must be empty to go on from an earlier model, but was '%s'."
+              .formatted(values.get(XGBoost.MONOTONE)));
+    }
+    BoostingObjective objective = BoostingObjective.of(rows, values);
+    int end = endOfEncoding(earlier);
+    Node.TreeEnsemble before = (Node.TreeEnsemble) earlier.nodes().get(end + 1);
+    if (before.outputs() != objective.outputs()) {
+      throw refused("with %s outputs".formatted(before.outputs()));
+    }
+    Encoding encoding = encoding(earlier, end);
+    ScoringGraph scores =
+        new ScoringGraph(
+            Task.PROJECTION,
+            earlier.inputs(),
+            names(before.outputs()),
+            earlier.nodes().subList(0, end + 2));
+    double[] margins = Scorers.of(scores).score(rows.features()).toArray();
+    float[] start = new float[margins.length];
+    for (int i = 0; i < start.length; i++) {
+      start[i] = (float) margins[i];
+    }
+    Boosting boosting = new Boosting(rows, values, objective, run);
+    return graph(boosting.after(encoding, start), before, encoding, objective, rows);
+  }
+
+  private static ScoringGraph graph(
+      Boosting.Trees learnt,
+      Node.TreeEnsemble before,
+      Encoding encoding,
+      BoostingObjective objective,
+      TrainingRows rows) {
+    List<Tree> trees = new ArrayList<>(before.trees());
+    trees.addAll(learnt.trees());
+    List<Integer> outputs = new ArrayList<>(before.outputByTree());
+    outputs.addAll(learnt.outputByTree());
     Node ensemble =
         new Node.TreeEnsemble(
-            encoding.end(),
-            base.length,
-            booster.trees(),
-            booster.outputByTree(),
-            Doubles.of(start),
+            before.input(),
+            before.outputs(),
+            trees,
+            outputs,
+            before.base(),
             1,
             Node.Comparison.LESS,
             Node.Precision.FLOAT);
     return encoding.with(
-        rows.target().classes(), Endings.of(rows.target().task(), ensemble, encoding.end() + 1));
+        rows.target().classes(),
+        objective.ending(rows.target().task(), ensemble, encoding.end() + 1));
   }
 
-  private static byte[] boost(
-      TrainingRows rows, Encoding encoding, HyperparameterValues values, RunContext run) {
-    DMatrix matrix = null;
-    Booster booster = null;
-    try {
-      matrix = matrix(rows, encoding);
-      Map<String, Object> parameters = parameters(rows, values, run);
-      long numbers = (long) rows.size() * encoding.width();
-      parameters.put("nthread", numbers < MANY_NUMBERS ? 1 : run.threads());
-      booster = ml.dmlc.xgboost4j.java.XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
-      int rounds = values.get(XGBoost.ROUNDS);
-      report(booster, matrix, 0, run);
-      for (int round = 1; round < rounds && !run.stopRequested(); round++) {
-        booster.update(matrix, round);
-        report(booster, matrix, round, run);
-        run.progress().at(round + 1, rounds, "rounds");
-      }
-      return booster.toByteArray("json");
-    } catch (XGBoostError e) {
-      throw new SageKitException("xgboost: training failed: " + e.getMessage(), e);
-    } finally {
-      if (booster != null) {
-        booster.dispose();
-      }
-      if (matrix != null) {
-        matrix.dispose();
+  private static Node.TreeEnsemble ensemble(int input, float[] start) {
+    double[] base = new double[start.length];
+    for (int i = 0; i < base.length; i++) {
+      base[i] = start[i];
+    }
+    return new Node.TreeEnsemble(
+        input,
+        start.length,
+        List.of(),
+        List.of(),
+        Doubles.of(base),
+        1,
+        Node.Comparison.LESS,
+        Node.Precision.FLOAT);
+  }
+
+  /** The node before the only ensemble, which must be boosted trees. */
+  private static int endOfEncoding(ScoringGraph graph) {
+    int found = -1;
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      if (graph.nodes().get(i) instanceof Node.TreeEnsemble trees) {
+        boolean boosted =
+            trees.precision() == Node.Precision.FLOAT
+                && trees.comparison() == Node.Comparison.LESS
+                && trees.input() == i - 1;
+        if (found >= 0 || !boosted) {
+          throw refused("with other trees");
+        }
+        found = i - 1;
       }
     }
-  }
-
-  private static void report(Booster booster, DMatrix matrix, int round, RunContext run)
-      throws XGBoostError {
-    float[] loss = new float[1];
-    booster.evalSet(new DMatrix[] {matrix}, new String[] {"train"}, round, loss);
-    run.emit(new RunEvent.MetricLogged(run.path(), "trainLoss", round, loss[0]));
-  }
-
-  /** The rows as XGBoost takes them; to be disposed. */
-  static DMatrix matrix(TrainingRows rows, Encoding encoding) throws XGBoostError {
-    DMatrix matrix = new DMatrix(encoding.floats(rows), rows.size(), encoding.width(), Float.NaN);
-    matrix.setLabel(floats(rows.target().values()));
-    matrix.setWeight(floats(rows.weights()));
-    if (rows.target().task() == Task.BINARY) {
-      float[] base = new float[rows.size()];
-      Arrays.fill(base, StartingMargin.of(rows)[0]);
-      matrix.setBaseMargin(base);
+    if (found < 0) {
+      throw refused("without trees");
     }
-    return matrix;
+    return found;
   }
 
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
+  /** The earlier model's own, fitted to its own rows; so no estimate leaks these rows' targets. */
+  private static Encoding encoding(ScoringGraph earlier, int end) {
+    int width = earlier.widths().get(end);
+    List<Node> nodes = earlier.nodes().subList(0, end + 1);
+    return new Encoding(
+        earlier.inputs(), nodes, Collections.nCopies(width, ""), Set.of(), Map.of());
   }
 
-  /**
-   * The library's own parameters. Threads and seed are always given, else it takes the machine's.
-   * So is what boosting starts from: the library's estimate of it depends on the number of threads.
-   */
-  static Map<String, Object> parameters(
-      TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Map<String, Object> parameters = new HashMap<>();
-    values.settings().asMap().forEach(parameters::put);
-    parameters.remove(XGBoost.ROUNDS.name());
-    parameters.put("tree_method", "hist");
-    parameters.put("seed", (int) (run.seed() >>> 33));
-    parameters.put("verbosity", 0);
-    switch (rows.target().task()) {
-      case REGRESSION -> {
-        parameters.put("objective", "reg:squarederror");
-        parameters.put("base_score", Arrays.toString(StartingMargin.of(rows)));
-      }
-      case BINARY -> parameters.put("objective", "binary:logistic");
-      case MULTICLASS -> {
-        parameters.put("objective", "multi:softprob");
-        parameters.put("num_class", rows.target().classes().size());
-        parameters.put("base_score", Arrays.toString(StartingMargin.of(rows)));
-      }
+  private static List<String> names(int outputs) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < outputs; i++) {
+      names.add("output " + i);
     }
-    return parameters;
+    return names;
+  }
+
+  private static DataException refused(String what) {
+    return new DataException(
+        "xgboost: earlier model must be one of its own for the same task, but was one %s."
+            .formatted(what));
   }
 }

@@ -19,8 +19,8 @@ record ClassSums(
     double[][] sums = new double[classes][encoding.width()];
     double[][] deviations = new double[classes][encoding.width()];
     double[] own = rows.meanWeights();
-    encoding.forEach(
-        rows.features(),
+    encoding.eachRow(
+        rows,
         (row, values) -> {
           int k = rows.target().code(row);
           weight[k] += own[row];
@@ -31,8 +31,8 @@ record ClassSums(
             }
           }
         });
-    encoding.forEach(
-        rows.features(),
+    encoding.eachRow(
+        rows,
         (row, values) -> {
           int k = rows.target().code(row);
           for (int i = 0; i < values.length; i++) {

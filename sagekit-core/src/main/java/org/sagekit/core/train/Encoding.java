@@ -1,16 +1,18 @@
 package org.sagekit.core.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.model.Node;
-import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.core.model.Scorers;
 
 /**
@@ -19,23 +21,25 @@ import org.sagekit.core.model.Scorers;
  *
  * @param inputs the fields that are read
  * @param nodes the last one has the numbers of a row
- * @param width how many numbers a row has
+ * @param fields where each number comes from
+ * @param levels the numbers that are indices of levels
  * @param crossFitted the numbers that a row's own target went into; for learning they are replaced
  *     by estimates from other rows, one a row
  */
 record Encoding(
-    List<Field> inputs, List<Node> nodes, int width, Map<Integer, double[]> crossFitted) {
+    List<Field> inputs,
+    List<Node> nodes,
+    List<String> fields,
+    Set<Integer> levels,
+    Map<Integer, double[]> crossFitted) {
   private static final int CHUNK = 1 << 20;
 
   /** The most that an array, and so XGBoost's Java interface, can take. */
   private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
-  /** What takes the numbers of the rows. */
-  @FunctionalInterface
-  interface Sink {
-
-    /** Takes one row; the array may be kept. */
-    void row(int row, double[] values);
+  /** How many numbers a row has. */
+  int width() {
+    return fields.size();
   }
 
   /** The index of the last node. */
@@ -46,7 +50,20 @@ record Encoding(
   /** The numbers to learn from. */
   double[][] matrix(TrainingRows rows) {
     double[][] matrix = new double[rows.size()][];
-    forEach(rows.features(), (row, values) -> matrix[row] = crossFitted(row, values));
+    int width = width();
+    forEach(
+        rows.features(),
+        (from, values) -> {
+          for (int row = 0; row < values.length / width; row++) {
+            matrix[from + row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
+          }
+        });
+    crossFitted.forEach(
+        (index, estimates) -> {
+          for (int row = 0; row < matrix.length; row++) {
+            matrix[row][index] = estimates[row];
+          }
+        });
     return matrix;
   }
 
@@ -56,6 +73,7 @@ record Encoding(
    * @throws DataException if they are too many
    */
   float[] floats(TrainingRows rows) {
+    int width = width();
     if ((long) rows.size() * width > MOST_NUMBERS) {
       throw new DataException(
           "Dataset '%s': rows times numbers must be at most %s, but were %s x %s. Maybe fewer columns of text or categories."
@@ -64,13 +82,39 @@ record Encoding(
     float[] all = new float[rows.size() * width];
     forEach(
         rows.features(),
-        (row, values) -> {
-          double[] own = crossFitted(row, values);
-          for (int i = 0; i < width; i++) {
-            all[row * width + i] = (float) own[i];
+        (from, values) -> {
+          for (int i = 0; i < values.length; i++) {
+            all[from * width + i] = (float) values[i];
+          }
+        });
+    crossFitted.forEach(
+        (index, estimates) -> {
+          for (int row = 0; row < estimates.length; row++) {
+            all[row * width + index] = (float) estimates[row];
           }
         });
     return all;
+  }
+
+  /** Takes one row; the array may be kept. */
+  @FunctionalInterface
+  interface RowSink {
+    void row(int row, double[] values);
+  }
+
+  /** Gives the rows to learn from one after another, so that memory does not grow with them. */
+  void eachRow(TrainingRows rows, RowSink sink) {
+    int width = width();
+    forEach(
+        rows.features(),
+        (from, values) -> {
+          for (int i = 0; i < values.length / width; i++) {
+            double[] own = Arrays.copyOfRange(values, i * width, (i + 1) * width);
+            int row = from + i;
+            crossFitted.forEach((index, estimates) -> own[index] = estimates[row]);
+            sink.row(row, own);
+          }
+        });
   }
 
   /** The whole graph: these nodes and those of what was learnt. */
@@ -80,30 +124,30 @@ record Encoding(
     return new ScoringGraph(inputs, classes, all);
   }
 
-  private double[] crossFitted(int row, double[] values) {
-    crossFitted.forEach((index, estimates) -> values[index] = estimates[row]);
-    return values;
+  /** Takes the numbers of some rows, row behind row. */
+  @FunctionalInterface
+  private interface Sink {
+    void rows(int from, double[] values);
   }
 
   /** Scores the nodes, some rows at a time, so that memory does not grow with the rows. */
-  void forEach(Dataset rows, Sink sink) {
-    Scorer scorer = Scorers.of(new ScoringGraph(inputs, names(), nodes));
-    int step = Math.max(1, CHUNK / width);
+  private void forEach(Dataset rows, Sink sink) {
+    Scorer scorer = Scorers.of(new ScoringGraph(Task.PROJECTION, inputs, names(), nodes));
+    int step = Math.max(1, CHUNK / width());
     for (int from = 0; from < rows.size(); from += step) {
       int[] chunk = IntStream.range(from, Math.min(rows.size(), from + step)).toArray();
-      Predictions numbers = scorer.score(rows.rows(chunk));
-      for (int row = 0; row < chunk.length; row++) {
-        double[] values = new double[width];
-        for (int i = 0; i < width; i++) {
-          values[i] = numbers.value(row, i);
-        }
-        sink.row(from + row, values);
-      }
+      sink.rows(from, scorer.score(rows.rows(chunk)).toArray());
     }
   }
 
-  /** A graph must end in one number a class; here the numbers' places are the classes. */
+  /** How XGBoost calls the numbers: quantities, or categories. */
+  String[] featureTypes() {
+    return IntStream.range(0, width())
+        .mapToObj(number -> levels.contains(number) ? "c" : "q")
+        .toArray(String[]::new);
+  }
+
   private List<String> names() {
-    return width == 1 ? List.of() : IntStream.range(0, width).mapToObj(Integer::toString).toList();
+    return IntStream.range(0, width()).mapToObj(Integer::toString).toList();
   }
 }

@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Problems;
-import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
+import org.sagekit.api.train.EvaluationReport;
 import org.sagekit.api.train.Metric;
 
 /**
@@ -37,7 +37,7 @@ public final class Evaluations {
    *     weight is not zero or more
    */
   public static Evaluation of(Predictions predictions, Dataset rows) {
-    Figures figures = figures(predictions, rows);
+    Figures figures = JointFigures.all(predictions, rows);
     Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
     estimates.putAll(Bootstrap.estimates(figures, Weights.of(rows)));
     return new Evaluation(rows.size(), estimates);
@@ -54,7 +54,7 @@ public final class Evaluations {
    * @throws DataException as {@link #of} does
    */
   public static double value(Metric metric, Predictions predictions, Dataset rows) {
-    Figures figures = figures(predictions, rows);
+    Figures figures = JointFigures.with(metric, predictions, rows);
     int index = figures.metrics().indexOf(metric);
     Problems.of("Evaluation of '" + rows.name() + "'")
         .require(index >= 0, "metric", "one of " + figures.metrics(), metric)
@@ -62,61 +62,55 @@ public final class Evaluations {
     return figures.of(Weights.of(rows))[index];
   }
 
-  private static Figures figures(Predictions predictions, Dataset rows) {
-    rows.schema().target();
+  /**
+   * All that there is to see: figures, and for classes the confusion matrix and the curves of each
+   * class, for numbers the residuals.
+   *
+   * @param predictions one a row of {@code rows}
+   * @param rows with a target; classes are compared by their text
+   * @return the report
+   * @throws IllegalArgumentException as {@link #of} does
+   * @throws DataException as {@link #of} does
+   */
+  public static EvaluationReport report(Predictions predictions, Dataset rows) {
+    return Reports.of(predictions, rows);
+  }
+
+  /**
+   * The mean pinball loss of predicted quantiles (Koenker and Bassett 1978): {@code q (y - p)} for
+   * a row above its prediction p, {@code (1 - q) (p - y)} for one below.
+   *
+   * @param predictions of the quantile, one a row of {@code rows}
+   * @param rows with a number as target
+   * @param quantile which one q was predicted, above 0 and below 1
+   * @return the loss with its 95 % interval; less is better
+   * @throws IllegalArgumentException as {@link #of} does, and if the quantile is none or classes
+   *     were predicted
+   * @throws DataException as {@link #of} does
+   */
+  public static Estimate pinball(Predictions predictions, Dataset rows, double quantile) {
     Problems.of("Evaluation of '" + rows.name() + "'")
-        .require(
-            predictions.size() == rows.size(),
-            "predictions",
-            "one a row, " + rows.size(),
-            predictions.size())
-        .require(rows.size() > 0, "rows", "at least one", "none")
+        .require(quantile > 0 && quantile < 1, "quantile", "above 0 and below 1", quantile)
+        .require(predictions.classes().isEmpty(), "predictions", "numbers", predictions.classes())
         .throwIfAny();
-    return predictions.classes().isEmpty()
-        ? new NumberFigures(predictions, numbers(rows))
-        : new ClassFigures(predictions, codes(predictions, rows));
+    double[] losses = Truth.numbers(predictions, rows);
+    for (int row = 0; row < losses.length; row++) {
+      double above = losses[row] - predictions.value(row, 0);
+      losses[row] = Math.max(quantile * above, (quantile - 1) * above);
+    }
+    double[] weights = Weights.of(rows);
+    double[][] resampled =
+        Bootstrap.resampled(drawn -> mean(losses, drawn), weights, Bootstrap.RESAMPLES);
+    return Bootstrap.estimate(mean(losses, weights)[0], Bootstrap.sorted(resampled, 0));
   }
 
-  private static int[] codes(Predictions predictions, Dataset rows) {
-    Column target = rows.target();
-    Map<String, Integer> codeByClass = new java.util.HashMap<>();
-    for (String name : predictions.classes()) {
-      codeByClass.put(name, codeByClass.size());
+  private static double[] mean(double[] values, double[] weights) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += weights[i] * values[i];
+      total += weights[i];
     }
-    int[] codes = new int[rows.size()];
-    for (int row = 0; row < codes.length; row++) {
-      String text = target.text(row);
-      if (text == null) {
-        throw missing(rows, row);
-      }
-      codes[row] = codeByClass.getOrDefault(text, ClassFigures.UNKNOWN);
-    }
-    return codes;
-  }
-
-  private static double[] numbers(Dataset rows) {
-    Column target = rows.target();
-    String name = rows.schema().target().name();
-    if (!target.type().isNumber()) {
-      throw new DataException(
-          "Dataset '%s': target '%s' must be a number, but was %s."
-              .formatted(rows.name(), name, target.type()));
-    }
-    double[] numbers = new double[rows.size()];
-    for (int row = 0; row < numbers.length; row++) {
-      if (target.isMissing(row)) {
-        throw missing(rows, row);
-      }
-      numbers[row] =
-          Numbers.finite(
-              target.number(row), "Dataset '%s': target '%s'".formatted(rows.name(), name), row);
-    }
-    return numbers;
-  }
-
-  private static DataException missing(Dataset rows, int row) {
-    return new DataException(
-        "Dataset '%s': target '%s' must have a value in every row to judge by, but row %s has none."
-            .formatted(rows.name(), rows.schema().target().name(), row));
+    return new double[] {sum / total};
   }
 }

@@ -37,7 +37,7 @@ final class FactorizationLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    LayerRows layers = LayerRows.of(rows);
+    LayerRows layers = LayerRows.of(rows, values);
     Target target = rows.target();
     FMParameters learnt;
     if (target.task() == Task.REGRESSION) {

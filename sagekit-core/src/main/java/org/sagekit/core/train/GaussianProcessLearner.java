@@ -30,7 +30,7 @@ final class GaussianProcessLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    LayerRows layers = LayerRows.of(rows);
+    LayerRows layers = LayerRows.of(rows, values);
     long numbers = (long) rows.size() * layers.encoding().width();
     if (numbers > MOST_NUMBERS) {
       throw new DataException(

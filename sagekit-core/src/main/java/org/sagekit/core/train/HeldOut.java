@@ -1,37 +1,52 @@
 package org.sagekit.core.train;
 
-import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.sagekit.api.DataException;
+import org.sagekit.api.model.Task;
 
 /**
- * Scores of rows by machines that have not learnt from them: the rows are dealt to parts, class by
- * class, and each part is scored by what the others teach.
+ * Training rows in two parts, of classes each in the same share: those to learn from, and those to
+ * judge by while learning.
+ *
+ * @param learning in their order
+ * @param judging in their order, at least one
  */
-final class HeldOut {
-  private static final int FEW_ROWS = 5_000;
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HeldOut(int[] learning, int[] judging) {
 
-  private HeldOut() {}
-
-  /** One score a row; by five parts up to 5,000 rows, else by three. */
-  static double[] scores(double[] signs, double[] weights, MarginFits fits) {
-    int parts = signs.length <= FEW_ROWS ? 5 : 3;
-    int[] part = new int[signs.length];
-    int[] dealt = new int[2];
-    for (int row = 0; row < part.length; row++) {
-      part[row] = dealt[signs[row] > 0 ? 1 : 0]++ % parts;
-    }
-    double[] scores = new double[signs.length];
-    for (int out = 0; out < parts; out++) {
-      double[] others = weights.clone();
-      for (int row = 0; row < part.length; row++) {
-        others[row] = part[row] == out ? 0 : weights[row];
+  /**
+   * Divides rows.
+   *
+   * @param share of those to judge by
+   * @throws DataException if there are too few
+   */
+  static HeldOut of(TrainingRows rows, double share, long seed) {
+    boolean classes = rows.target().task() != Task.REGRESSION;
+    int groups = classes ? rows.target().classes().size() : 1;
+    SplittableRandom random = new SplittableRandom(seed);
+    boolean[] held = new boolean[rows.size()];
+    for (int group = 0; group < groups; group++) {
+      int wanted = group;
+      int[] members =
+          IntStream.range(0, rows.size())
+              .filter(row -> !classes || rows.target().code(row) == wanted)
+              .toArray();
+      int count = (int) Math.round(share * members.length);
+      for (int i = 0; i < count; i++) {
+        int other = random.nextInt(i, members.length);
+        int picked = members[other];
+        members[other] = members[i];
+        held[picked] = true;
       }
-      if (Arrays.stream(others).sum() > 0) {
-        double[] all = fits.ofClass(signs, others).scores();
-        for (int row = 0; row < part.length; row++) {
-          scores[row] = part[row] == out ? all[row] : scores[row];
-        }
-      }
     }
-    return scores;
+    int[] judging = IntStream.range(0, held.length).filter(row -> held[row]).toArray();
+    if (judging.length == 0) {
+      throw new DataException(
+          "Dataset '%s': rows to stop by must be at least one, but there were none of %s. Maybe a greater validation_share."
+              .formatted(rows.features().name(), rows.size()));
+    }
+    return new HeldOut(
+        IntStream.range(0, held.length).filter(row -> !held[row]).toArray(), judging);
   }
 }

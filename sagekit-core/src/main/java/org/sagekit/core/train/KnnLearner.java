@@ -16,7 +16,7 @@ final class KnnLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forLayers(rows);
+    Encoding encoding = Encodings.forLayers(rows, values);
     long numbers = (long) rows.size() * encoding.width();
     if (numbers > MOST_NUMBERS) {
       throw new DataException(
@@ -24,9 +24,8 @@ final class KnnLearner implements Learner {
               .formatted(rows.features().name(), MOST_NUMBERS, rows.size(), encoding.width()));
     }
     double[] points = new double[(int) numbers];
-    encoding.forEach(
-        rows.features(),
-        (row, own) -> System.arraycopy(own, 0, points, row * own.length, own.length));
+    encoding.eachRow(
+        rows, (row, own) -> System.arraycopy(own, 0, points, row * own.length, own.length));
     int k = Math.min(values.get(Knn.K), rows.size());
     double prior = values.get(Knn.SMOOTHING) / (values.get(Knn.SMOOTHING) + k);
     boolean classes = rows.target().task() != Task.REGRESSION;

@@ -23,8 +23,8 @@ record LayerRows(
     int[] occurring,
     NumberStatistics scale) {
 
-  static LayerRows of(TrainingRows rows) {
-    Encoding encoding = Encodings.forLayers(rows);
+  static LayerRows of(TrainingRows rows, HyperparameterValues values) {
+    Encoding encoding = Encodings.forLayers(rows, values);
     NumberStatistics scale = Scaling.of(rows.target());
     int[] occurring =
         rows.target().task() == Task.REGRESSION
@@ -49,12 +49,7 @@ record LayerRows(
   private static SparseRows sparse(Encoding encoding, TrainingRows rows) {
     SparseRows sparse = new SparseRows(rows.size(), encoding.width());
     try {
-      encoding.forEach(
-          rows.features(),
-          (row, values) -> {
-            encoding.crossFitted().forEach((index, own) -> values[index] = own[row]);
-            sparse.add(values);
-          });
+      encoding.eachRow(rows, (row, values) -> sparse.add(values));
     } catch (ArithmeticException e) {
       throw new DataException(
           "Dataset '%s': numbers that are not zero must be below 2^31. Maybe fewer rows or columns."

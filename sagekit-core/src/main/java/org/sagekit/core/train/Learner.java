@@ -16,4 +16,20 @@ interface Learner {
    * @return a graph that takes raw rows to predictions
    */
   ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run);
+
+  /**
+   * Goes on from an earlier model.
+   *
+   * @param earlier a graph for the same classes
+   * @param rows as for {@link #learn}
+   * @param values the hyperparameters
+   * @param run seed, threads and stop
+   * @return a graph that has learnt from both
+   * @throws UnsupportedOperationException if the algorithm can't
+   */
+  default ScoringGraph resume(
+      ScoringGraph earlier, TrainingRows rows, HyperparameterValues values, RunContext run) {
+    throw new UnsupportedOperationException(
+        values.subject() + ": can't go on from an earlier model.");
+  }
 }

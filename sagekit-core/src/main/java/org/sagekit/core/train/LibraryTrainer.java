@@ -77,6 +77,11 @@ final class LibraryTrainer implements Trainer {
   }
 
   @Override
+  public List<Hyperparameter<?>> options() {
+    return values.options();
+  }
+
+  @Override
   public Settings settings() {
     return values.settings();
   }
@@ -98,6 +103,21 @@ final class LibraryTrainer implements Trainer {
   }
 
   @Override
+  public ScoringGraph resume(ScoringGraph earlier, Dataset rows, RunContext run) {
+    TrainingRows checked = TrainingRows.of(rows);
+    if (!earlier.classes().equals(checked.target().classes())) {
+      throw new DataException(
+          "Dataset '%s': classes of target '%s' must be those of the earlier model, %s, but were %s."
+              .formatted(
+                  rows.name(),
+                  rows.schema().target().name(),
+                  earlier.classes(),
+                  checked.target().classes()));
+    }
+    return learner.resume(earlier, checked, values, run);
+  }
+
+  @Override
   public Optional<Fingerprint> fingerprint() {
     return Optional.of(
         Fingerprint.digest()
@@ -106,6 +126,11 @@ final class LibraryTrainer implements Trainer {
             .text(version)
             .fingerprint(settings().fingerprint())
             .done());
+  }
+
+  /** What the hyperparameters are set to. */
+  HyperparameterValues values() {
+    return values;
   }
 
   @Override

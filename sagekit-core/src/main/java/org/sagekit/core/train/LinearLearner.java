@@ -18,7 +18,7 @@ final class LinearLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    LayerRows layers = LayerRows.of(rows);
+    LayerRows layers = LayerRows.of(rows, values);
     Target target = rows.target();
     Node layer =
         switch (target.task()) {

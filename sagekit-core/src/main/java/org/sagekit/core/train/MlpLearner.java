@@ -21,7 +21,7 @@ final class MlpLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    LayerRows layers = LayerRows.of(rows);
+    LayerRows layers = LayerRows.of(rows, values);
     Network network = fit(layers, rows.target().task(), values, run);
     int end = layers.encoding().end();
     List<Node> nodes = new ArrayList<>();

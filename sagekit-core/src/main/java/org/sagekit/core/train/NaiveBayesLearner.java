@@ -16,7 +16,7 @@ final class NaiveBayesLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    BayesEncoding bayes = BayesEncoding.of(rows);
+    BayesEncoding bayes = BayesEncoding.of(rows, values);
     double smoothing = values.get(NaiveBayes.SMOOTHING);
     ClassSums sums = ClassSums.of(bayes.encoding(), rows);
     List<Node> nodes = new ArrayList<>();

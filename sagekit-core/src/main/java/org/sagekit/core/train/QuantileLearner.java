@@ -20,7 +20,7 @@ final class QuantileLearner implements Learner {
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    LayerRows layers = LayerRows.of(rows);
+    LayerRows layers = LayerRows.of(rows, values);
     double quantile = values.get(Quantile.QUANTILE);
     double[] learnt = new double[layers.numbers().width() + 1];
     for (double width : WIDTHS) {

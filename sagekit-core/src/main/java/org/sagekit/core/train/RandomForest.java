@@ -2,44 +2,79 @@ package org.sagekit.core.train;
 
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Range;
+import org.sagekit.core.train.tree.Growth;
 
 /**
  * The hyperparameters of {@link Trainers#randomForest()}: trees on bootstrap samples, each split
- * among a random part of the columns (Breiman, 2001), by Tribuo.
+ * the best among some columns (Breiman, 2001). {@code min_leaf_weight} 0 and {@code max_features}
+ * {@code sqrt} for classes, {@code 1.0} for numbers, are scikit-learn's defaults.
  */
 public final class RandomForest {
-  /** How many trees there are; standard 60. */
+  /** How many trees there are; standard 300. */
   public static final Hyperparameter<Integer> TREES =
       new Hyperparameter<>(
-          "trees", 60, Range.ofInts(1, 10_000), Range.ofLogInts(30, 300), "number of trees");
+          "trees", 300, Range.ofInts(1, 100_000), Range.ofLogInts(50, 1_000), "number of trees");
 
-  /** The greatest depth of a tree; standard 14. */
+  /** The greatest depth of a tree; standard 1,000, in effect none. */
   public static final Hyperparameter<Integer> MAX_DEPTH =
       new Hyperparameter<>(
-          "max_depth", 14, Range.ofInts(1, 64), Range.ofInts(6, 24), "greatest depth of a tree");
+          "max_depth",
+          1_000,
+          Range.ofInts(1, 1_000),
+          Range.ofLogInts(4, 64),
+          "greatest depth of a tree");
 
-  /** The least weight of the rows that are still split, weights being 1 on average; standard 5. */
+  /**
+   * The least weight of the rows that are still split, weights being 1 on average; standard 0: only
+   * rows of one class or number are not split.
+   */
   public static final Hyperparameter<Double> MIN_SPLIT_WEIGHT =
       new Hyperparameter<>(
           "min_split_weight",
-          5.0,
-          Range.ofReals(1, 1e9),
+          0.0,
+          Range.ofReals(0, 1e9),
           Range.ofLogReals(2, 50),
           "least weight that is split");
 
-  /** The share of the columns that each split chooses from; standard 0.3. */
-  public static final Hyperparameter<Double> FEATURE_FRACTION =
+  /**
+   * The least weight of the rows of a leaf, weights being 1 on average; standard 2, which makes
+   * probabilities better and the forest smaller than 0 does.
+   */
+  public static final Hyperparameter<Double> MIN_LEAF_WEIGHT =
       new Hyperparameter<>(
-          "feature_fraction",
-          0.3,
-          Range.ofReals(1e-4, 1),
-          Range.ofReals(0.1, 0.7),
-          "share of columns a split");
+          "min_leaf_weight",
+          2.0,
+          Range.ofReals(0, 1e9),
+          Range.ofLogReals(1, 25),
+          "least weight of a leaf");
+
+  /**
+   * From how many columns each split chooses: a share of them, {@code sqrt} or {@code log2} of
+   * their number, or, as standard, {@code auto}: the root for classes, 0.7 for numbers.
+   */
+  public static final Hyperparameter<String> MAX_FEATURES =
+      new Hyperparameter<>(
+          "max_features",
+          ForestPlan.AUTO,
+          ForestPlan.COLUMNS,
+          ForestPlan.COLUMNS,
+          "columns a split chooses from");
 
   private RandomForest() {}
 
   static HyperparameterValues values() {
     return HyperparameterValues.of(
-        "random-forest", TREES, MAX_DEPTH, MIN_SPLIT_WEIGHT, FEATURE_FRACTION);
+        "random-forest", TREES, MAX_DEPTH, MIN_SPLIT_WEIGHT, MIN_LEAF_WEIGHT, MAX_FEATURES);
+  }
+
+  static ForestPlan plan(HyperparameterValues values) {
+    return new ForestPlan(
+        "random-forest",
+        values.get(TREES),
+        true,
+        Growth.Thresholds.BEST,
+        values.get(MAX_FEATURES),
+        new Growth.Limits(
+            values.get(MAX_DEPTH), values.get(MIN_SPLIT_WEIGHT), values.get(MIN_LEAF_WEIGHT), 0));
   }
 }

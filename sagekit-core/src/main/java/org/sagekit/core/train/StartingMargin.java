@@ -21,6 +21,16 @@ final class StartingMargin {
     };
   }
 
+  /** The logarithm of the mean, which is positive unless all numbers are 0. */
+  static float logMean(TrainingRows rows) {
+    return (float) StrictMath.log(Math.max(LEAST_SHARE, mean(rows)));
+  }
+
+  /** The log odds of the mean of numbers from 0 to 1. */
+  static float logOdds(TrainingRows rows) {
+    return (float) logOdds(mean(rows));
+  }
+
   private static double mean(TrainingRows rows) {
     double sum = 0;
     double total = 0;

@@ -22,7 +22,7 @@ final class SvmLearner implements Learner {
           "Dataset '%s': rows must be at most %s for svm with kernel 'rbf', but were %s. Maybe kernel 'linear', or a sample of the rows."
               .formatted(rows.features().name(), MOST_ROWS, rows.size()));
     }
-    LayerRows layers = LayerRows.of(rows);
+    LayerRows layers = LayerRows.of(rows, values);
     MarginFits fits =
         linear ? new LinearMargins(layers, values, run) : new GaussianMargins(layers, values);
     List<Node> nodes =
@@ -41,7 +41,7 @@ final class SvmLearner implements Learner {
       run.checkStop();
       double[] signs = signs(rows.truth(), learnt[i]);
       margins[i] = fits.ofClass(signs, rows.weights());
-      scores[i] = HeldOut.scores(signs, rows.weights(), fits);
+      scores[i] = CrossScores.scores(signs, rows.weights(), fits);
       run.progress().at(i + 1, learnt.length, "classes");
     }
     return PlattScaling.ended(rows, target, scores, fits.nodes(List.of(margins)));

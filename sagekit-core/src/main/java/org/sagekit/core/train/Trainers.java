@@ -7,31 +7,53 @@ import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Trainer;
 
 /**
- * Where one gets a {@link Trainer}. All of them predict two classes, more classes and numbers, take
- * numbers, booleans, times, categories and texts, missing values included, and count rows by their
- * weights. Infinite numbers, and numbers beyond 3.4e38, are refused.
+ * Where one gets a {@link Trainer}. All of them predict two classes, more classes and numbers,
+ * where nothing else is said, take numbers, booleans, times, categories and texts, missing values
+ * included, and count rows by their weights. Infinite numbers, and numbers beyond 3.4e38, are
+ * refused.
  */
 public final class Trainers {
   private Trainers() {}
 
   /**
-   * Gradient-boosted trees by XGBoost: the best choice for most tables.
+   * Gradient-boosted trees by XGBoost: the best choice for most tables. Early stopping, monotone
+   * constraints, balanced classes, soft labels, other objectives and splits by sets of levels are
+   * options of {@link XGBoost}. Goes on from an earlier model with more rounds.
    *
    * @return a trainer with the hyperparameters of {@link XGBoost}
    */
   public static Trainer xgboost() {
     return new LibraryTrainer(
-        "xgboost", "xgboost4j-3.4.0/1", XGBoost.values(), new BoostingLearner());
+        "xgboost", "xgboost4j-3.4.0/2", XGBoost.values(), new BoostingLearner());
   }
 
   /**
-   * A random forest by Tribuo: needs no care with its hyperparameters.
+   * A random forest: needs no care with its hyperparameters.
    *
    * @return a trainer with the hyperparameters of {@link RandomForest}
    */
   public static Trainer randomForest() {
     return new LibraryTrainer(
-        "random-forest", "tribuo-4.3.2/1", RandomForest.values(), new ForestLearner());
+        "random-forest", "sagekit/1", RandomForest.values(), new ForestLearner(RandomForest::plan));
+  }
+
+  /**
+   * Extremely randomized trees: a forest that is quicker to train and smoother.
+   *
+   * @return a trainer with the hyperparameters of {@link ExtraTrees}
+   */
+  public static Trainer extraTrees() {
+    return new LibraryTrainer(
+        "extra-trees", "sagekit/1", ExtraTrees.values(), new ForestLearner(ExtraTrees::plan));
+  }
+
+  /**
+   * One decision tree, which can be read.
+   *
+   * @return a trainer with the hyperparameters of {@link Cart}
+   */
+  public static Trainer cart() {
+    return new LibraryTrainer("cart", "sagekit/1", Cart.values(), new ForestLearner(Cart::plan));
   }
 
   /**
@@ -40,7 +62,7 @@ public final class Trainers {
    * @return a trainer with the hyperparameters of {@link Linear}
    */
   public static Trainer linear() {
-    return new LibraryTrainer("linear", "own/2", Linear.values(), new LinearLearner());
+    return new LibraryTrainer("linear", "sagekit/2", Linear.values(), new LinearLearner());
   }
 
   /**
@@ -49,7 +71,7 @@ public final class Trainers {
    * @return a trainer with the hyperparameters of {@link Mlp}
    */
   public static Trainer mlp() {
-    return new LibraryTrainer("mlp", "own/2", Mlp.values(), new MlpLearner());
+    return new LibraryTrainer("mlp", "sagekit/2", Mlp.values(), new MlpLearner());
   }
 
   /**
@@ -58,7 +80,7 @@ public final class Trainers {
    * @return a trainer with the hyperparameters of {@link Knn}
    */
   public static Trainer knn() {
-    return new LibraryTrainer("knn", "own/1", Knn.values(), new KnnLearner());
+    return new LibraryTrainer("knn", "sagekit/1", Knn.values(), new KnnLearner());
   }
 
   /**
@@ -68,7 +90,7 @@ public final class Trainers {
    * @return a trainer with the hyperparameters of {@link Svm}
    */
   public static Trainer svm() {
-    return new LibraryTrainer("svm", "own/1", Svm.values(), new SvmLearner());
+    return new LibraryTrainer("svm", "sagekit/1", Svm.values(), new SvmLearner());
   }
 
   /**
@@ -78,7 +100,7 @@ public final class Trainers {
    */
   public static Trainer gaussianProcess() {
     return new LibraryTrainer(
-        "gaussian-process", "own/1", GaussianProcess.values(), new GaussianProcessLearner());
+        "gaussian-process", "sagekit/1", GaussianProcess.values(), new GaussianProcessLearner());
   }
 
   /**
@@ -89,7 +111,7 @@ public final class Trainers {
   public static Trainer naiveBayes() {
     return new LibraryTrainer(
         "naive-bayes",
-        "own/1",
+        "sagekit/1",
         LibraryTrainer.CLASSES,
         NaiveBayes.values(),
         new NaiveBayesLearner());
@@ -116,7 +138,7 @@ public final class Trainers {
    */
   public static Trainer quantile() {
     return new LibraryTrainer(
-        "quantile", "own/1", Set.of(Task.REGRESSION), Quantile.values(), new QuantileLearner());
+        "quantile", "sagekit/1", Set.of(Task.REGRESSION), Quantile.values(), new QuantileLearner());
   }
 
   /**
@@ -128,6 +150,8 @@ public final class Trainers {
     return List.of(
         xgboost(),
         randomForest(),
+        extraTrees(),
+        cart(),
         linear(),
         mlp(),
         knn(),

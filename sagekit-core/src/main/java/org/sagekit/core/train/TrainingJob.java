@@ -18,6 +18,7 @@ import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Calibration;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
@@ -40,12 +41,15 @@ import org.sagekit.core.model.Scorers;
  */
 public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   private static final String FORMAT = "training-job/1";
+  private static final double CALIBRATED = 0.2;
   private final String name;
   private final Trainer trainer;
   private final TargetRule rule;
   private final double holdout;
   private final Optional<Dataset> test;
   private final int profileSample;
+  private final Optional<TrainedModel> earlier;
+  private final Optional<Calibration> calibration;
 
   private TrainingJob(Builder builder) {
     this.name = builder.name;
@@ -54,6 +58,8 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     this.holdout = builder.holdout;
     this.test = builder.test;
     this.profileSample = builder.profileSample;
+    this.earlier = builder.earlier;
+    this.calibration = builder.calibration;
   }
 
   /**
@@ -76,6 +82,8 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     private double holdout = 0.2;
     private Optional<Dataset> test = Optional.empty();
     private int profileSample = Profiles.SAMPLE;
+    private Optional<TrainedModel> earlier = Optional.empty();
+    private Optional<Calibration> calibration = Optional.empty();
 
     private Builder(String name, Trainer trainer) {
       this.name = Objects.requireNonNull(name, "name");
@@ -151,6 +159,31 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
+     * Goes on from an earlier model of the same trainer (a warm start) instead of from nothing. Its
+     * preprocessing is kept; what the trainer learns is added. Which trainers can is said in {@link
+     * Trainers}.
+     *
+     * @param model trained before, for the same classes
+     * @return this
+     */
+    public Builder from(TrainedModel model) {
+      earlier = Optional.of(model);
+      return this;
+    }
+
+    /**
+     * How the probabilities are corrected. A fifth of the rows to learn from, taken from each class
+     * alike, is held out for it; the rows that judge the model are never seen.
+     *
+     * @param method such as {@link Calibrations#isotonic}; by default nothing is corrected
+     * @return this
+     */
+    public Builder calibration(Calibration method) {
+      calibration = Optional.of(method);
+      return this;
+    }
+
+    /**
      * Ends the building.
      *
      * @return the job
@@ -165,6 +198,16 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               task.map(trainer.tasks()::contains).orElse(true),
               "task",
               "one of " + trainer.tasks() + " for " + trainer.name(),
+              task.orElse(null))
+          .require(
+              earlier.map(model -> model.trainer().equals(trainer.name())).orElse(true),
+              "from",
+              "a model of " + trainer.name(),
+              earlier.map(TrainedModel::trainer).orElse(null))
+          .require(
+              calibration.isEmpty() || task.map(Task::isClassification).orElse(true),
+              "task",
+              "classes if it is calibrated",
               task.orElse(null))
           .throwIfAny();
       return new TrainingJob(this);
@@ -183,6 +226,8 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     builder.holdout = holdout;
     builder.test = test;
     builder.profileSample = profileSample;
+    builder.earlier = earlier;
+    builder.calibration = calibration;
     return builder;
   }
 
@@ -199,16 +244,32 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
             .with("trainer", trainer.settings())
             .with("target", rule.target().orElse("by role"))
             .with("task", rule.task().map(Task::name).orElse("by target"))
-            .with("profileSample", profileSample);
+            .with("profileSample", profileSample)
+            .with("calibration", calibration.map(Calibration::name).orElse("none"));
+    if (earlier.isPresent()) {
+      settings = settings.with("from", earlier.get().fingerprint());
+    }
+    return judgedBy(settings);
+  }
+
+  private Settings judgedBy(Settings settings) {
     return test.map(rows -> settings.with("test", rows.fingerprint()))
         .orElseGet(() -> settings.with("holdout", holdout));
   }
 
   @Override
   public Optional<Fingerprint> fingerprint() {
+    Optional<String> corrected =
+        calibration.isEmpty()
+            ? Optional.of("")
+            : calibration.flatMap(Calibration::fingerprint).map(Fingerprint::hex);
     return trainer
         .fingerprint()
-        .map(known -> Fingerprint.of(FORMAT, known.hex(), settings().fingerprint().hex()));
+        .flatMap(
+            known ->
+                corrected.map(
+                    hex ->
+                        Fingerprint.of(FORMAT, known.hex(), hex, settings().fingerprint().hex())));
   }
 
   /**
@@ -270,7 +331,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
-    ScoringGraph graph = trainer.train(split.train(), run);
+    ScoringGraph graph = graph(split.train(), run);
     Evaluation evaluation = Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
     for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
       run.emit(
@@ -291,6 +352,26 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
         lineage(input, all, ModelFingerprints.of(graph, split, evaluation)));
   }
 
+  private ScoringGraph graph(Dataset rows, RunContext run) {
+    if (calibration.isEmpty()) {
+      return learnt(rows, run);
+    }
+    if (!taskOf(rows).isClassification()) {
+      throw new DataException(
+          "TrainingJob '%s': target '%s' must be classes to be calibrated, but was a number."
+              .formatted(name, rows.schema().target().name()));
+    }
+    Split parts = Splits.holdout(rows, CALIBRATED, run.seed());
+    ScoringGraph graph = learnt(parts.train(), run);
+    return calibration.get().calibrate(graph, Scorers.of(graph).score(parts.test()), parts.test());
+  }
+
+  private ScoringGraph learnt(Dataset rows, RunContext run) {
+    return earlier.isPresent()
+        ? trainer.resume(earlier.get().graph(), rows, run)
+        : trainer.train(rows, run);
+  }
+
   private Lineage lineage(Dataset input, Dataset all, Fingerprint model) {
     List<Lineage> before = new ArrayList<>();
     if (!all.equals(input)) {
@@ -299,7 +380,9 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     Lineage rows = new Lineage("dataset", all.name(), all.fingerprint(), before);
     Fingerprint.Digest digest =
         Fingerprint.digest().text(name).fingerprint(model).fingerprint(settings().fingerprint());
-    return new Lineage("model", name, digest.done(), List.of(rows));
+    List<Lineage> sources = new ArrayList<>(List.of(rows));
+    earlier.ifPresent(known -> sources.add(known.lineage()));
+    return new Lineage("model", name, digest.done(), sources);
   }
 
   @Override

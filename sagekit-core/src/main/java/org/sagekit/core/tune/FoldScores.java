@@ -45,7 +45,9 @@ public record FoldScores(Metric metric, Doubles scores) {
     double error = Math.sqrt(squares / (values.length - 1) / values.length);
     double half = new TDistribution(null, values.length - 1).inverseCumulativeProbability(0.975);
     return new Estimate(
-        mean, Math.max(least(), mean - half * error), Math.min(greatest(), mean + half * error));
+        mean,
+        Math.max(metric.least(), mean - half * error),
+        Math.min(metric.greatest(), mean + half * error));
   }
 
   /**
@@ -59,13 +61,5 @@ public record FoldScores(Metric metric, Doubles scores) {
       sum += scores.get(fold);
     }
     return sum / scores.size();
-  }
-
-  private double least() {
-    return metric == Metric.R2 ? Double.NEGATIVE_INFINITY : 0;
-  }
-
-  private double greatest() {
-    return metric.greaterIsBetter() ? 1 : Double.POSITIVE_INFINITY;
   }
 }

@@ -34,7 +34,8 @@ record SearchProblems(Problems problems, Trainer trainer) {
   private void known(Hyperparameter<?> hyperparameter) {
     List<String> known = trainer.hyperparameters().stream().map(Hyperparameter::name).toList();
     problems.require(
-        trainer.hyperparameters().contains(hyperparameter),
+        trainer.hyperparameters().contains(hyperparameter)
+            || trainer.options().contains(hyperparameter),
         "search",
         "a hyperparameter of " + trainer.name() + ", one of " + known,
         "'" + hyperparameter.name() + "'");

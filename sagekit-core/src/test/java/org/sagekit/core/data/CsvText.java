@@ -3,6 +3,7 @@ package org.sagekit.core.data;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,16 +20,16 @@ final class CsvText {
     return read(PEOPLE, lines);
   }
 
-  static Dataset read(CsvReader reader, String... lines) {
+  static Dataset read(TableReader<?> reader, String... lines) {
     return read(reader, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  static Dataset read(CsvReader reader, byte[] bytes) {
-    try {
-      return CsvFile.read(new ByteArrayInputStream(bytes), new CsvCells(reader, true));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Dataset read(TableReader<?> reader, byte[] bytes) {
+    return read(reader, new ByteArrayInputStream(bytes));
+  }
+
+  static Dataset read(TableReader<?> reader, InputStream in) {
+    return TableReading.read(reader.from(() -> in), true);
   }
 
   static byte[] gzip(String text) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Dataset;
@@ -169,5 +173,50 @@ class DatasetsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Datasets.ofRecords("people", rows))
         .withMessageContaining("rows must be of ");
+  }
+
+  @Test
+  void takesArraysOfNumbers() {
+    Dataset points =
+        Datasets.ofArrays("points", new double[][] {{1, Double.NaN}, {3, 4}}, "x", "y");
+    assertThat(points.column("x").number(1)).isEqualTo(3);
+    assertThat(points.column("y").isMissing(0)).isTrue();
+    assertThat(Datasets.ofArrays("points", new double[][] {{1, 2}}).schema().names())
+        .containsExactly("x1", "x2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Datasets.ofArrays("points", new double[][] {{1, 2}, {3}}))
+        .withMessage("Dataset 'points': row 1 must be 2 numbers long, but was 1.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Datasets.ofArrays("points", new double[][] {{1.0 / 0}}))
+        .withMessageStartingWith("Dataset 'points': row 0, column 0 must be finite");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Datasets.ofArrays("points", new double[0][]))
+        .withMessageContaining("rows must be at least one");
+  }
+
+  @Test
+  void choosesTheReaderByTheEnding(@TempDir Path folder) throws IOException {
+    Dataset people = CsvText.read("a,b", "1,x", "2,y");
+    for (String name : List.of("a.csv", "a.CSV.gz", "a.jsonl", "a.ndjson.gz", "a.parquet")) {
+      Path file = folder.resolve(name);
+      if (name.contains("json")) {
+        Datasets.toJsonLines(people, file);
+      } else if (name.endsWith("parquet")) {
+        Datasets.toParquet(people, file);
+      } else {
+        Datasets.toCsv(people, file);
+      }
+      assertThat(Datasets.read(file)).as(name).isEqualTo(people);
+    }
+    assertThat(Datasets.read(Files.writeString(folder.resolve("a.tsv"), "a\tb\n1\tx\n2\ty\n")))
+        .isEqualTo(people);
+    Path arff = folder.resolve("a.arff");
+    Files.writeString(arff, "@attribute a integer\n@attribute b {x,y}\n@data\n1,x\n2,y\n");
+    assertThat(Datasets.read(arff)).isEqualTo(people);
+    assertThat(Datasets.read(Files.writeString(folder.resolve("a.svm"), "1 1:5\n")).size())
+        .isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Datasets.read(folder.resolve("a.xls")))
+        .withMessageContaining("must end with .csv, .tsv, .jsonl");
   }
 }

@@ -26,19 +26,21 @@ class EncodingsTest {
   @Test
   void keepsMissingNumbersForBoosting() {
     TrainingRows rows = rows(FieldType.NUMERIC, Column.ofNumbers(1, NAN, 3, 5));
-    assertThat(column(Encodings.forBoosting(rows).matrix(rows), 0)).containsExactly(1, NAN, 3, 5);
+    assertThat(column(Encodings.forBoosting(rows, Preprocessing.standard()).matrix(rows), 0))
+        .containsExactly(1, NAN, 3, 5);
   }
 
   @Test
   void putsMissingNumbersBelowAllOthersForForests() {
     TrainingRows rows = rows(FieldType.NUMERIC, Column.ofNumbers(1, NAN, 3, 5));
-    assertThat(column(Encodings.forForest(rows).matrix(rows), 0)).containsExactly(1, -3, 3, 5);
+    assertThat(column(Encodings.forForest(rows, Preprocessing.standard()).matrix(rows), 0))
+        .containsExactly(1, -3, 3, 5);
   }
 
   @Test
   void imputesTheMedianScalesAndTellsWhatWasMissingForLayers() {
     TrainingRows rows = rows(FieldType.NUMERIC, Column.ofNumbers(1, NAN, 3, 5));
-    double[][] matrix = Encodings.forLayers(rows).matrix(rows);
+    double[][] matrix = Encodings.forLayers(rows, Preprocessing.standard()).matrix(rows);
     double root = Math.sqrt(2);
     double[] scaled = column(matrix, 0);
     double[] expected = {-root, 0, 0, root};
@@ -57,21 +59,22 @@ class EncodingsTest {
             Instant.parse("2026-01-01T12:00:00Z"),
             null);
     TrainingRows rows = rows(FieldType.DATETIME, times);
-    assertThat(column(Encodings.forBoosting(rows).matrix(rows), 0)).containsExactly(1, 0, 0.5, NAN);
+    assertThat(column(Encodings.forBoosting(rows, Preprocessing.standard()).matrix(rows), 0))
+        .containsExactly(1, 0, 0.5, NAN);
   }
 
   @Test
   void makesZerosAndOnesOfFewLevels() {
     TrainingRows rows =
         rows(FieldType.CATEGORICAL, Column.ofCategories(Arrays.asList("b", "a", null, "b")));
-    assertThat(Encodings.forBoosting(rows).matrix(rows))
+    assertThat(Encodings.forBoosting(rows, Preprocessing.standard()).matrix(rows))
         .isDeepEqualTo(new double[][] {{0, 1}, {1, 0}, {0, 0}, {0, 1}});
   }
 
   @Test
   void leavesColumnsOutThatDoNotVary() {
     TrainingRows rows = rows(FieldType.NUMERIC, Column.ofNumbers(7, 7, 7, 7));
-    assertThatThrownBy(() -> Encodings.forForest(rows))
+    assertThatThrownBy(() -> Encodings.forForest(rows, Preprocessing.standard()))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "Dataset 'rows': features must be at least one column that varies, but all 1 are constant or empty.");
@@ -89,7 +92,8 @@ class EncodingsTest {
     }
     TrainingRows rows =
         rows(FieldType.CATEGORICAL, Column.ofCategories(names), Column.ofNumbers(target));
-    double[] estimates = column(Encodings.forBoosting(rows).matrix(rows), 0);
+    double[] estimates =
+        column(Encodings.forBoosting(rows, Preprocessing.standard()).matrix(rows), 0);
     assertThat(Math.abs(correlation(estimates, target))).isLessThan(0.1);
   }
 
@@ -97,7 +101,7 @@ class EncodingsTest {
   void readsTheWordsThatMostTextsHave() {
     TrainingRows rows =
         rows(FieldType.TEXT, Column.ofTexts(List.of("win cash", "Cash now!", "hello", "now")));
-    double[][] matrix = Encodings.forBoosting(rows).matrix(rows);
+    double[][] matrix = Encodings.forBoosting(rows, Preprocessing.standard()).matrix(rows);
     assertThat(matrix[0]).containsExactly(1, 0);
     assertThat(matrix[1][0]).isCloseTo(Math.sqrt(0.5), within(1e-12));
     assertThat(matrix[2]).containsExactly(0, 0);

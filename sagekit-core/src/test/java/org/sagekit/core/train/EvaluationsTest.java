@@ -3,6 +3,9 @@ package org.sagekit.core.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sagekit.core.train.Judged.classes;
+import static org.sagekit.core.train.Judged.numbers;
+import static org.sagekit.core.train.Judged.two;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +15,14 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.DataException;
-import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
-import org.sagekit.api.data.Role;
-import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
 
 class EvaluationsTest {
-  private static final List<String> TWO = List.of("no", "yes");
+  private static final List<String> TWO = Judged.TWO;
 
   @Test
   void computesTheFiguresOfTwoClasses() {
@@ -86,9 +84,7 @@ class EvaluationsTest {
   @Test
   void countsRowsByTheirWeights() {
     Dataset doubled = classes("no", "yes", "yes", "no");
-    Dataset weighted =
-        classes("no", "yes", "no")
-            .with(new Field("w", FieldType.NUMERIC, Role.WEIGHT), Column.ofNumbers(1, 2, 1));
+    Dataset weighted = Judged.weighted(classes("no", "yes", "no"), 1, 2, 1);
     Evaluation first = Evaluations.of(two(0.3, 0.6, 0.6, 0.7), doubled);
     Evaluation second = Evaluations.of(two(0.3, 0.6, 0.7), weighted);
     for (Metric metric : List.of(Metric.AUC, Metric.ACCURACY, Metric.LOG_LOSS)) {
@@ -148,26 +144,5 @@ class EvaluationsTest {
 
   private static double auc(Predictions predictions, Dataset rows) {
     return Evaluations.of(predictions, rows).get(Metric.AUC).value();
-  }
-
-  private static Predictions two(double... second) {
-    double[] values = new double[second.length * 2];
-    for (int row = 0; row < second.length; row++) {
-      values[2 * row] = 1 - second[row];
-      values[2 * row + 1] = second[row];
-    }
-    return Predictions.of(TWO, values);
-  }
-
-  private static Dataset classes(@Nullable String... names) {
-    return dataset(FieldType.CATEGORICAL, Column.ofCategories(java.util.Arrays.asList(names)));
-  }
-
-  private static Dataset numbers(double... values) {
-    return dataset(FieldType.NUMERIC, Column.ofNumbers(values));
-  }
-
-  private static Dataset dataset(FieldType type, Column column) {
-    return Dataset.of("test", Schema.of(new Field("y", type, Role.TARGET)), List.of(column));
   }
 }

@@ -39,7 +39,7 @@ class KnnTest extends TrainerContract {
   void predictsTheMeanOfTheNearestRows() {
     Dataset rows = UciRows.abalone();
     TrainingRows ready = TrainingRows.of(rows);
-    double[][] matrix = Encodings.forLayers(ready).matrix(ready);
+    double[][] matrix = Encodings.forLayers(ready, Preprocessing.standard()).matrix(ready);
     Trainer plain = trainer().with(Knn.WEIGHTING, "uniform").with(Knn.K, 7);
     Predictions ours = Scorers.of(plain.train(rows, TestRun.at(home))).score(rows);
     for (int row = 0; row < rows.size(); row += 10) {

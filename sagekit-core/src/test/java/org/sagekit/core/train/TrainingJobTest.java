@@ -24,10 +24,13 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Schema;
+import org.sagekit.api.data.Split;
 import org.sagekit.api.model.Predictions;
+import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
+import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Splits;
 import org.sagekit.core.model.Scorers;
 
@@ -46,7 +49,9 @@ class TrainingJobTest extends StageContract<Dataset, TrainedModel> {
         job().task(Task.BINARY).build(),
         job().holdout(0.3).build(),
         job().test(ToyRows.classes(50, 2, 9)).build(),
-        job().profileSample(10).build());
+        job().profileSample(10).build(),
+        job().from(job().build().run(input(), TestRun.at(home))).build(),
+        job().calibration(Calibrations.platt()).build());
   }
 
   @Override
@@ -70,11 +75,56 @@ class TrainingJobTest extends StageContract<Dataset, TrainedModel> {
   }
 
   @Test
+  void goesOnFromAnEarlierModel() {
+    Trainer trainer = Trainers.xgboost().with(XGBoost.ROUNDS, 3);
+    TrainingJob job = TrainingJob.named("first", trainer).build();
+    TrainedModel first = job.run(input(), TestRun.at(home));
+    TrainedModel second = job.toBuilder().from(first).build().run(input(), TestRun.at(home));
+    assertThat(second.fingerprint()).isNotEqualTo(first.fingerprint());
+    assertThat(second.lineage().parents()).contains(first.lineage());
+    assertThat(second.evaluation().get(Metric.LOG_LOSS).value())
+        .isLessThan(first.evaluation().get(Metric.LOG_LOSS).value());
+  }
+
+  @Test
+  void doesNotGoOnFromAModelOfAnotherTrainer() {
+    TrainedModel first = job().build().run(input(), TestRun.at(home));
+    assertThatThrownBy(() -> TrainingJob.named("x", Trainers.xgboost()).from(first).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("TrainingJob 'x': from must be a model of xgboost, but was line.");
+  }
+
+  @Test
   void learnsFromAllRowsIfOthersAreGivenToJudgeBy() {
     Dataset test = ToyRows.classes(40, 2, 7);
     TrainedModel model = job().test(test).build().run(input(), TestRun.at(home));
     assertThat(model.profile().rows()).isEqualTo(200);
     assertThat(model.evaluation().rows()).isEqualTo(40);
+  }
+
+  @Test
+  void calibratesByRowsThatNeitherTrainNorJudge() {
+    Dataset test = ToyRows.classes(40, 2, 7);
+    TrainingJob.Builder job = job().test(test);
+    TestRun run = TestRun.at(home);
+    TrainedModel model = job.calibration(Calibrations.temperature()).build().run(input(), run);
+    Split parts = Splits.holdout(job.build().prepared(input()), 0.2, run.seed());
+    ScoringGraph bare = ToyTrainer.named("line", "a").train(parts.train(), run);
+    assertThat(model.graph())
+        .isEqualTo(
+            Calibrations.temperature()
+                .calibrate(bare, Scorers.of(bare).score(parts.test()), parts.test()));
+    assertThat(model.profile().rows()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesToCalibrateNumbers() {
+    assertThatThrownBy(() -> job().task(Task.REGRESSION).calibration(Calibrations.platt()).build())
+        .hasMessageContaining("task must be classes if it is calibrated, but was REGRESSION");
+    refuses(
+        job().calibration(Calibrations.platt()),
+        withTarget(FieldType.NUMERIC, Column.ofNumbers(1, 2, 3, 1, 2, 3, 1, 2)),
+        "TrainingJob 'toy': target 'y' must be classes to be calibrated, but was a number.");
   }
 
   @Test
@@ -134,7 +184,8 @@ class TrainingJobTest extends StageContract<Dataset, TrainedModel> {
     refuses(
         job(),
         withTarget(FieldType.NUMERIC, Column.ofNumbers(1, Double.NaN, 3, 4, 5, 6, Double.NaN, 8)),
-        "Dataset 'eight': target 'y' must have a value in every row, but 2 of 8 rows have none, the first being row 1. Maybe leave these rows out by dataset.rows(...).");
+        "Dataset 'eight': target 'y' must have a value in every row, but 2 of 8 rows have none, the"
+            + " first being row 1. Maybe leave these rows out by dataset.rows(...).");
     refuses(
         job().task(Task.BINARY),
         withTarget(FieldType.NUMERIC, Column.ofNumbers(1, 2, 3, 1, 2, 3, 1, 2)),
@@ -142,11 +193,13 @@ class TrainingJobTest extends StageContract<Dataset, TrainedModel> {
     refuses(
         job(),
         withTarget(FieldType.DATETIME, DateTimeColumn.of(new long[8])),
-        "Dataset 'eight': target 'y' must be a number or a class, but was a time. Maybe the days until then.");
+        "Dataset 'eight': target 'y' must be a number or a class, but was a time. Maybe the days"
+            + " until then.");
     refuses(
         job(),
         withTarget(FieldType.NUMERIC, Column.ofNumbers(new double[8])),
-        "Dataset 'eight': target 'y' must have at least two different values, but all 8 rows have the same.");
+        "Dataset 'eight': target 'y' must have at least two different values, but all 8 rows have"
+            + " the same.");
   }
 
   @Test
@@ -175,7 +228,8 @@ class TrainingJobTest extends StageContract<Dataset, TrainedModel> {
     refuses(
         job(),
         rows,
-        "Dataset 'many': target 'y' must have at most 1000 classes, but had 1001. Maybe it is a number, or it names the row.");
+        "Dataset 'many': target 'y' must have at most 1000 classes, but had 1001. Maybe it is a"
+            + " number, or it names the row.");
   }
 
   @Test

@@ -1,7 +1,6 @@
 /**
- * Measurements against other libraries. Each main prints one line of JSON; the script of the same
- * subject in {@code sagekit-examples/bench} prints the same for the yardstick and says how to run
- * both.
+ * Measures SageKit beside its rivals. Each main prints JSON; the scripts in {@code bench/} run the
+ * rival on the same data and say how the two compare, and how to run them.
  */
 @NullMarked
 package org.sagekit.examples.bench;

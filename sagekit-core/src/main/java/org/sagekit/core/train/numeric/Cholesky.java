@@ -35,6 +35,35 @@ public final class Cholesky {
     return new Cholesky(matrix);
   }
 
+  /**
+   * Takes the root of a matrix that may be singular but for rounding: as much as is needed is added
+   * to its diagonal, from a trillionth of its mean up to a thousandth.
+   *
+   * @param matrix the lower triangle, row by row; kept as it is
+   * @return the root
+   * @throws ArithmeticException if the matrix is far from positive definite
+   */
+  public static Cholesky near(double[][] matrix) {
+    double mean = 0;
+    for (int i = 0; i < matrix.length; i++) {
+      mean += matrix[i][i] / matrix.length;
+    }
+    for (double share = 1e-12; ; share *= 100) {
+      double[][] copy = new double[matrix.length][];
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = matrix[i].clone();
+        copy[i][i] += share * mean;
+      }
+      try {
+        return of(copy);
+      } catch (ArithmeticException e) {
+        if (share > 1e-4) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** Four sums that don't wait for one another, added in one order: the same bits each time. */
   private static double dot(double[] a, double[] b, int length) {
     double s0 = 0;

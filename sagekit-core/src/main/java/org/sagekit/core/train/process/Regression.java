@@ -46,7 +46,7 @@ public record Regression(double[][] weights, double[][] leftOut) {
       }
       matrix[i][i] = 1 + JITTER + task.noise / task.rowWeights[i];
     }
-    Cholesky root = Cholesky.of(matrix);
+    Cholesky root = Cholesky.near(matrix);
     double[][] inverse = root.inverse();
     double[][] weights = new double[task.targets.length][];
     double[][] leftOut = new double[task.targets.length][n];
@@ -90,7 +90,7 @@ public record Regression(double[][] weights, double[][] leftOut) {
         all.products[i][j] += task.noise * (own[j] + (i == j ? JITTER : 0));
       }
     }
-    Cholesky root = Cholesky.of(all.products);
+    Cholesky root = Cholesky.near(all.products);
     double[][] weights = new double[task.targets.length][];
     for (int t = 0; t < weights.length; t++) {
       weights[t] = root.solve(all.right[t]);

@@ -50,6 +50,14 @@ class CholeskyTest {
         .hasMessage("matrix is not positive definite");
   }
 
+  @Test
+  void addsAsLittleAsIsNeededToASingularMatrix() {
+    double[] x = Cholesky.near(new double[][] {{1}, {1, 1}}).solve(new double[] {2, 2});
+    assertThat(x).containsExactly(new double[] {1, 1}, within(1e-3));
+    assertThatThrownBy(() -> Cholesky.near(new double[][] {{1}, {5, 1}}))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
   private static double[][] positiveDefinite() {
     Random random = new Random(1);
     double[][] some = new double[SIZE][SIZE];

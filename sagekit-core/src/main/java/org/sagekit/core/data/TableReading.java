@@ -1,0 +1,113 @@
+package org.sagekit.core.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.sagekit.api.DataException;
+import org.sagekit.api.data.Dataset;
+
+/** Reads a table to its end, and says what is wrong with it in one form. */
+final class TableReading {
+  /** What FastCSV says of a cell that does not end; it has no class of its own for that. */
+  private static final String BUFFER_IS_FULL = "maximum buffer size";
+
+  private TableReading() {}
+
+  /**
+   * Reads all rows; once more if a column of numbers turns out to be none after thousands of them.
+   */
+  static Dataset read(TableReader<?> reader) {
+    try {
+      return read(reader, false);
+    } catch (NotNumbersException e) {
+      return read(reader, true);
+    }
+  }
+
+  static Dataset read(TableReader<?> reader, boolean keepsTexts) {
+    try (TableSource source = open(reader, keepsTexts)) {
+      while (next(source)) {
+        // The source keeps the row.
+      }
+      return take(source);
+    } catch (IOException e) {
+      throw unreadable(reader.options, e);
+    }
+  }
+
+  static TableSource open(TableReader<?> reader, boolean keepsTexts) {
+    try {
+      return reader.open(keepsTexts);
+    } catch (IOException e) {
+      throw unreadable(reader.options, e);
+    }
+  }
+
+  private static RuntimeException unreadable(ReadOptions options, IOException e) {
+    String what = wrong(e);
+    return new DataException(
+        options.name
+            + ": file must be "
+            + (what == null ? "readable, but: " + e + "." : what.substring("must be ".length())),
+        e);
+  }
+
+  static boolean next(TableSource source) {
+    try {
+      return source.next();
+    } catch (IOException | UncheckedIOException | CsvParseException | OutOfMemoryError e) {
+      throw refused(source.here(), e);
+    }
+  }
+
+  static Dataset take(TableSource source) {
+    try {
+      return source.take();
+    } catch (OutOfMemoryError e) {
+      throw refused(source.here(), e);
+    }
+  }
+
+  /** The parser wraps what the cells throw; only what is at the bottom is of use to anyone. */
+  private static RuntimeException refused(String here, Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataException
+          || cause instanceof IllegalArgumentException
+          || cause instanceof NotNumbersException) {
+        return (RuntimeException) cause;
+      }
+      String what = wrong(cause);
+      if (what != null) {
+        return new DataException(here + " " + what, fault);
+      }
+    }
+    return new DataException(here + " must be readable, but: " + fault.getMessage(), fault);
+  }
+
+  private static @Nullable String wrong(Throwable cause) {
+    if (cause instanceof CharacterCodingException) {
+      String charset = cause instanceof WrongBytesException wrong ? wrong.charset() : "UTF-8";
+      return "must be text in "
+          + charset
+          + ", but has other bytes. Maybe the file is in another charset: charset(...).";
+    }
+    if (cause instanceof EOFException) {
+      return "must be whole, but the compressed file ends. Maybe it was not copied whole.";
+    }
+    if (cause instanceof ZipException) {
+      return "must be whole, but the compressed file is damaged: " + cause.getMessage() + ".";
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "must fit in the memory of this JVM, but does not. Maybe batches(...), or more memory"
+          + " (-Xmx).";
+    }
+    if (String.valueOf(cause.getMessage()).contains(BUFFER_IS_FULL)) {
+      return "must end, but goes on and on. Maybe a quote is not closed, or maxCell(...).";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+package org.sagekit.core.data;
+
+import java.io.IOException;
+import org.sagekit.api.data.Dataset;
+
+/** A table that is being read, row by row. For one thread. */
+interface TableSource extends AutoCloseable {
+
+  /**
+   * Reads a row.
+   *
+   * @return false if there is none left
+   */
+  boolean next() throws IOException;
+
+  /** The rows since the last call, or since the start. */
+  Dataset take();
+
+  /** How many columns are known so far. */
+  int columns();
+
+  /** Where the reading is, for messages. */
+  String here();
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,30 @@
+package org.sagekit.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.contract.TestRun;
+import org.sagekit.api.contract.TrainerContract;
+import org.sagekit.api.model.Scorer;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.train.Trainer;
+import org.sagekit.core.model.Scorers;
+
+class ExtraTreesTest extends TrainerContract {
+
+  @Override
+  protected Trainer trainer() {
+    return Trainers.extraTrees().with(ExtraTrees.TREES, 12);
+  }
+
+  @Override
+  protected Scorer scorer(ScoringGraph graph) {
+    return Scorers.of(graph);
+  }
+
+  @Test
+  void learnsEachTreeFromAllRows() {
+    ScoringGraph graph = trainer().train(UciRows.abalone(), TestRun.at(home));
+    assertThat(RandomForestTest.forest(graph).trees()).allMatch(tree -> tree.cover(0) == 500);
+  }
+}
