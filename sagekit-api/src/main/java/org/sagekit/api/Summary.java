@@ -28,7 +28,7 @@ public record Summary(String title, List<Part> parts) {
   }
 
   /** A piece of a summary. */
-  public sealed interface Part permits Note, Table, Bars, Curve {}
+  public sealed interface Part permits Note, Table, Bars, Curve, Heat {}
 
   /** A value that can be summed up. */
   public interface Source {
@@ -124,4 +124,34 @@ public record Summary(String title, List<Part> parts) {
    * @param y up
    */
   public record Point(double x, double y) {}
+
+  /**
+   * A square of figures from -1 to 1 of each pair of some things, drawn the stronger the farther
+   * from 0.
+   *
+   * @param title what is shown
+   * @param names what the rows and columns stand for
+   * @param rows one a name, of as many figures; NaN where there is none
+   */
+  public record Heat(String title, List<String> names, List<List<Double>> rows) implements Part {
+
+    /**
+     * Copies the figures.
+     *
+     * @throws IllegalArgumentException if there are not as many rows and figures as names
+     */
+    public Heat {
+      names = List.copyOf(names);
+      rows = rows.stream().map(List::copyOf).toList();
+      int size = names.size();
+      Problems.of("Heat")
+          .require(rows.size() == size, "rows", "as many as the " + size + " names", rows.size())
+          .require(
+              rows.stream().allMatch(row -> row.size() == size),
+              "figures of a row",
+              "as many as the " + size + " names",
+              rows.stream().map(List::size).toList())
+          .throwIfAny();
+    }
+  }
 }

@@ -2,20 +2,28 @@ package org.sagekit.examples;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.sagekit.api.data.ColumnProfile;
-import org.sagekit.api.data.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import org.sagekit.api.Summary;
+import org.sagekit.api.data.DataReport;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Role;
+import org.sagekit.core.Summaries;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.core.data.Profiles;
 
-/** Shows what a table looks like: type, gaps and spread of each column. */
+/**
+ * Shows what a table looks like: each column, and what to look at before a model learns from it.
+ */
 public final class DataProfile {
   private static final Cli CLI =
-      Cli.of("DataProfile", "shows what a table looks like")
+      Cli.of("DataProfile", "shows what a table looks like and what is suspicious in it")
           .option(
               "data",
               "FILE",
-              "the rows: .csv, .tsv, .jsonl, .arff or .svm, also .gz, or .parquet; a sample of Adult by default");
+              "the rows, .csv, .tsv, .jsonl, .arff, .svm or .parquet; a sample of Adult by default")
+          .option("target", "COLUMN", "what is to be predicted, for warnings of leaks")
+          .option("html", "FILE", "writes a page with histograms and correlations");
 
   private DataProfile() {}
 
@@ -23,31 +31,22 @@ public final class DataProfile {
     CLI.main(args, DataProfile::run);
   }
 
-  static Profile run(Arguments args, PrintStream out) throws Exception {
-    Profile profile =
-        Profiles.of(
-            args.has("data") ? Datasets.read(Path.of(args.required("data"))) : AdultSample.read(),
-            1);
-    out.printf(Locale.ROOT, "%,d rows, %d columns%n%n", profile.rows(), profile.columns().size());
-    out.printf("%-22s %-12s %9s %9s  %s%n", "column", "type", "missing", "distinct", "values");
-    for (ColumnProfile column : profile.columns()) {
-      out.printf(
-          Locale.ROOT,
-          "%-22s %-12s %8.1f%% %,9d  %s%n",
-          column.field().name(),
-          column.field().type(),
-          100 * column.missingShare(),
-          column.distinct(),
-          values(column));
+  static DataReport run(Arguments args, PrintStream out) throws Exception {
+    Dataset rows =
+        args.has("data") ? Datasets.read(Path.of(args.required("data"))) : AdultSample.read();
+    if (args.has("target")) {
+      rows = rows.as(args.required("target"), Role.TARGET);
     }
-    return profile;
-  }
-
-  private static String values(ColumnProfile column) {
-    if (column.countByValue().isEmpty()) {
-      return String.format(
-          Locale.ROOT, "%.4g to %.4g, mean %.4g", column.min(), column.max(), column.mean());
+    DataReport report = Profiles.report(rows, 1);
+    out.print(Summaries.toText(report.profile().summary()));
+    List<Summary.Part> warnings = new ArrayList<>();
+    report.warnings().forEach(warning -> warnings.add(new Summary.Note(warning.text())));
+    out.print(Summaries.toText(new Summary("What to look at: " + warnings.size(), warnings)));
+    if (args.has("html")) {
+      Path page = Path.of(args.required("html"));
+      Summaries.toHtml(report.summary(), page);
+      out.println("Histograms, correlations and gaps: " + page);
     }
-    return String.join(", ", column.countByValue().keySet().stream().limit(4).toList());
+    return report;
   }
 }

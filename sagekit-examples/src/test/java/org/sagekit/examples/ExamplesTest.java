@@ -151,7 +151,7 @@ class ExamplesTest {
 
   @Test
   void profileShowsEveryColumn() throws Exception {
-    assertThat(DataProfile.run(args(), out).columns()).hasSize(16);
+    assertThat(DataProfile.run(args(), out).profile().columns()).hasSize(16);
     assertThat(text()).contains("workclass", "9,000 rows");
   }
 

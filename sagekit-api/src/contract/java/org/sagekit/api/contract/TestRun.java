@@ -34,6 +34,8 @@ public final class TestRun implements RunContext {
   private final Workspace workspace;
   private final List<RunEvent> events;
   private volatile boolean stopped;
+  private volatile int lastEvent = Integer.MAX_VALUE;
+  private int threads = 2;
 
   private TestRun(String path, long seed, Workspace workspace, List<RunEvent> events) {
     this.path = path;
@@ -55,6 +57,18 @@ public final class TestRun implements RunContext {
   /** What was emitted, in order. */
   public List<RunEvent> events() {
     return List.copyOf(events);
+  }
+
+  /** This run on so many threads instead of two. */
+  public TestRun threads(int number) {
+    threads = number;
+    return this;
+  }
+
+  /** A stop is requested when so many events were emitted. */
+  public TestRun stopAfter(int number) {
+    lastEvent = number;
+    return this;
   }
 
   /** From now on a stop is requested. */
@@ -84,7 +98,7 @@ public final class TestRun implements RunContext {
 
   @Override
   public int threads() {
-    return 2;
+    return threads;
   }
 
   @Override
@@ -100,6 +114,7 @@ public final class TestRun implements RunContext {
   @Override
   public void emit(RunEvent event) {
     events.add(event);
+    stopped |= events.size() >= lastEvent;
   }
 
   @Override

@@ -72,6 +72,29 @@ public abstract class TrainerContract {
   }
 
   @Test
+  void givesTheSameGraphOnAnyNumberOfThreads() {
+    for (Dataset rows : everyTask()) {
+      ScoringGraph one = trainer().train(rows, TestRun.at(home).threads(1));
+      assertThat(trainer().train(rows, TestRun.at(home).threads(4))).isEqualTo(one);
+    }
+  }
+
+  @Test
+  void aMissingNumberIsNeverTakenForAnotherAtRandom() {
+    if (!knows(Task.BINARY)) {
+      return;
+    }
+    Dataset rows = rows(2, 1);
+    double[] gaps = new double[ROWS];
+    CategoricalColumn target = (CategoricalColumn) rows.target();
+    Arrays.setAll(gaps, row -> target.code(row) == 1 ? Double.NaN : 1 + row % 7);
+    Dataset only = withColumn(rows, "number", Column.ofNumbers(gaps)).select("number", "y");
+    Predictions said = score(only, only);
+    long right = IntStream.range(0, ROWS).filter(row -> said.best(row) == target.code(row)).count();
+    assertThat(right).isGreaterThan(ROWS * 9 / 10);
+  }
+
+  @Test
   void givesTheSameGraphInTwoThreadsAtOnce() {
     Dataset rows = some(1);
     ScoringGraph alone = train(rows);

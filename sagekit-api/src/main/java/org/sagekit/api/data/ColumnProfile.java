@@ -15,6 +15,8 @@ import java.util.Map;
  * @param deviation their sample standard deviation, NaN if there are fewer than two
  * @param min the least number, NaN if there is none
  * @param max the greatest number, NaN if there is none
+ * @param quantiles of the numbers, the infinite ones included; empty for categories and text
+ * @param histogram of the finite numbers; empty for categories and text
  * @param countByValue how often the most frequent values occur, most frequent first, equals by
  *     their text; categories, booleans and text only
  */
@@ -27,6 +29,8 @@ public record ColumnProfile(
     double deviation,
     double min,
     double max,
+    Quantiles quantiles,
+    Histogram histogram,
     Map<String, Long> countByValue) {
 
   /** Copies the counts, keeping their order. */

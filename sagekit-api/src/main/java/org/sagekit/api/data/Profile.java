@@ -2,6 +2,7 @@ package org.sagekit.api.data;
 
 import java.util.List;
 import org.sagekit.api.Problems;
+import org.sagekit.api.Summary;
 
 /**
  * What a dataset looks like, in a size that does not grow with its rows: a value may hold it where
@@ -11,7 +12,8 @@ import org.sagekit.api.Problems;
  * @param columns one a field, in the order of the schema
  * @param sample a seeded sample of the rows for tests that need rows; may be empty
  */
-public record Profile(long rows, List<ColumnProfile> columns, Dataset sample) {
+public record Profile(long rows, List<ColumnProfile> columns, Dataset sample)
+    implements Summary.Source {
 
   /** Copies the columns. */
   public Profile {
@@ -37,5 +39,11 @@ public record Profile(long rows, List<ColumnProfile> columns, Dataset sample) {
                             name,
                             Problems.didYouMean(
                                 name, columns.stream().map(c -> c.field().name()).toList()))));
+  }
+
+  /** A table of the columns. */
+  @Override
+  public Summary summary() {
+    return DataSummary.of(this);
   }
 }

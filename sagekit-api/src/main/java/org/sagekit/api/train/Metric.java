@@ -17,9 +17,10 @@ public enum Metric {
    * Area under the ROC curve for the second class: the share of pairs of a row of it and one of the
    * other that stand in the right order, ties counting half (Hanley and McNeil 1982). For more than
    * two classes the unweighted mean over one class against the rest, classes that don't occur left
-   * out. NaN if there is but one class.
+   * out. NaN if there is but one class. For odd rows the score is judged by a target of two levels,
+   * if there is one, of which the rarer is looked for.
    */
-  AUC("auc", 0, 1, true, Fit.CLASSES),
+  AUC("auc", 0, 1, true, Fit.RANKS),
   /** Share of rows whose likeliest class is right. */
   ACCURACY("accuracy", 0, 1, true, Fit.CLASSES),
   /** Mean negative logarithm of the right class's probability, probabilities clipped at 1e-15. */
@@ -49,7 +50,7 @@ public enum Metric {
    * Schütze 2008, section 8.4). For more than two classes the unweighted mean over one class
    * against the rest, classes that don't occur left out. NaN if the class does not occur.
    */
-  AVERAGE_PRECISION("averagePrecision", 0, 1, true, Fit.CLASSES),
+  AVERAGE_PRECISION("averagePrecision", 0, 1, true, Fit.RANKS),
   /**
    * Matthews correlation coefficient of truth and prediction (Matthews 1975; for any number of
    * classes Gorodkin 2004, equation 8): 1 if all is right, 0 for chance. NaN if there is but one
@@ -104,7 +105,35 @@ public enum Metric {
    * Mean pinball loss at the median (Koenker and Bassett 1978): half of the mean absolute error.
    * For other quantiles see {@code Evaluations.pinball}.
    */
-  PINBALL("pinball", 0, Double.POSITIVE_INFINITY, false, Fit.NUMBERS);
+  PINBALL("pinball", 0, Double.POSITIVE_INFINITY, false, Fit.NUMBERS),
+  /**
+   * Mean silhouette (Rousseeuw 1987): how much nearer a row is to its own cluster than to the next
+   * one, in the space of the scaled inputs. This and the next two leave noise out, count rows alike
+   * and look at no more than 2,000 rows, drawn once and for all. NaN for fewer than two clusters.
+   */
+  SILHOUETTE("silhouette", -1, 1, true, Fit.CLUSTERS),
+  /** How much the clusters overlap (Davies and Bouldin 1979). NaN for fewer than two clusters. */
+  DAVIES_BOULDIN("daviesBouldin", 0, Double.POSITIVE_INFINITY, false, Fit.CLUSTERS),
+  /**
+   * The variance between the clusters through that within (Calinski and Harabasz 1974). NaN for
+   * fewer than two clusters.
+   */
+  CALINSKI_HARABASZ("calinskiHarabasz", 0, Double.POSITIVE_INFINITY, true, Fit.CLUSTERS),
+  /**
+   * Rand index of clusters and target, adjusted for chance (Hubert and Arabie 1985); noise is a
+   * cluster like any other. Rows count alike, those without a target not at all.
+   */
+  ADJUSTED_RAND("adjustedRand", -1, 1, true, Fit.CLUSTERS),
+  /**
+   * Mutual information of clusters and target through the mean of their entropies (Vinh, Epps and
+   * Bailey 2010). Rows count as for {@link #ADJUSTED_RAND}.
+   */
+  NORMALIZED_MUTUAL_INFORMATION("normalizedMutualInformation", 0, 1, true, Fit.CLUSTERS),
+  /**
+   * Share of the variance of the scaled inputs that lies in the directions of the components; rows
+   * as for {@link #SILHOUETTE}.
+   */
+  EXPLAINED_VARIANCE("explainedVariance", 0, 1, true, Fit.COMPONENTS);
 
   private final String label;
   private final double least;
@@ -124,7 +153,10 @@ public enum Metric {
   private enum Fit {
     CLASSES(EnumSet.of(Task.BINARY, Task.MULTICLASS)),
     TWO_CLASSES(EnumSet.of(Task.BINARY)),
-    NUMBERS(EnumSet.of(Task.REGRESSION));
+    RANKS(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.ANOMALY)),
+    NUMBERS(EnumSet.of(Task.REGRESSION)),
+    CLUSTERS(EnumSet.of(Task.CLUSTERING)),
+    COMPONENTS(EnumSet.of(Task.PROJECTION));
 
     private final Set<Task> tasks;
 

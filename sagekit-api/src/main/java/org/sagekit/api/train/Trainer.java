@@ -74,11 +74,13 @@ public interface Trainer {
    * @param rows with a target, which tells the task: two levels are {@link Task#BINARY}, more are
    *     {@link Task#MULTICLASS}, a number is {@link Task#REGRESSION}. No target is missing. Learns
    *     from the fields in the role {@link org.sagekit.api.data.Role#FEATURE} and from the weights
-   *     if there are any
+   *     if there are any. A trainer none of whose {@link #tasks()} is learnt from a target needs
+   *     none, and does not look at it if there is one
    * @param run seed, threads and stop; a trainer that is stopped returns the model that it has so
    *     far, or throws {@link org.sagekit.api.StoppedException}
    * @return a graph that takes raw rows to predictions, the preprocessing included. Its classes are
-   *     the target's levels in their order
+   *     the target's levels in their order; without a target the clusters or components that were
+   *     found
    * @throws org.sagekit.api.DataException if the rows can't be learnt from
    */
   ScoringGraph train(Dataset rows, RunContext run);

@@ -1,6 +1,7 @@
 package org.sagekit.core.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.sagekit.api.data.ColumnProfile;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Histogram;
 import org.sagekit.api.data.Profile;
+import org.sagekit.api.data.Quantiles;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Schema;
 import org.sagekit.core.internal.Decoder;
@@ -119,6 +122,9 @@ final class DataForms {
     write(out, column.field());
     out.big(column.count()).big(column.missing()).big(column.distinct());
     out.real(column.mean()).real(column.deviation()).real(column.min()).real(column.max());
+    out.reals(column.quantiles().percentiles().stream().mapToDouble(v -> v).toArray());
+    out.real(column.histogram().from()).real(column.histogram().width());
+    out.list(column.histogram().counts(), Encoder::big);
     out.list(
         column.countByValue().entrySet(),
         (to, entry) -> to.text(entry.getKey()).big(entry.getValue()));
@@ -137,8 +143,23 @@ final class DataForms {
     double deviation = in.real();
     double min = in.real();
     double max = in.real();
+    Quantiles quantiles = readQuantiles(in);
+    Histogram histogram = readHistogram(in);
+    Map<String, Long> counts = readCounts(in);
     return new ColumnProfile(
-        field, count, missing, distinct, mean, deviation, min, max, readCounts(in));
+        field, count, missing, distinct, mean, deviation, min, max, quantiles, histogram, counts);
+  }
+
+  private static Quantiles readQuantiles(Decoder in) {
+    double[] percentiles = in.reals();
+    return in.valid(() -> new Quantiles(Arrays.stream(percentiles).boxed().toList()));
+  }
+
+  private static Histogram readHistogram(Decoder in) {
+    double from = in.real();
+    double width = in.real();
+    List<Long> counts = in.list(Decoder::big);
+    return in.valid(() -> new Histogram(from, width, counts));
   }
 
   private static Map<String, Long> readCounts(Decoder in) {

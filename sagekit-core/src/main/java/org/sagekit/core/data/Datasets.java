@@ -288,4 +288,25 @@ public final class Datasets {
         new Conversion(column, dataset.name() + ": ", ", column '" + field + "'");
     return dataset.with(new Field(field, type, old.role()), conversion.to(type));
   }
+
+  /**
+   * The rows of any number of datasets, one after the other, as {@link #concat(Dataset, Dataset)}
+   * does with two.
+   *
+   * @param datasets one at least; the first gives its name and the order of the columns
+   * @return a dataset of all rows
+   * @throws IllegalArgumentException if there is none, or their fields differ; the message says
+   *     which
+   */
+  public static Dataset concat(List<Dataset> datasets) {
+    Problems.of("Datasets")
+        .require(!datasets.isEmpty(), "datasets", "one at least", "none")
+        .throwIfAny();
+    if (datasets.size() == 1) {
+      return datasets.get(0);
+    }
+    int half = datasets.size() / 2;
+    return concat(
+        concat(datasets.subList(0, half)), concat(datasets.subList(half, datasets.size())));
+  }
 }

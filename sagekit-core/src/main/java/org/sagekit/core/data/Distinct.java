@@ -1,45 +1,31 @@
 package org.sagekit.core.data;
 
-import java.util.HashSet;
-import java.util.Set;
-import org.sagekit.api.data.Column;
+import org.jspecify.annotations.Nullable;
 
-/** How many different values a column has: exact up to 10,000, estimated beyond it. */
+/**
+ * How many different numbers come: exact up to 10,000, estimated beyond it, in constant memory. The
+ * count does not depend on their order. For one thread.
+ */
 final class Distinct {
-  private Distinct() {}
+  private @Nullable LongCodes exact = new LongCodes();
+  private final HyperLogLog sketch = new HyperLogLog();
 
-  static long count(Column column) {
-    Set<Double> values = new HashSet<>();
-    for (int row = 0; row < column.size(); row++) {
-      if (!column.isMissing(row)) {
-        values.add(column.number(row));
-      }
-      if (values.size() > FrequentValues.EXACT) {
-        return estimate(column);
-      }
+  void add(double value) {
+    LongCodes known = exact;
+    if (known == null) {
+      sketch.add(value);
+      return;
     }
-    return values.size();
+    known.codeOf(Double.doubleToLongBits(value));
+    if (known.size() > FrequentValues.EXACT) {
+      for (long bits : known.keys()) {
+        sketch.add(Double.longBitsToDouble(bits));
+      }
+      exact = null;
+    }
   }
 
-  private static long estimate(Column column) {
-    HyperLogLog sketch = new HyperLogLog();
-    for (int row = 0; row < column.size(); row++) {
-      if (!column.isMissing(row)) {
-        sketch.add(column.number(row));
-      }
-    }
-    return sketch.estimate();
-  }
-
-  /** The same of texts, where it is known already that there are more than 10,000. */
-  static long estimateTexts(Column column) {
-    HyperLogLog sketch = new HyperLogLog();
-    for (int row = 0; row < column.size(); row++) {
-      String text = column.text(row);
-      if (text != null) {
-        sketch.add(text);
-      }
-    }
-    return sketch.estimate();
+  long count() {
+    return exact == null ? sketch.estimate() : exact.size();
   }
 }

@@ -21,20 +21,9 @@ final class GroupDeal {
     this.classes = classes;
     this.shares = shares;
     this.classSizes = classes.sizes();
-    this.rowsByGroup = rowsByGroup(groups);
+    this.rowsByGroup = groups.rows();
     this.counts = new long[shares.length][classes.count()];
     this.groupsByPart = new int[shares.length];
-  }
-
-  private static int[][] rowsByGroup(Strata groups) {
-    int[] sizes = groups.sizes();
-    int[][] rows = new int[groups.count()][];
-    Arrays.setAll(rows, group -> new int[sizes[group]]);
-    for (int row = groups.size() - 1; row >= 0; row--) {
-      int group = groups.byRow()[row];
-      rows[group][--sizes[group]] = row;
-    }
-    return rows;
   }
 
   /** The part of each row. */

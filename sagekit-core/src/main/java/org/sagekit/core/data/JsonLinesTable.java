@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +21,8 @@ import org.sagekit.core.internal.Json;
 
 /** Writes a dataset as JSON lines. */
 final class JsonLinesTable {
+  private static final int BUFFER = 1 << 16;
+
   private final Dataset dataset;
 
   private JsonLinesTable(Dataset dataset) {
@@ -32,7 +34,7 @@ final class JsonLinesTable {
     JsonLinesTable table = new JsonLinesTable(dataset);
     try {
       DurableFiles.replace(
-          file, out -> table.write(compressed ? new GZIPOutputStream(out, 1 << 16) : out));
+          file, out -> table.write(compressed ? new GZIPOutputStream(out, BUFFER) : out));
     } catch (CharacterCodingException e) {
       throw new DataException(
           "Dataset '" + dataset.name() + "': texts must be in Unicode, but have half a character.",
@@ -43,8 +45,9 @@ final class JsonLinesTable {
   }
 
   private void write(OutputStream out) throws IOException {
-    // The encoder of the charset itself, unlike the writer's own, refuses what has no bytes.
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder());
+    // The encoder of the charset itself, unlike a writer's own, refuses what has no bytes.
+    Writer text =
+        Channels.newWriter(Channels.newChannel(out), StandardCharsets.UTF_8.newEncoder(), BUFFER);
     for (int row = 0; row < dataset.size(); row++) {
       JsonObject object = new JsonObject();
       for (int i = 0; i < dataset.schema().size(); i++) {

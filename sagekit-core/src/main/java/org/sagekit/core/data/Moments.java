@@ -1,7 +1,5 @@
 package org.sagekit.core.data;
 
-import org.sagekit.api.data.Column;
-
 /**
  * Count, mean, spread and range of numbers, one after the other without loss of digits (B. P.
  * Welford, "Note on a method for calculating corrected sums of squares and products", Technometrics
@@ -14,18 +12,7 @@ final class Moments {
   private double min = Double.NaN;
   private double max = Double.NaN;
 
-  /** The moments of a column of numbers; missing values don't count. */
-  static Moments of(Column column) {
-    Moments moments = new Moments();
-    for (int row = 0; row < column.size(); row++) {
-      if (!column.isMissing(row)) {
-        moments.add(column.number(row));
-      }
-    }
-    return moments;
-  }
-
-  private void add(double value) {
+  void add(double value) {
     count++;
     double delta = value - mean;
     mean += delta / count;

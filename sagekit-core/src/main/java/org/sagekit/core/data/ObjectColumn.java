@@ -94,7 +94,7 @@ final class ObjectColumn {
             .toArray());
   }
 
-  private static long millis(TemporalAccessor time) {
+  static long millis(TemporalAccessor time) {
     if (time instanceof OffsetDateTime || time instanceof ZonedDateTime) {
       return Instant.from(time).toEpochMilli();
     }

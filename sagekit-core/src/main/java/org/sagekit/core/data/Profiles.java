@@ -1,20 +1,19 @@
 package org.sagekit.core.data;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.sagekit.api.Problems;
-import org.sagekit.api.data.Column;
-import org.sagekit.api.data.ColumnProfile;
+import org.sagekit.api.data.Batches;
+import org.sagekit.api.data.DataReport;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Profile;
+import org.sagekit.api.data.Schema;
 
 /** The place where one gets a {@link Profile}. */
 public final class Profiles {
   /** How many rows the sample of a profile has unless another number is given. */
   public static final int SAMPLE = 5_000;
+
+  private static final int REPORT_SAMPLE = 10_000;
 
   private Profiles() {}
 
@@ -34,44 +33,93 @@ public final class Profiles {
    * Distinct values are counted exactly up to 10,000 and estimated beyond that, with a standard
    * error of 0.81%. Of the values of categories, booleans and texts the 100 most frequent are
    * counted, exactly; of a text column with more than 10,000 different values, those that make up
-   * less than 1 in 10,001 rows may be missing among them.
+   * less than 1 in 10,001 rows may be missing among them. Quantiles are exact up to 1,024 numbers
+   * and beyond that off by about 0.3% of the ranks; histograms are exact.
    *
    * @param dataset any rows, also none
-   * @param seed of the choice of the sample
+   * @param seed of the choice of the sample and of the sketches
    * @param sampleSize how many rows the sample has at most; 0 for none. Each set of rows is equally
    *     likely; they keep their order
    * @return its profile
    * @throws IllegalArgumentException if the size is negative
    */
   public static Profile of(Dataset dataset, long seed, int sampleSize) {
-    Problems.of("Profile of '" + dataset.name() + "'")
+    check(dataset.name(), sampleSize);
+    List<ColumnSketch> sketches = sketches(dataset.schema(), seed);
+    for (int i = 0; i < sketches.size(); i++) {
+      sketches.get(i).add(dataset.column(i));
+      sketches.get(i).recount(dataset.column(i));
+    }
+    Dataset sample = dataset.rows(new Shuffle(seed).sample(dataset.size(), sampleSize));
+    return profile(dataset.size(), sketches, sample);
+  }
+
+  /**
+   * The profile of rows that come some at a time, in one pass and constant memory: equal to that of
+   * the whole dataset but for the following. A column of categories, too, has its values counted
+   * only up to 10,000 different ones; of more, each count may be too low by 1 in 10,001 rows. The
+   * sample is another one unless it has all rows, and its categories have the levels that occur
+   * there.
+   *
+   * @param batches read to the end, not closed
+   * @param seed of the choice of the sample and of the sketches
+   * @param sampleSize how many rows the sample has at most; 0 for none
+   * @return the profile
+   * @throws IllegalArgumentException if the size is negative
+   * @throws org.sagekit.api.DataException if what comes can't be read
+   */
+  public static Profile of(Batches batches, long seed, int sampleSize) {
+    check(batches.name(), sampleSize);
+    List<ColumnSketch> sketches = sketches(batches.schema(), seed);
+    Reservoir reservoir =
+        new Reservoir(NoRows.of(batches.name(), batches.schema()), sampleSize, seed);
+    long rows = 0;
+    while (batches.hasNext()) {
+      Dataset batch = batches.next();
+      for (int i = 0; i < sketches.size(); i++) {
+        sketches.get(i).add(batch.column(i));
+      }
+      reservoir.add(batch);
+      rows += batch.size();
+    }
+    return profile(rows, sketches, reservoir.rows());
+  }
+
+  /**
+   * All that can be said of a dataset: its profile, which columns go together, which are missing
+   * together, and warnings of leaks of the target, columns that name rows, say nothing or say the
+   * same, and repeated rows. Say which column is the target first: {@code dataset.as("price",
+   * Role.TARGET)}.
+   *
+   * <p>Pairs of columns and leaks are looked at in a seeded sample of 10,000 rows; pairs among the
+   * target and the first 59 features that are numbers or have at most 100 categories.
+   *
+   * @param dataset any rows, also none
+   * @param seed of the samples and sketches
+   * @return the report
+   */
+  public static DataReport report(Dataset dataset, long seed) {
+    Profile profile = of(dataset, seed);
+    Dataset sample = dataset.rows(new Shuffle(seed).sample(dataset.size(), REPORT_SAMPLE));
+    return new DataReport(
+        dataset.name(),
+        profile,
+        Associations.of(sample),
+        MissingPatterns.of(dataset),
+        DataWarnings.of(dataset, profile, sample));
+  }
+
+  private static void check(String name, int sampleSize) {
+    Problems.of("Profile of '" + name + "'")
         .require(sampleSize >= 0, "sampleSize", "at least 0", sampleSize)
         .throwIfAny();
-    List<ColumnProfile> columns =
-        IntStream.range(0, dataset.schema().size())
-            .mapToObj(i -> of(dataset.schema().fields().get(i), dataset.column(i)))
-            .toList();
-    Dataset sample = dataset.rows(new Shuffle(seed).sample(dataset.size(), sampleSize));
-    return new Profile(dataset.size(), columns, sample);
   }
 
-  private static ColumnProfile of(Field field, Column column) {
-    boolean counted = !field.type().isNumber() || field.type() == FieldType.BOOLEAN;
-    FrequentValues frequent = counted ? FrequentValues.of(column) : new FrequentValues();
-    Moments moments = field.type().isNumber() ? Moments.of(column) : new Moments();
-    return new ColumnProfile(
-        field,
-        column.size(),
-        column.missing(),
-        counted ? distinct(frequent, column) : Distinct.count(column),
-        moments.mean(),
-        moments.deviation(),
-        moments.min(),
-        moments.max(),
-        counted ? frequent.top() : Map.of());
+  private static List<ColumnSketch> sketches(Schema schema, long seed) {
+    return schema.fields().stream().map(field -> new ColumnSketch(field, seed)).toList();
   }
 
-  private static long distinct(FrequentValues frequent, Column column) {
-    return frequent.isWhole() ? frequent.distinct() : Distinct.estimateTexts(column);
+  private static Profile profile(long rows, List<ColumnSketch> sketches, Dataset sample) {
+    return new Profile(rows, sketches.stream().map(ColumnSketch::profile).toList(), sample);
   }
 }

@@ -99,7 +99,7 @@ final class RowTable {
     return text || type == char.class ? FieldType.TEXT : isTime(type) ? FieldType.DATETIME : null;
   }
 
-  private static boolean isTime(Class<?> type) {
+  static boolean isTime(Class<?> type) {
     return List.of(
             Instant.class,
             LocalDate.class,

@@ -39,6 +39,25 @@ final class Shuffle {
     return picked;
   }
 
+  /** Some numbers from 0 to below {@code count}, each drawn from all; {@code count} above 0. */
+  int[] draw(int count, int size) {
+    int[] drawn = new int[size];
+    for (int i = 0; i < size; i++) {
+      drawn[i] = below(count);
+    }
+    return drawn;
+  }
+
+  /** A number from 0 to below a bound of at most 2^62. */
+  long below(long bound) {
+    return Math.multiplyHigh(random.nextLong() >>> 1, bound << 1);
+  }
+
+  /** A seed for what is drawn elsewhere. */
+  long seed() {
+    return random.nextLong();
+  }
+
   private int below(int bound) {
     return (int) (((random.nextLong() >>> 32) * bound) >>> 32);
   }

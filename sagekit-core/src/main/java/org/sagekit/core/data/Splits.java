@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Problems;
@@ -156,6 +157,106 @@ public final class Splits {
     return split(dataset, parts, TEST);
   }
 
+  /**
+   * Folds for cross-validation several times over, each time dealt anew: as {@link #kFold} with
+   * seeds drawn from the given one.
+   *
+   * @param dataset as there
+   * @param folds as there
+   * @param repeats how often, 1 or more
+   * @param seed of the choice
+   * @return folds x repeats splits, those of a repeat one after the other
+   * @throws IllegalArgumentException as there, and if there is no repeat
+   */
+  public static List<Split> repeatedKFold(Dataset dataset, int folds, int repeats, long seed) {
+    return repeated(dataset, repeats, seed, drawn -> kFold(dataset, folds, drawn));
+  }
+
+  /**
+   * Several holdouts, each drawn anew from all rows: as {@link #holdout} with seeds drawn from the
+   * given one. Their tests may have rows in common.
+   *
+   * @param dataset as there
+   * @param testShare as there
+   * @param repeats how often, 1 or more
+   * @param seed of the choice
+   * @return one split a repeat
+   * @throws IllegalArgumentException as there, and if there is no repeat
+   */
+  public static List<Split> shuffleSplit(
+      Dataset dataset, double testShare, int repeats, long seed) {
+    return repeated(dataset, repeats, seed, drawn -> List.of(holdout(dataset, testShare, drawn)));
+  }
+
+  private static List<Split> repeated(
+      Dataset dataset, int repeats, long seed, LongFunction<List<Split>> once) {
+    subject(dataset).require(repeats >= 1, "repeats", "at least 1", repeats).throwIfAny();
+    Shuffle seeds = new Shuffle(seed);
+    List<Split> splits = new ArrayList<>();
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      splits.addAll(once.apply(seeds.seed()));
+    }
+    return List.copyOf(splits);
+  }
+
+  /**
+   * One split a group: its rows are the test, all others train. Nothing is drawn.
+   *
+   * @param dataset has a column with {@link Role#GROUP} of two groups or more; a row without a
+   *     group stands alone
+   * @return the splits in the order in which the groups first come
+   * @throws IllegalArgumentException if there is no such column or there are fewer groups
+   */
+  public static List<Split> leaveOneGroupOut(Dataset dataset) {
+    Strata groups =
+        group(dataset)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Split of '"
+                            + dataset.name()
+                            + "': group must be one of the columns, but none was chosen. Maybe"
+                            + " dataset.as(\"name\", Role.GROUP)."));
+    requireUnits(dataset, 2);
+    return IntStream.range(0, groups.count())
+        .mapToObj(group -> split(dataset, groups.byRow(), group))
+        .toList();
+  }
+
+  /**
+   * Holds the latest rows out for a test: no row to learn from is as late as the earliest row of
+   * the test. Classes and groups are not looked at; nothing is drawn.
+   *
+   * @param dataset rows of two moments or more
+   * @param field a column of times or numbers, missing nowhere
+   * @param testShare the share of the rows to judge by, above 0 and below 1, rounded half up to
+   *     rows, at least one; more rows if they are of the same moment as the earliest of these
+   * @return the split
+   * @throws IllegalArgumentException if the share is out of range, the column is missing or no
+   *     time, or nothing would be left to learn from
+   */
+  public static Split timeHoldout(Dataset dataset, String field, double testShare) {
+    subject(dataset)
+        .require(testShare > 0 && testShare < 1, "testShare", "above 0 and below 1", testShare)
+        .throwIfAny();
+    return TimeOrder.of(dataset, field).holdout(testShare);
+  }
+
+  /**
+   * Splits that go on in time: each tests on the rows that come next after those it learns from, as
+   * the windows say.
+   *
+   * @param dataset rows of more moments than folds
+   * @param field a column of times or numbers, missing nowhere
+   * @param windows how many, how long and how far apart
+   * @return one split a fold, the earliest first; rows keep their order on both sides
+   * @throws IllegalArgumentException if the column is missing or no time, or if a fold would have
+   *     nothing to learn from or to judge by
+   */
+  public static List<Split> overTime(Dataset dataset, String field, Windows windows) {
+    return TimeOrder.of(dataset, field).folds(windows);
+  }
+
   private static Split split(Dataset dataset, int[] parts, int test) {
     return new Split(dataset.rows(rows(parts, false, test)), dataset.rows(rows(parts, true, test)));
   }
@@ -178,7 +279,7 @@ public final class Splits {
         .throwIfAny();
   }
 
-  private static Problems subject(Dataset dataset) {
+  static Problems subject(Dataset dataset) {
     return Problems.of("Split of '" + dataset.name() + "'");
   }
 }

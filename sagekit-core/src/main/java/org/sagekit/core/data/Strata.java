@@ -1,8 +1,10 @@
 package org.sagekit.core.data;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
@@ -27,6 +29,21 @@ record Strata(int[] byRow, int count) {
       return new Strata(new int[dataset.size()], Math.min(1, dataset.size()));
     }
     return of(dataset.column(target.get().name()), "");
+  }
+
+  /** The values of any column; rows without one are a stratum of their own. */
+  static Strata values(Column column) {
+    return of(column, "");
+  }
+
+  /** The number of each row's value, from 0 in the order in which they come, -1 where missing. */
+  static int[] codes(Column column) {
+    Strata strata = of(column, "");
+    int[] codes = strata.byRow.clone();
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = column.isMissing(row) ? -1 : codes[row];
+    }
+    return codes;
   }
 
   /** The groups; a row without one is a group of its own. */
@@ -64,5 +81,27 @@ record Strata(int[] byRow, int count) {
 
   int size() {
     return byRow.length;
+  }
+
+  /** The rows of each stratum, ascending. */
+  int[][] rows() {
+    int[] sizes = sizes();
+    int[][] rows = new int[count][];
+    Arrays.setAll(rows, stratum -> new int[sizes[stratum]]);
+    for (int row = byRow.length - 1; row >= 0; row--) {
+      rows[byRow[row]][--sizes[byRow[row]]] = row;
+    }
+    return rows;
+  }
+
+  /** So many rows of each stratum, each set of them equally likely; all together ascending. */
+  int[] sample(int[] wanted, Shuffle shuffle) {
+    int[][] rows = rows();
+    return IntStream.range(0, count)
+        .boxed()
+        .flatMapToInt(
+            s -> Arrays.stream(shuffle.sample(rows[s].length, wanted[s])).map(i -> rows[s][i]))
+        .sorted()
+        .toArray();
   }
 }

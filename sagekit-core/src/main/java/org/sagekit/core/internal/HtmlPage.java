@@ -1,9 +1,12 @@
 package org.sagekit.core.internal;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -20,6 +23,11 @@ public final class HtmlPage {
   private static final String SECTION_END = "</section>\n";
   private static final int NOTE = 4_000;
   private static final int SETTINGS = 200;
+  private static final int SIDE_BY_SIDE = 3;
+
+  /** So many in one piece, so that a long row of figures is not left out as a whole. */
+  private static final int GRID = 12;
+
   private final StringBuilder body = new StringBuilder();
   private int bytes;
   private int leftOut;
@@ -130,12 +138,30 @@ public final class HtmlPage {
       if (!summary.title().isEmpty() && !summary.title().equals(page.title())) {
         add("<h3>" + Html.name(300, summary.title()) + "</h3>\n");
       }
-      summary.parts().forEach(part -> add(part(part)));
+      pieces(summary.parts()).forEach(this::add);
     }
     if (!section.settings().asMap().isEmpty()) {
       add(settings(section.settings()));
     }
     body.append(SECTION_END);
+  }
+
+  /**
+   * Three and more figures of bars that follow each other stand side by side where there is room.
+   */
+  private List<String> pieces(List<Summary.Part> parts) {
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < parts.size(); ) {
+      int end = i;
+      while (end < parts.size() && parts.get(end) instanceof Summary.Bars) {
+        end++;
+      }
+      int many = end - i < SIDE_BY_SIDE ? 1 : Math.min(GRID, end - i);
+      String drawn = parts.subList(i, i + many).stream().map(this::part).collect(joining());
+      pieces.add(many == 1 ? drawn : "<div class=\"side\">\n" + drawn + "</div>\n");
+      i += many;
+    }
+    return pieces;
   }
 
   private String part(Summary.Part part) {
@@ -144,6 +170,9 @@ public final class HtmlPage {
     }
     if (part instanceof Summary.Bars bars) {
       return HtmlBars.of(bars);
+    }
+    if (part instanceof Summary.Heat heat) {
+      return HtmlHeat.of(heat);
     }
     if (part instanceof Summary.Curve curve) {
       figures++;

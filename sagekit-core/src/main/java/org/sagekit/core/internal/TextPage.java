@@ -177,6 +177,8 @@ public final class TextPage {
       lines.addAll(new TextBars(ink, WIDTH - INDENT).lines(bars));
     } else if (part instanceof Summary.Curve curve) {
       lines.addAll(new TextCurve(ink).lines(curve));
+    } else if (part instanceof Summary.Heat heat) {
+      lines.addAll(new TextHeat(ink, WIDTH - INDENT).lines(heat));
     }
     return lines.stream().map(line -> line.isEmpty() ? line : " ".repeat(INDENT) + line).toList();
   }

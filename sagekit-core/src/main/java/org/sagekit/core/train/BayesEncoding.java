@@ -9,8 +9,8 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.model.Node;
 
 /**
- * Rows as naive Bayes takes them: first the numbers, NaN where missing, then levels as zeros and a
- * one, then words.
+ * Rows as naive Bayes takes them: first the numbers, NaN where missing, then column by column
+ * levels as zeros and a one, whether a number is missing, and words.
  *
  * @param encoding of the rows
  * @param numbers how many numbers come first
@@ -64,10 +64,22 @@ record BayesEncoding(Encoding encoding, int numbers, List<Group> groups) {
       return names.size();
     }
     if (column.type() != FieldType.TEXT) {
-      return 0;
+      return missing(builder, field, NumberStatistics.of(column));
     }
     int before = builder.width();
     texts.add(field, column);
     return builder.width() - before;
+  }
+
+  /** Whether a number is missing is a level of its own, if one is missing in the rows. */
+  private static int missing(EncodingBuilder builder, Field field, NumberStatistics statistics) {
+    if (statistics.constant() || statistics.missing() == 0) {
+      return 0;
+    }
+    builder.input(field);
+    int number = builder.node(new Node.NumberInput(field.name()));
+    int indicator = builder.node(new Node.MissingIndicator(number));
+    builder.part(builder.node(new Node.OneHot(indicator, 2)), 2);
+    return 2;
   }
 }

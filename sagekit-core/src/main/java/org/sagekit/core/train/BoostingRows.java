@@ -20,13 +20,13 @@ record BoostingRows(
     Encoding encoding, float[] numbers, float[] labels, float[] weights, float[] margins) {
 
   /** Rows that start from scores of their own, row behind row one an output. */
-  static BoostingRows of(
-      TrainingRows rows, Encoding encoding, HyperparameterValues values, float[] margins) {
+  static BoostingRows of(Boosting boosting, Encoding encoding, float[] margins) {
+    TrainingRows rows = boosting.rows();
     return new BoostingRows(
         encoding,
-        encoding.floats(rows),
+        encoding.floats(rows, boosting.run()),
         floats(rows.target().values()),
-        floats(weights(rows, values)),
+        floats(weights(rows, boosting.values())),
         margins);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
+import org.sagekit.api.RunContext;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.model.Node;
@@ -51,13 +52,14 @@ record Encoding(
   double[][] matrix(TrainingRows rows) {
     double[][] matrix = new double[rows.size()][];
     int width = width();
-    forEach(
-        rows.features(),
-        (from, values) -> {
-          for (int row = 0; row < values.length / width; row++) {
-            matrix[from + row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
-          }
-        });
+    Chunks chunks = new Chunks(rows.features());
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      double[] values = chunks.score(chunk);
+      int from = chunks.from(chunk);
+      for (int row = 0; row < values.length / width; row++) {
+        matrix[from + row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
+      }
+    }
     crossFitted.forEach(
         (index, estimates) -> {
           for (int row = 0; row < matrix.length; row++) {
@@ -72,7 +74,7 @@ record Encoding(
    *
    * @throws DataException if they are too many
    */
-  float[] floats(TrainingRows rows) {
+  float[] floats(TrainingRows rows, RunContext run) {
     int width = width();
     if ((long) rows.size() * width > MOST_NUMBERS) {
       throw new DataException(
@@ -80,13 +82,19 @@ record Encoding(
               .formatted(rows.features().name(), MOST_NUMBERS, rows.size(), width));
     }
     float[] all = new float[rows.size() * width];
-    forEach(
-        rows.features(),
-        (from, values) -> {
+    Chunks chunks = new Chunks(rows.features());
+    Parallel.map(
+        run,
+        chunks.count(),
+        chunk -> {
+          double[] values = chunks.score(chunk);
+          int to = chunks.from(chunk) * width;
           for (int i = 0; i < values.length; i++) {
-            all[from * width + i] = (float) values[i];
+            all[to + i] = (float) values[i];
           }
+          return chunk;
         });
+    run.checkStop();
     crossFitted.forEach(
         (index, estimates) -> {
           for (int row = 0; row < estimates.length; row++) {
@@ -105,16 +113,16 @@ record Encoding(
   /** Gives the rows to learn from one after another, so that memory does not grow with them. */
   void eachRow(TrainingRows rows, RowSink sink) {
     int width = width();
-    forEach(
-        rows.features(),
-        (from, values) -> {
-          for (int i = 0; i < values.length / width; i++) {
-            double[] own = Arrays.copyOfRange(values, i * width, (i + 1) * width);
-            int row = from + i;
-            crossFitted.forEach((index, estimates) -> own[index] = estimates[row]);
-            sink.row(row, own);
-          }
-        });
+    Chunks chunks = new Chunks(rows.features());
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      double[] values = chunks.score(chunk);
+      for (int i = 0; i < values.length / width; i++) {
+        double[] own = Arrays.copyOfRange(values, i * width, (i + 1) * width);
+        int row = chunks.from(chunk) + i;
+        crossFitted.forEach((index, estimates) -> own[index] = estimates[row]);
+        sink.row(row, own);
+      }
+    }
   }
 
   /** The whole graph: these nodes and those of what was learnt. */
@@ -124,19 +132,35 @@ record Encoding(
     return new ScoringGraph(inputs, classes, all);
   }
 
-  /** Takes the numbers of some rows, row behind row. */
-  @FunctionalInterface
-  private interface Sink {
-    void rows(int from, double[] values);
+  /** The whole graph of a task that its classes don't tell. */
+  ScoringGraph with(Task task, List<String> classes, Node... learnt) {
+    List<Node> all = new ArrayList<>(nodes);
+    all.addAll(List.of(learnt));
+    return new ScoringGraph(task, inputs, classes, all);
   }
 
   /** Scores the nodes, some rows at a time, so that memory does not grow with the rows. */
-  private void forEach(Dataset rows, Sink sink) {
-    Scorer scorer = Scorers.of(new ScoringGraph(Task.PROJECTION, inputs, names(), nodes));
-    int step = Math.max(1, CHUNK / width());
-    for (int from = 0; from < rows.size(); from += step) {
-      int[] chunk = IntStream.range(from, Math.min(rows.size(), from + step)).toArray();
-      sink.rows(from, scorer.score(rows.rows(chunk)).toArray());
+  private final class Chunks {
+    private final Dataset rows;
+    private final Scorer scorer =
+        Scorers.of(new ScoringGraph(Task.PROJECTION, inputs, names(), nodes));
+    private final int step = Math.max(1, CHUNK / width());
+
+    Chunks(Dataset rows) {
+      this.rows = rows;
+    }
+
+    int count() {
+      return (rows.size() + step - 1) / step;
+    }
+
+    int from(int chunk) {
+      return chunk * step;
+    }
+
+    double[] score(int chunk) {
+      int end = Math.min(rows.size(), from(chunk) + step);
+      return scorer.score(rows.rows(IntStream.range(from(chunk), end).toArray())).toArray();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.sagekit.core.train;
 
+import org.sagekit.api.Problems;
 import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Field;
@@ -11,6 +12,8 @@ import org.sagekit.api.data.FieldType;
  * to the second; booleans are 0 and 1; columns that don't vary are left out.
  */
 final class Encodings {
+  private static final int DISTANCES_TERMS = 100;
+
   private Encodings() {}
 
   /**
@@ -41,6 +44,34 @@ final class Encodings {
    */
   static Encoding forLayers(TrainingRows rows, HyperparameterValues values) {
     return of(rows, values, Fitting.Kind.LAYERS);
+  }
+
+  /**
+   * For distances between rows, without a target: missing numbers become the median, all are scaled
+   * to mean 0 and deviation 1; the 50 most frequent levels are zeros and ones, the others all
+   * zeros, as unseen ones are; of texts the 100 words that most rows have. Rows of different levels
+   * are as far from each other as if a number differed by 1.4 deviations.
+   *
+   * @throws IllegalArgumentException if what was chosen needs a target
+   */
+  static Encoding forDistances(TrainingRows rows, HyperparameterValues values) {
+    Problems.of("Preprocessing without a target")
+        .require(
+            !values.get(Preprocessing.CATEGORIES).equals("target-mean"),
+            Preprocessing.CATEGORIES.name(),
+            "one-hot or ordinal",
+            "target-mean")
+        .require(
+            values.get(Preprocessing.SELECTED) == 0,
+            Preprocessing.SELECTED.name(),
+            "0",
+            values.get(Preprocessing.SELECTED))
+        .throwIfAny();
+    HyperparameterValues chosen =
+        values
+            .unless(Preprocessing.INDICATORS, "never")
+            .unless(Preprocessing.TERMS, DISTANCES_TERMS);
+    return of(rows, chosen, Fitting.Kind.LAYERS);
   }
 
   private static Encoding of(TrainingRows rows, HyperparameterValues values, Fitting.Kind kind) {

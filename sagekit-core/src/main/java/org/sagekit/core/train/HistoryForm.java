@@ -22,7 +22,7 @@ import org.sagekit.core.internal.Encoder;
 
 /** How everything of a model but its graph is written. Metrics are written by name. */
 final class HistoryForm {
-  private static final String FORMAT = "history/1";
+  private static final String FORMAT = "history/2";
 
   private HistoryForm() {}
 

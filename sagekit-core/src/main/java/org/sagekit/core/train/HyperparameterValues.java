@@ -61,6 +61,11 @@ final class HyperparameterValues {
     return new HyperparameterValues(subject, options, copy);
   }
 
+  /** These with one set, unless it was set already. */
+  <T> HyperparameterValues unless(Hyperparameter<T> handle, T value) {
+    return valueByHandle.containsKey(handle) ? this : with(handle, value);
+  }
+
   /** What a handle is set to. */
   @SuppressWarnings("unchecked")
   <T> T get(Hyperparameter<T> handle) {

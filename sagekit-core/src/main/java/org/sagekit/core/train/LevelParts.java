@@ -33,6 +33,9 @@ final class LevelParts {
    */
   private static final int LAYERS_ONE_HOT = 100;
 
+  /** So many levels have a place of their own in distances. */
+  private static final int DISTANCES_ONE_HOT = 50;
+
   /** The most places of one column. */
   private static final int MOST_PLACES = 10_000;
 
@@ -50,12 +53,32 @@ final class LevelParts {
     if (levels.constant()) {
       return;
     }
+    if (!fitting.rows().target().task().isSupervised()) {
+      withoutTarget(field, levels);
+      return;
+    }
     fitting.builder().input(field);
     switch (fitting.values().get(Preprocessing.CATEGORIES)) {
       case "one-hot" -> oneHot(field, levels, levels.frequent(MOST_PLACES, rare()));
       case "ordinal" -> ordinal(field, levels);
       case "target-mean" -> means(field, levels);
       default -> byKind(field, levels);
+    }
+  }
+
+  /** There is no mean that rare levels could share: they are what unseen ones are. */
+  private void withoutTarget(Field field, Levels levels) {
+    String chosen = fitting.values().get(Preprocessing.CATEGORIES);
+    int most = chosen.equals("one-hot") ? MOST_PLACES : DISTANCES_ONE_HOT;
+    List<String> frequent = levels.frequent(most, Math.max(leastCount(), rare()));
+    if (frequent.isEmpty()) {
+      return;
+    }
+    fitting.builder().input(field);
+    if (chosen.equals("ordinal")) {
+      ordinal(field, levels);
+    } else {
+      oneHot(field, levels, frequent);
     }
   }
 

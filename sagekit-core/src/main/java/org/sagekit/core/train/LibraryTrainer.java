@@ -93,7 +93,7 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public ScoringGraph train(Dataset rows, RunContext run) {
-    TrainingRows ready = TrainingRows.of(rows);
+    TrainingRows ready = Supervision.rows(this, rows);
     if (!tasks.contains(ready.target().task())) {
       throw new DataException(
           "Dataset '%s': task must be one of %s for %s, but its target makes it %s."

@@ -6,7 +6,8 @@ import org.sagekit.api.train.Range;
 /**
  * The hyperparameters of {@link Trainers#naiveBayes()}: each column tells of the class by itself,
  * numbers by normal densities, levels by their shares, words by theirs (the multinomial model of
- * McCallum and Nigam, 1998). A value that is missing or was never seen tells nothing.
+ * McCallum and Nigam, 1998). A value that is missing or was never seen tells nothing, but whether a
+ * number is missing does. Of {@link Preprocessing} only the handles of texts apply.
  */
 public final class NaiveBayes {
   /**

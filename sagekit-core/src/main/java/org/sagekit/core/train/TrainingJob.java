@@ -35,6 +35,10 @@ import org.sagekit.core.model.Scorers;
  * <p>The rows are kept in the workspace under their fingerprint, so that whoever has the model
  * finds them again by its lineage.
  *
+ * <p>A trainer of clusters, projections or odd rows needs no target. If there is one, it is not
+ * learnt from, and may be missing in some rows; it judges what was found: clusters by how far they
+ * agree with it, odd rows by how well they find the rarer of its two levels.
+ *
  * <p>{@link #run} refuses with a {@link DataException} fewer than two rows, rows without features,
  * a target that is missing somewhere, the same everywhere or of more than 1,000 classes, and
  * infinite numbers. Immutable and thread-safe.
@@ -102,7 +106,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
-     * What is predicted.
+     * What is predicted; for a trainer without target, what judges it.
      *
      * @param column by default the one in the role of the target
      * @return this
@@ -209,6 +213,11 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
               "task",
               "classes if it is calibrated",
               task.orElse(null))
+          .require(
+              calibration.isEmpty() || Supervision.of(trainer),
+              "calibration",
+              "none for " + trainer.name() + ", which predicts no classes",
+              calibration.map(Calibration::name).orElse(""))
           .throwIfAny();
       return new TrainingJob(this);
     }
@@ -283,8 +292,12 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
    * @throws DataException if the target does not fit the task
    */
   public Split split(Dataset rows, long seed) {
-    Dataset prepared = rule.applied(rows);
-    return test.map(given -> new Split(prepared, rule.like(prepared, given)))
+    Dataset prepared = prepared(rows);
+    return test.map(
+            given ->
+                new Split(
+                    prepared,
+                    supervised() ? rule.like(prepared, given) : judge().like(prepared, given)))
         .orElseGet(() -> Splits.holdout(prepared, holdout, seed));
   }
 
@@ -297,7 +310,15 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
    * @throws DataException if the target does not fit the task
    */
   public Dataset prepared(Dataset rows) {
-    return rule.applied(rows);
+    return supervised() ? rule.applied(rows) : judge().applied(rows);
+  }
+
+  private boolean supervised() {
+    return Supervision.of(trainer);
+  }
+
+  private JudgeRule judge() {
+    return new JudgeRule(rule.target());
   }
 
   /**
@@ -320,19 +341,16 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   @Override
   public TrainedModel run(Dataset input, RunContext run) {
     Dataset all = prepared(input);
-    TrainingRows.of(all); // what can't be learnt from is told of before it is divided
+    Supervision.rows(trainer, all); // what can't be learnt from is told of before it is divided
     Split split = split(input, run.seed());
-    Task task = taskOf(split.train());
-    if (!trainer.tasks().contains(task)) {
-      throw new DataException(
-          "TrainingJob '%s': task must be one of %s for %s, but target '%s' makes it %s."
-              .formatted(
-                  name, trainer.tasks(), trainer.name(), all.schema().target().name(), task));
-    }
+    checkTask(split.train());
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
     ScoringGraph graph = graph(split.train(), run);
-    Evaluation evaluation = Evaluations.of(Scorers.of(graph).score(split.test()), split.test());
+    Evaluation evaluation =
+        supervised()
+            ? Evaluations.of(Scorers.of(graph).score(split.test()), split.test())
+            : UnsupervisedEvaluations.of(graph, split.test());
     for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
       run.emit(
           new RunEvent.MetricLogged(
@@ -350,6 +368,19 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
         evaluation,
         Optional.empty(),
         lineage(input, all, ModelFingerprints.of(graph, split, evaluation)));
+  }
+
+  private void checkTask(Dataset rows) {
+    if (supervised() && !trainer.tasks().contains(taskOf(rows))) {
+      throw new DataException(
+          "TrainingJob '%s': task must be one of %s for %s, but target '%s' makes it %s."
+              .formatted(
+                  name,
+                  trainer.tasks(),
+                  trainer.name(),
+                  rows.schema().target().name(),
+                  taskOf(rows)));
+    }
   }
 
   private ScoringGraph graph(Dataset rows, RunContext run) {

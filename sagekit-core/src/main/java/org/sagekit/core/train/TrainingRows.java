@@ -3,18 +3,19 @@ package org.sagekit.core.train;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
+import org.sagekit.api.model.Task;
 
 /**
  * What a learner learns from, checked.
  *
  * @param features only the columns to learn from, by name, so that the order of the columns does
  *     not matter
- * @param target what is to be learnt
+ * @param target what is to be learnt; all zero if there is none
  * @param weights how much each row counts, above 0; 1 if the rows have no weights
  */
 record TrainingRows(Dataset features, Target target, double[] weights) {
@@ -27,10 +28,24 @@ record TrainingRows(Dataset features, Target target, double[] weights) {
    *     learnt from
    */
   static TrainingRows of(Dataset rows) {
-    String subject = "Dataset '" + rows.name() + "'";
     rows.schema().target();
+    return of(rows, counting -> Target.of(rows, counting));
+  }
+
+  /**
+   * Checks rows to learn from without a target: if they have one, it is not looked at.
+   *
+   * @param task what is to be learnt
+   * @throws DataException as {@link #of(Dataset)} does
+   */
+  static TrainingRows withoutTarget(Dataset rows, Task task) {
+    return of(rows, counting -> new Target(task, List.of(), new double[counting.length]));
+  }
+
+  private static TrainingRows of(Dataset rows, Function<int[], Target> target) {
+    String subject = "Dataset '" + rows.name() + "'";
     double[] weights = Weights.of(rows);
-    int[] counting = IntStream.range(0, rows.size()).filter(row -> weights[row] > 0).toArray();
+    int[] counting = counting(weights);
     if (counting.length < 2) {
       throw new DataException(
           "%s: rows to learn from must be at least 2, but were %s."
@@ -46,8 +61,19 @@ record TrainingRows(Dataset features, Target target, double[] weights) {
     Dataset features = rows.select(fields.stream().map(Field::name).toArray(String[]::new));
     return new TrainingRows(
         counting.length == rows.size() ? features : features.rows(counting),
-        Target.of(rows, counting),
+        target.apply(counting),
         Arrays.stream(weights).filter(weight -> weight > 0).toArray());
+  }
+
+  private static int[] counting(double[] weights) {
+    int[] counting = new int[weights.length];
+    int count = 0;
+    for (int row = 0; row < weights.length; row++) {
+      if (weights[row] > 0) {
+        counting[count++] = row;
+      }
+    }
+    return Arrays.copyOf(counting, count);
   }
 
   private static void checkFinite(Dataset rows, Field field) {

@@ -9,7 +9,9 @@ import org.sagekit.api.Lineage;
 import org.sagekit.api.Settings;
 import org.sagekit.api.data.ColumnProfile;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Histogram;
 import org.sagekit.api.data.Profile;
+import org.sagekit.api.data.Quantiles;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
@@ -55,7 +57,20 @@ public final class SomeModels {
     counts.put("", 3L);
     List<ColumnProfile> columns =
         sample.schema().fields().stream()
-            .map(field -> new ColumnProfile(field, 20, 2, 9, Double.NaN, 0.5, -0.0, 1e308, counts))
+            .map(
+                field ->
+                    new ColumnProfile(
+                        field,
+                        20,
+                        2,
+                        9,
+                        Double.NaN,
+                        0.5,
+                        -0.0,
+                        1e308,
+                        Quantiles.empty(),
+                        new Histogram(-0.5, 0.25, List.of(2L, 0L, 16L)),
+                        counts))
             .toList();
     return new Profile(20_000, columns, sample);
   }

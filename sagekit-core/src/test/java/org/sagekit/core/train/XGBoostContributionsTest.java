@@ -49,7 +49,7 @@ class XGBoostContributionsTest {
     int width = encoding.width();
     int[] own = IntStream.range(0, width).toArray();
     TreeShap shap = TreeShap.of(trees, own, width).orElseThrow();
-    double[] found = shap.values(numbers(encoding.floats(ready)), width);
+    double[] found = shap.values(numbers(encoding.floats(ready, TestRun.at(home))), width);
     for (int row = 0; row < rows.size(); row++) {
       for (int output = 0; output < trees.outputs(); output++) {
         int first = output * (width + 1);
@@ -79,9 +79,9 @@ class XGBoostContributionsTest {
     BoostingObjective objective = BoostingObjective.of(rows, values);
     float[] start = objective.start(rows, values);
     float[] margins = BoostingRows.repeated(start, rows.size());
-    DMatrix matrix = BoostingRows.of(rows, encoding, values, margins).matrix();
-    Map<String, Object> parameters =
-        new Boosting(rows, values, objective, TestRun.at(home)).parameters(encoding);
+    Boosting boosting = new Boosting(rows, values, objective, TestRun.at(home));
+    DMatrix matrix = BoostingRows.of(boosting, encoding, margins).matrix();
+    Map<String, Object> parameters = boosting.parameters(encoding);
     parameters.put("nthread", 1);
     if (start.length > 1) {
       parameters.put("base_score", Arrays.toString(start));

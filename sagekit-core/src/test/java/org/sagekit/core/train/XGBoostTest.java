@@ -241,10 +241,8 @@ class XGBoostTest extends TrainerContract {
 
   @Test
   void stopsAfterTheRoundInWhichItIsAsked() {
-    TestRun run = TestRun.at(home);
-    run.stop();
-    ScoringGraph graph = trainer().train(UciRows.adult(), run);
-    assertThat(trees(graph).trees()).hasSize(1);
+    ScoringGraph graph = trainer().train(UciRows.adult(), TestRun.at(home).stopAfter(3));
+    assertThat(trees(graph).trees()).hasSize(3);
   }
 
   @Test
@@ -269,9 +267,9 @@ class XGBoostTest extends TrainerContract {
             : Encodings.forBoosting(rows, values);
     float[] start = objective.start(rows, values);
     float[] margins = BoostingRows.repeated(start, rows.size());
-    DMatrix matrix = BoostingRows.of(rows, encoding, values, margins).matrix();
-    Map<String, Object> parameters =
-        new Boosting(rows, values, objective, TestRun.at(home)).parameters(encoding);
+    Boosting boosting = new Boosting(rows, values, objective, TestRun.at(home));
+    DMatrix matrix = BoostingRows.of(boosting, encoding, margins).matrix();
+    Map<String, Object> parameters = boosting.parameters(encoding);
     parameters.put("nthread", threads);
     if (start.length > 1) {
       parameters.put("base_score", Arrays.toString(start));

@@ -15,9 +15,8 @@ import org.sagekit.core.data.Datasets;
 
 /**
  * Reads a generated table of 1,000,000 x 20 in turn by FastCSV alone, which counts the cells, and
- * into a dataset, and prints the median times as JSON. Run it
- * with a small heap ({@code -Xmx}, three times the dataset) to prove that it needs no more: {@code
- * CsvBench [rows] [turns]}.
+ * into a dataset, and prints the median times as JSON. Run it with a small heap ({@code -Xmx},
+ * three times the dataset) to prove that it needs no more: {@code CsvBench [rows] [turns]}.
  */
 public final class CsvBench {
   private static final int COLUMNS = 20;

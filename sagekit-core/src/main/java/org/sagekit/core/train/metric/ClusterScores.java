@@ -23,19 +23,34 @@ public final class ClusterScores {
    * @return from -1 to 1, greater is better; NaN for fewer than two clusters
    */
   public static double silhouette(double[][] rows, int[] labels) {
+    return Arrays.stream(silhouettes(rows, labels))
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /**
+   * The silhouette of each row.
+   *
+   * @param rows one array of finite numbers a row
+   * @param labels one a row
+   * @return one a row, NaN for noise, or for all if there are fewer than two clusters
+   */
+  public static double[] silhouettes(double[][] rows, int[] labels) {
     Clusters clusters = Clusters.of(rows, labels);
+    double[] silhouettes = new double[rows.length];
+    Arrays.fill(silhouettes, Double.NaN);
     if (clusters.count() < 2) {
-      return Double.NaN;
+      return silhouettes;
     }
-    double sum = 0;
     for (int row : clusters.members) {
       double[] distances = new double[clusters.count()];
       for (int other : clusters.members) {
         distances[clusters.cluster[other]] += Math.sqrt(square(rows[row], rows[other]));
       }
-      sum += silhouette(clusters.cluster[row], distances, clusters.sizes);
+      silhouettes[row] = silhouette(clusters.cluster[row], distances, clusters.sizes);
     }
-    return sum / clusters.members.length;
+    return silhouettes;
   }
 
   private static double silhouette(int own, double[] distances, int[] sizes) {

@@ -1,0 +1,76 @@
+package org.sagekit.core.data;
+
+import org.sagekit.api.Problems;
+
+/**
+ * How {@link Splits#overTime} divides: {@code Windows.expanding(5).gap(24)} or {@code
+ * Windows.rolling(5, 1000)}. The rows in the order of time are cut into one piece more than there
+ * are folds; each piece but the first is a test, and what lies before it is for training.
+ * Immutable.
+ *
+ * <p>Rows of one moment are never parted: where a boundary would fall between them, it moves to
+ * before the first of them. So a test may have a few rows more, a gap too.
+ */
+public final class Windows {
+  private final int folds;
+  private final int longest;
+  private final int gap;
+
+  private Windows(int folds, int longest, int gap) {
+    this.folds = folds;
+    this.longest = longest;
+    this.gap = gap;
+  }
+
+  /**
+   * Windows that learn from all that lies before the test.
+   *
+   * @param folds how many tests, 1 or more
+   * @return windows without a gap
+   * @throws IllegalArgumentException if there is no fold
+   */
+  public static Windows expanding(int folds) {
+    return rolling(folds, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Windows that learn from the latest rows before the test only.
+   *
+   * @param folds how many tests, 1 or more
+   * @param rows how many rows to learn from, 1 or more; fewer if there are not as many
+   * @return windows without a gap
+   * @throws IllegalArgumentException if there is no fold or no row
+   */
+  public static Windows rolling(int folds, int rows) {
+    Problems.of("Windows")
+        .require(folds >= 1, "folds", "at least 1", folds)
+        .require(rows >= 1, "rows", "at least 1", rows)
+        .throwIfAny();
+    return new Windows(folds, rows, 0);
+  }
+
+  /**
+   * The same windows with rows between training and test that belong to neither.
+   *
+   * @param rows how many, 0 or more; 0 by default
+   * @return windows
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Windows gap(int rows) {
+    Problems.of("Windows").require(rows >= 0, "gap", "at least 0", rows).throwIfAny();
+    return new Windows(folds, longest, rows);
+  }
+
+  int folds() {
+    return folds;
+  }
+
+  /** The most rows to learn from. */
+  int longest() {
+    return longest;
+  }
+
+  int gap() {
+    return gap;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The numerics of clustering: points are rows of plain numbers, each with a weight above 0. Nothing
+ * here knows of datasets or graphs.
+ */
+@NullMarked
+package org.sagekit.core.train.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.sagekit.core.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.data.CategoricalColumn;
+import org.sagekit.api.data.Column;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
+import org.sagekit.api.data.Schema;
+import org.sagekit.api.data.Split;
+
+class TimeSplitsTest {
+
+  /** Rows of about half as many moments, in no order. */
+  private static Dataset rows(int size, long seed) {
+    Random random = new Random(seed);
+    return dataset(
+        IntStream.range(0, size).mapToDouble(i -> random.nextInt(1 + size / 2)).toArray());
+  }
+
+  private static Dataset dataset(double... times) {
+    int[] codes = IntStream.range(0, times.length).map(i -> i % 3 == 0 ? 1 : 0).toArray();
+    return Dataset.of(
+        "sales",
+        Schema.of(
+            Field.of("time", FieldType.NUMERIC),
+            new Field("class", FieldType.CATEGORICAL, Role.TARGET)),
+        List.of(Column.ofNumbers(times), CategoricalColumn.of(codes, List.of("x", "y"))));
+  }
+
+  private static double[] times(Dataset dataset) {
+    return IntStream.range(0, dataset.size()).mapToDouble(dataset.column(0)::number).toArray();
+  }
+
+  private static double latest(Dataset dataset) {
+    return IntStream.range(0, dataset.size())
+        .mapToDouble(dataset.column(0)::number)
+        .max()
+        .orElse(0);
+  }
+
+  private static double earliest(Dataset dataset) {
+    return IntStream.range(0, dataset.size())
+        .mapToDouble(dataset.column(0)::number)
+        .min()
+        .orElse(0);
+  }
+
+  @Property(tries = 200)
+  void neverLearnsFromLaterRows(
+      @ForAll @IntRange(min = 60, max = 200) int size,
+      @ForAll @IntRange(min = 1, max = 5) int folds,
+      @ForAll @IntRange(min = 0, max = 3) int gap,
+      @ForAll long seed) {
+    Dataset rows = rows(size, seed);
+    double before = Double.NEGATIVE_INFINITY;
+    for (Split split : Splits.overTime(rows, "time", Windows.expanding(folds).gap(gap))) {
+      assertThat(latest(split.train())).isLessThan(earliest(split.test()));
+      assertThat(earliest(split.test())).isGreaterThan(before);
+      before = latest(split.test());
+    }
+    assertThat(before).isEqualTo(latest(rows));
+    Split holdout = Splits.timeHoldout(rows, "time", 0.25);
+    assertThat(latest(holdout.train())).isLessThan(earliest(holdout.test()));
+    assertThat(holdout.train().size() + holdout.test().size()).isEqualTo(size);
+  }
+
+  @Property(tries = 100)
+  void dividesTheSameWhateverTheOrderOfRowsAndColumns(@ForAll long seed) {
+    Dataset rows = rows(80, seed);
+    Dataset turned = Transforms.shuffled(rows, seed).select("class", "time");
+    Windows windows = Windows.rolling(3, 20).gap(2);
+    List<Split> one = Splits.overTime(rows, "time", windows);
+    List<Split> other = Splits.overTime(turned, "time", windows);
+    for (int fold = 0; fold < 3; fold++) {
+      assertThat(times(one.get(fold).train()))
+          .containsExactlyInAnyOrder(times(other.get(fold).train().select("time", "class")));
+      assertThat(times(one.get(fold).test()))
+          .containsExactlyInAnyOrder(times(other.get(fold).test().select("time", "class")));
+    }
+  }
+
+  @Test
+  void cutsAsScikitLearnsTimeSeriesSplit() {
+    Dataset rows = dataset(IntStream.range(0, 10).asDoubleStream().toArray());
+    List<Split> splits = Splits.overTime(rows, "time", Windows.expanding(3).gap(1));
+    assertThat(times(splits.get(0).train())).containsExactly(0, 1, 2);
+    assertThat(times(splits.get(0).test())).containsExactly(4, 5);
+    assertThat(times(splits.get(2).train())).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    assertThat(times(splits.get(2).test())).containsExactly(8, 9);
+    Split rolled = Splits.overTime(rows, "time", Windows.rolling(3, 2)).get(2);
+    assertThat(times(rolled.train())).containsExactly(6, 7);
+  }
+
+  @Test
+  void keepsRowsOfAMomentTogether() {
+    Split split = Splits.timeHoldout(dataset(1, 3, 2, 3, 3), "time", 0.2);
+    assertThat(times(split.test())).containsExactly(3, 3, 3);
+    assertThat(times(split.train())).containsExactly(1, 2);
+  }
+
+  @Test
+  void saysWhyTimeCannotBeSplit() {
+    refused(() -> Splits.timeHoldout(dataset(1, 1), "time", 0.5), "training rows must be one");
+    refused(() -> Splits.timeHoldout(dataset(), "time", 0.5), "rows must be at least 1, but was 0");
+    refused(
+        () -> Splits.timeHoldout(dataset(1, Double.NaN), "time", 0.5),
+        "column 'time' must be known in each row, but was missing in 1.");
+    refused(
+        () -> Splits.timeHoldout(dataset(1, 2), "class", 0.5),
+        "column 'class' must be of times or numbers, but was CATEGORICAL.");
+    refused(
+        () -> Splits.overTime(dataset(1, 2, 3), "time", Windows.expanding(2).gap(5)),
+        "training rows must be one at least, but was none. Maybe fewer or shorter folds");
+    refused(
+        () -> Splits.overTime(dataset(1, 2), "time", Windows.expanding(5)),
+        "rows must be at least 6, but was 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Windows.rolling(0, 0))
+        .withMessageContaining("Windows: folds must be at least 1, but was 0.")
+        .withMessageContaining("Windows: rows must be at least 1, but was 0.");
+  }
+
+  private static void refused(Runnable split, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(split::run)
+        .withMessageStartingWith("Split of 'sales': " + message);
+  }
+}

@@ -1,0 +1,20 @@
+package org.sagekit.core.train;
+
+import org.sagekit.api.contract.UnsupervisedTrainerContract;
+import org.sagekit.api.model.Scorer;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.train.Trainer;
+import org.sagekit.core.model.Scorers;
+
+class RandomCutForestTest extends UnsupervisedTrainerContract {
+
+  @Override
+  protected Trainer trainer() {
+    return Trainers.randomCutForest().with(RandomCutForest.TREES, 20);
+  }
+
+  @Override
+  protected Scorer scorer(ScoringGraph graph) {
+    return Scorers.of(graph);
+  }
+}
