@@ -16,11 +16,11 @@ import tempfile
 import numpy
 import xgboost
 
-ROUNDS = 100
+ROUNDS = 200
 
 
 def trained(train, label, base, task, classes):
-    parameters = {"tree_method": "hist", "verbosity": 0, "seed": 0, "nthread": 2}
+    parameters = {"tree_method": "hist", "verbosity": 0, "seed": 0, "nthread": 2, "eta": 0.1}
     matrix = xgboost.DMatrix(train, label)
     margin = numpy.tile(base.astype("f4"), (len(label), 1))
     if task == "BINARY":
