@@ -31,7 +31,7 @@ def generated():
 
 def native(matrix):
     parameters = {"objective": "binary:logistic", "tree_method": "hist", "nthread": 2,
-                  "base_score": 0.5, "verbosity": 0}
+                  "base_score": 0.5, "verbosity": 0, "eta": 0.1}
     begun = time.perf_counter()
     xgboost.train(parameters, matrix, ROUNDS)
     return time.perf_counter() - begun

@@ -56,6 +56,10 @@ import org.sagekit.core.tune.SearchResult;
  * <p>Immutable and thread-safe.
  */
 public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
+  /** Those that are quick on any table, and differ enough for an ensemble. */
+  private static final List<Trainer> STANDARD =
+      List.of(Trainers.xgboost(), Trainers.randomForest(), Trainers.linear(), Trainers.mlp());
+
   private static final String FORMAT = "autopilot/1";
 
   private final String name;
@@ -85,14 +89,14 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
    * @return a builder with all options at their defaults
    */
   public static Builder named(String name) {
-    return new Builder(name, TrainingJob.named(name, Trainers.all().get(0)));
+    return new Builder(name, TrainingJob.named(name, STANDARD.get(0)));
   }
 
   /** Options of an {@link AutopilotJob}. For one thread. */
   public static final class Builder {
     private String name;
     private final TrainingJob.Builder training;
-    private List<Trainer> trainers = Trainers.all();
+    private List<Trainer> trainers = STANDARD;
     private int trials = 3;
     private int folds = 5;
     private double margin = 0.01;
@@ -176,7 +180,8 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     /**
      * Which algorithms to try. Those that can't do the task are passed over.
      *
-     * @param some at least one; {@link Trainers#all} by default
+     * @param some at least one; boosting, a random forest, a linear model and a perceptron by
+     *     default
      * @return this
      */
     public Builder trainers(Trainer... some) {

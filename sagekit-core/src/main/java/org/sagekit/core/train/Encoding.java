@@ -104,6 +104,27 @@ record Encoding(
     return all;
   }
 
+  /** Takes one row; the array may be kept. */
+  @FunctionalInterface
+  interface RowSink {
+    void row(int row, double[] values);
+  }
+
+  /** Gives the rows to learn from one after another, so that memory does not grow with them. */
+  void eachRow(TrainingRows rows, RowSink sink) {
+    int width = width();
+    Chunks chunks = new Chunks(rows.features());
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      double[] values = chunks.score(chunk);
+      for (int i = 0; i < values.length / width; i++) {
+        double[] own = Arrays.copyOfRange(values, i * width, (i + 1) * width);
+        int row = chunks.from(chunk) + i;
+        crossFitted.forEach((index, estimates) -> own[index] = estimates[row]);
+        sink.row(row, own);
+      }
+    }
+  }
+
   /** The whole graph: these nodes and those of what was learnt. */
   ScoringGraph with(List<String> classes, List<Node> learnt) {
     List<Node> all = new ArrayList<>(nodes);

@@ -51,6 +51,11 @@ final class EncodingBuilder {
     fields.addAll(Collections.nCopies(numbers, current));
   }
 
+  /** How many numbers there are so far. */
+  int width() {
+    return fields.size();
+  }
+
   /** As {@link #part}, for a node that tells the index of a level. */
   void levelPart(int node) {
     levels.add(fields.size());

@@ -21,6 +21,10 @@ final class LibraryTrainer implements Trainer {
   static final Set<Task> CLASSES_AND_NUMBERS =
       Collections.unmodifiableSet(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.REGRESSION));
 
+  /** What trainers of densities can predict. */
+  static final Set<Task> CLASSES =
+      Collections.unmodifiableSet(EnumSet.of(Task.BINARY, Task.MULTICLASS));
+
   private final String name;
   private final String version;
   private final Set<Task> tasks;
@@ -89,7 +93,13 @@ final class LibraryTrainer implements Trainer {
 
   @Override
   public ScoringGraph train(Dataset rows, RunContext run) {
-    return learner.learn(Supervision.rows(this, rows), values, run);
+    TrainingRows ready = Supervision.rows(this, rows);
+    if (!tasks.contains(ready.target().task())) {
+      throw new DataException(
+          "Dataset '%s': task must be one of %s for %s, but its target makes it %s."
+              .formatted(rows.name(), tasks, name, ready.target().task()));
+    }
+    return learner.learn(ready, values, run);
   }
 
   @Override

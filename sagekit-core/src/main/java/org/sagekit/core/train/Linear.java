@@ -5,27 +5,47 @@ import org.sagekit.api.train.Range;
 
 /**
  * The hyperparameters of {@link Trainers#linear()}: logistic regression for classes, least squares
- * for numbers, by stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer, 2011), by
- * Tribuo.
+ * for numbers, both with the elastic net of Zou and Hastie (2005). What is made least is the sum of
+ * the rows' losses and {@code alpha * (l1_ratio * |w| + (1 - l1_ratio) / 2 * w^2)} over all weights
+ * but the biases; numbers of the target are scaled to deviation 1 first. At the defaults this is
+ * scikit-learn's {@code LogisticRegression} and {@code Ridge}.
  */
 public final class Linear {
-  /** How often all rows are learnt from; standard 20. */
-  public static final Hyperparameter<Integer> EPOCHS =
+  /** The strength of the penalty; standard 1. */
+  public static final Hyperparameter<Double> ALPHA =
       new Hyperparameter<>(
-          "epochs", 20, Range.ofInts(1, 10_000), Range.ofLogInts(5, 100), "passes over the rows");
+          "alpha",
+          1.0,
+          Range.ofReals(0, 1e9),
+          Range.ofLogReals(1e-3, 1e3),
+          "strength of the penalty");
 
-  /** The length of the first step; standard 0.05. */
-  public static final Hyperparameter<Double> LEARNING_RATE =
+  /** The share of absolute values in the penalty, which make weights zero; standard 0. */
+  public static final Hyperparameter<Double> L1_RATIO =
       new Hyperparameter<>(
-          "learning_rate",
-          0.05,
-          Range.ofReals(1e-6, 10),
-          Range.ofLogReals(0.005, 0.5),
-          "length of the first step");
+          "l1_ratio", 0.0, Range.ofReals(0, 1), Range.ofReals(0, 1), "share of absolute values");
+
+  /** After how many iterations it ends in any case; standard 1000. */
+  public static final Hyperparameter<Integer> MAX_ITERATIONS =
+      new Hyperparameter<>(
+          "max_iterations",
+          1_000,
+          Range.ofInts(1, 100_000),
+          Range.ofLogInts(100, 2_000),
+          "iterations at most");
+
+  /** It ends when no slope of the mean loss is greater; standard 0.00001. */
+  public static final Hyperparameter<Double> TOLERANCE =
+      new Hyperparameter<>(
+          "tolerance",
+          1e-5,
+          Range.ofReals(0, 1),
+          Range.ofLogReals(1e-7, 1e-3),
+          "slope at which it ends");
 
   private Linear() {}
 
   static HyperparameterValues values() {
-    return HyperparameterValues.of("linear", EPOCHS, LEARNING_RATE);
+    return HyperparameterValues.of("linear", ALPHA, L1_RATIO, MAX_ITERATIONS, TOLERANCE);
   }
 }

@@ -4,57 +4,83 @@ import java.util.Arrays;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Task;
-import org.tribuo.math.la.DenseMatrix;
 
-/** Lowers Tribuo's weights, of which the last column is the bias, to a layer. */
+/** Lowers weights, column by column with the biases behind them, to a layer. */
 final class LinearLayers {
   /** The score of a class that no row has: after the softmax its probability is 0. */
-  private static final double NEVER = -1e9;
+  static final double NEVER = -1e9;
 
   private LinearLayers() {}
 
   /** A number that was scaled for learning. */
-  static Node number(Encoding encoding, DenseMatrix learnt, NumberStatistics scale) {
-    double[] weights = row(learnt, 0, encoding.width());
-    for (int i = 0; i < weights.length; i++) {
+  static Node.Dense number(Encoding encoding, double[] learnt, NumberStatistics scale) {
+    int width = encoding.width();
+    double[] weights = Arrays.copyOf(learnt, width);
+    for (int i = 0; i < width; i++) {
       weights[i] /= scale.factor();
     }
-    double bias = learnt.get(0, encoding.width()) / scale.factor() + scale.mean();
+    double bias = learnt[width] / scale.factor() + scale.mean();
     return layer(encoding, weights, new double[] {bias});
   }
 
-  /** For two classes the difference of their scores, for more a score each. */
-  static Node classes(Encoding encoding, DenseMatrix learnt, Target target) {
+  /** One score for the second of two classes. */
+  static Node.Dense pair(Encoding encoding, double[] learnt) {
     int width = encoding.width();
-    if (target.task() == Task.BINARY) {
-      double[] first = row(learnt, 0, width);
-      double[] weights = row(learnt, 1, width);
-      for (int i = 0; i < width; i++) {
-        weights[i] -= first[i];
-      }
-      return layer(encoding, weights, new double[] {learnt.get(1, width) - learnt.get(0, width)});
-    }
-    int outputs = target.classes().size();
-    double[] weights = new double[outputs * width];
-    double[] bias = new double[outputs];
+    return layer(encoding, Arrays.copyOf(learnt, width), new double[] {learnt[width]});
+  }
+
+  /**
+   * A score a class.
+   *
+   * @param occurring the classes that were learnt; the others never occur
+   * @param classes how many there are
+   */
+  static Node.Dense classes(Encoding encoding, double[] learnt, int[] occurring, int classes) {
+    int width = encoding.width();
+    double[] weights = new double[classes * width];
+    double[] bias = new double[classes];
     Arrays.fill(bias, NEVER);
-    for (double value : target.values()) {
-      int output = (int) value;
-      bias[output] = learnt.get(output, width);
-    }
-    for (int output = 0; output < outputs; output++) {
-      System.arraycopy(row(learnt, output, width), 0, weights, output * width, width);
+    for (int place = 0; place < occurring.length; place++) {
+      int output = occurring[place];
+      bias[output] = learnt[width * occurring.length + place];
+      for (int column = 0; column < width; column++) {
+        weights[output * width + column] = learnt[column * occurring.length + place];
+      }
     }
     return layer(encoding, weights, bias);
   }
 
-  private static double[] row(DenseMatrix learnt, int output, int width) {
-    double[] weights = new double[width];
-    Arrays.setAll(weights, column -> learnt.get(output, column));
-    return weights;
+  /** A last layer whose outputs are the scaled number, or a score for each class that occurs. */
+  static Node.Dense unscaled(Node.Dense layer, LayerRows rows, Target target) {
+    int inputs = layer.weights().size() / layer.outputs();
+    if (target.task() == Task.REGRESSION) {
+      double[] weights = layer.weights().toArray();
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] /= rows.scale().factor();
+      }
+      double bias = layer.bias().get(0) / rows.scale().factor() + rows.scale().mean();
+      return new Node.Dense(
+          layer.input(), 1, Doubles.of(weights), Doubles.of(bias), layer.activation());
+    }
+    int classes = target.classes().size();
+    if (target.task() == Task.BINARY || rows.occurring().length == classes) {
+      return layer;
+    }
+    double[] weights = new double[classes * inputs];
+    double[] bias = new double[classes];
+    Arrays.fill(bias, NEVER);
+    for (int place = 0; place < rows.occurring().length; place++) {
+      int output = rows.occurring()[place];
+      bias[output] = layer.bias().get(place);
+      for (int i = 0; i < inputs; i++) {
+        weights[output * inputs + i] = layer.weights().get(place * inputs + i);
+      }
+    }
+    return new Node.Dense(
+        layer.input(), classes, Doubles.of(weights), Doubles.of(bias), layer.activation());
   }
 
-  private static Node layer(Encoding encoding, double[] weights, double[] bias) {
+  private static Node.Dense layer(Encoding encoding, double[] weights, double[] bias) {
     return new Node.Dense(
         encoding.end(),
         bias.length,

@@ -1,103 +1,80 @@
 package org.sagekit.core.train;
 
-import com.oracle.labs.mlrg.olcut.util.Pair;
 import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.RunEvent;
-import org.sagekit.api.data.Column;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
-import org.sagekit.api.model.Task;
-import org.tribuo.classification.sgd.objectives.LogMulticlass;
-import org.tribuo.common.sgd.AbstractSGDTrainer;
-import org.tribuo.common.sgd.SGDObjective;
-import org.tribuo.math.LinearParameters;
-import org.tribuo.math.StochasticGradientOptimiser;
-import org.tribuo.math.la.DenseMatrix;
-import org.tribuo.math.la.DenseVector;
-import org.tribuo.math.la.SGDVector;
-import org.tribuo.math.la.SparseVector;
-import org.tribuo.math.optimisers.AdaGrad;
-import org.tribuo.regression.sgd.objectives.SquaredLoss;
+import org.sagekit.core.train.numeric.LeastSquares;
+import org.sagekit.core.train.numeric.Loss;
+import org.sagekit.core.train.numeric.Minimizer;
+import org.sagekit.core.train.numeric.PenalizedLoss;
 
 /**
- * Linear models by Tribuo's parameters, objectives and optimiser. The loop over the rows is that of
- * Tribuo's LinearSGDTrainer, and gives the same weights; made here so that it can be stopped,
- * reports each pass, and takes rows without naming their columns.
+ * Elastic-net models: numbers without a penalty on absolute values by the normal equations, all
+ * others by the {@link Minimizer}.
  */
 final class LinearLearner implements Learner {
-  private static final double EPSILON = 0.1;
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    Encoding encoding = Encodings.forLayers(rows, values);
+    LayerRows layers = LayerRows.of(rows, values);
     Target target = rows.target();
-    SGDVector[] features =
-        Arrays.stream(encoding.matrix(rows)).map(LinearLearner::withBias).toArray(SGDVector[]::new);
-    Fit fit = new Fit(rows, values, run);
-    Node layer;
-    if (target.task() == Task.REGRESSION) {
-      NumberStatistics scale = NumberStatistics.of(Column.ofNumbers(target.values()));
-      layer =
-          LinearLayers.number(
-              encoding, fit.of(new SquaredLoss(), features, scaled(target, scale), 1), scale);
-    } else {
-      Integer[] truth =
-          Arrays.stream(target.values()).mapToObj(value -> (int) value).toArray(Integer[]::new);
-      layer =
-          LinearLayers.classes(
-              encoding,
-              fit.of(new LogMulticlass(), features, truth, target.classes().size()),
-              target);
+    Node layer =
+        switch (target.task()) {
+          case REGRESSION ->
+              LinearLayers.number(layers.encoding(), numbers(layers, values, run), layers.scale());
+          case BINARY ->
+              LinearLayers.pair(
+                  layers.encoding(), minimized(layers, Loss.logistic(), 1, values, run));
+          default -> {
+            int outputs = layers.occurring().length;
+            yield LinearLayers.classes(
+                layers.encoding(),
+                minimized(layers, Loss.softmax(), outputs, values, run),
+                layers.occurring(),
+                target.classes().size());
+          }
+        };
+    return layers
+        .encoding()
+        .with(target.classes(), Endings.of(target.task(), layer, layers.encoding().end() + 1));
+  }
+
+  private static double[] numbers(LayerRows rows, HyperparameterValues values, RunContext run) {
+    if (values.get(Linear.L1_RATIO) == 0 && rows.encoding().width() <= LeastSquares.MOST_COLUMNS) {
+      return LeastSquares.solve(
+          rows.numbers(), rows.truth(), rows.weights(), values.get(Linear.ALPHA));
     }
-    return encoding.with(target.classes(), Endings.of(target.task(), layer, encoding.end() + 1));
+    return minimized(rows, Loss.squared(), 1, values, run);
   }
 
-  private static DenseVector[] scaled(Target target, NumberStatistics scale) {
-    return Arrays.stream(target.values())
-        .mapToObj(
-            value ->
-                DenseVector.createDenseVector(
-                    new double[] {(value - scale.mean()) * scale.factor()}))
-        .toArray(DenseVector[]::new);
+  private static double[] minimized(
+      LayerRows rows, Loss loss, int outputs, HyperparameterValues values, RunContext run) {
+    double alpha = values.get(Linear.ALPHA);
+    double l1 = alpha * values.get(Linear.L1_RATIO);
+    PenalizedLoss objective =
+        new PenalizedLoss(
+            rows.numbers(),
+            rows.truth(),
+            rows.weights(),
+            new PenalizedLoss.Task(
+                loss, outputs, alpha - l1, (count, part) -> Crew.run(run, count, part)));
+    double[] penalty = new double[objective.size()];
+    Arrays.fill(penalty, 0, rows.numbers().width() * outputs, l1 / rows.truth().length);
+    return descent(values.get(Linear.MAX_ITERATIONS), values.get(Linear.TOLERANCE), run)
+        .minimize(objective, new double[objective.size()], penalty);
   }
 
-  /** The numbers that are not zero, and a 1 behind them. */
-  private static SGDVector withBias(double[] row) {
-    int[] places =
-        IntStream.rangeClosed(0, row.length).filter(i -> i == row.length || row[i] != 0).toArray();
-    double[] values =
-        Arrays.stream(places).mapToDouble(i -> i == row.length ? 1 : row[i]).toArray();
-    return SparseVector.createSparseVector(row.length + 1, places, values);
-  }
-
-  private record Fit(TrainingRows rows, HyperparameterValues values, RunContext run) {
-
-    <T> DenseMatrix of(SGDObjective<T> objective, SGDVector[] features, T[] truth, int outputs) {
-      LinearParameters parameters = new LinearParameters(features[0].size(), outputs);
-      StochasticGradientOptimiser optimiser =
-          new AdaGrad(values.get(Linear.LEARNING_RATE), EPSILON);
-      optimiser.initialise(parameters);
-      double[] weights = rows.meanWeights();
-      SplittableRandom random = new SplittableRandom(run.seed()).split();
-      int epochs = values.get(Linear.EPOCHS);
-      for (int epoch = 0; epoch < epochs && !(epoch > 0 && run.stopRequested()); epoch++) {
-        AbstractSGDTrainer.shuffleInPlace(features, truth, weights, random);
-        double loss = 0;
-        for (int row = 0; row < features.length; row++) {
-          Pair<Double, SGDVector> step =
-              objective.lossAndGradient(truth[row], parameters.predict(features[row]));
-          loss += Math.abs(step.getA()) * weights[row];
-          parameters.update(
-              optimiser.step(parameters.gradients(step, features[row]), weights[row]));
-        }
-        run.emit(new RunEvent.MetricLogged(run.path(), "trainLoss", epoch, loss / features.length));
-        run.progress().at(epoch + 1, epochs, "epochs");
-      }
-      optimiser.finalise();
-      return parameters.getWeightMatrix();
-    }
+  /** A minimizer that tells the run of each iteration and ends when it is stopped. */
+  static Minimizer descent(int iterations, double tolerance, RunContext run) {
+    return new Minimizer(
+        iterations,
+        tolerance,
+        (iteration, value) -> {
+          run.emit(new RunEvent.MetricLogged(run.path(), "trainLoss", iteration, value));
+          run.progress().at(iteration + 1, iterations, "iterations");
+          return !run.stopRequested();
+        });
   }
 }

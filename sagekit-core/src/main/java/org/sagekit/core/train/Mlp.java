@@ -5,7 +5,7 @@ import org.sagekit.api.train.Range;
 
 /**
  * The hyperparameters of {@link Trainers#mlp()}: a multilayer perceptron with rectified units,
- * learning by RMSProp (Tieleman and Hinton, 2012) in mini-batches, by SMILE.
+ * learning by Adam (Kingma and Ba, 2015) in mini-batches.
  */
 public final class Mlp {
   /** How many layers of hidden units there are; standard 1. */
@@ -13,39 +13,61 @@ public final class Mlp {
       new Hyperparameter<>(
           "layers", 1, Range.ofInts(1, 8), Range.ofInts(1, 3), "number of hidden layers");
 
-  /** How many units a hidden layer has; standard 64. */
+  /** How many units a hidden layer has; standard 100. */
   public static final Hyperparameter<Integer> UNITS =
       new Hyperparameter<>(
-          "units", 64, Range.ofInts(1, 4_096), Range.ofLogInts(16, 256), "units a hidden layer");
+          "units", 100, Range.ofInts(1, 4_096), Range.ofLogInts(16, 256), "units a hidden layer");
 
-  /** How often all rows are learnt from; standard 15. */
+  /** How often all rows are learnt from, at most; standard 200. */
   public static final Hyperparameter<Integer> EPOCHS =
       new Hyperparameter<>(
-          "epochs", 15, Range.ofInts(1, 10_000), Range.ofLogInts(5, 100), "passes over the rows");
+          "epochs",
+          200,
+          Range.ofInts(1, 10_000),
+          Range.ofLogInts(10, 300),
+          "passes over the rows, at most");
 
-  /** The length of the first step, falling to a hundredth; standard 0.002. */
+  /** The length of the first step, falling to a hundredth; standard 0.003. */
   public static final Hyperparameter<Double> LEARNING_RATE =
       new Hyperparameter<>(
           "learning_rate",
-          0.002,
+          0.003,
           Range.ofReals(1e-6, 0.5),
-          Range.ofLogReals(3e-4, 0.02),
+          Range.ofLogReals(3e-4, 0.01),
           "length of the first step");
 
-  /** How many rows make a step; standard 64. */
+  /** How many rows make a step; standard 32. */
   public static final Hyperparameter<Integer> BATCH_SIZE =
       new Hyperparameter<>(
-          "batch_size", 64, Range.ofInts(1, 65_536), Range.ofLogInts(16, 256), "rows a step");
+          "batch_size", 32, Range.ofInts(1, 65_536), Range.ofLogInts(16, 256), "rows a step");
 
-  /** The strength of the squared penalty on weights; standard 0. */
-  public static final Hyperparameter<Double> WEIGHT_DECAY =
+  /** The strength of the squared penalty on weights; standard 0.0001. */
+  public static final Hyperparameter<Double> ALPHA =
       new Hyperparameter<>(
-          "weight_decay", 0.0, Range.ofReals(0, 0.1), Range.ofReals(0, 0.01), "L2 penalty");
+          "alpha", 1e-4, Range.ofReals(0, 1e6), Range.ofLogReals(1e-5, 10), "L2 penalty");
+
+  /** The share of the rows that are held out to tell when to end; standard 0.1. */
+  public static final Hyperparameter<Double> VALIDATION_SHARE =
+      new Hyperparameter<>(
+          "validation_share",
+          0.1,
+          Range.ofReals(0, 0.5),
+          Range.ofReals(0, 0.2),
+          "share of the rows that tell when to end");
+
+  /** After how many passes without a gain it ends; standard 10. */
+  public static final Hyperparameter<Integer> PATIENCE =
+      new Hyperparameter<>(
+          "patience",
+          10,
+          Range.ofInts(1, 10_000),
+          Range.ofInts(5, 20),
+          "passes without a gain until it ends");
 
   private Mlp() {}
 
   static HyperparameterValues values() {
     return HyperparameterValues.of(
-        "mlp", LAYERS, UNITS, EPOCHS, LEARNING_RATE, BATCH_SIZE, WEIGHT_DECAY);
+        "mlp", LAYERS, UNITS, EPOCHS, LEARNING_RATE, BATCH_SIZE, ALPHA, VALIDATION_SHARE, PATIENCE);
   }
 }

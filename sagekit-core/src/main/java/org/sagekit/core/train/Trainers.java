@@ -9,9 +9,9 @@ import org.sagekit.api.train.Trainer;
 
 /**
  * Where one gets a {@link Trainer}. Those that learn from a target predict two classes, more
- * classes and numbers. All take numbers, booleans, times, categories and texts, missing values
- * included, and count rows by their weights. Infinite numbers, and numbers beyond 3.4e38, are
- * refused.
+ * classes and numbers, where nothing else is said. All take numbers, booleans, times, categories
+ * and texts, missing values included, and count rows by their weights. Infinite numbers, and
+ * numbers beyond 3.4e38, are refused.
  */
 public final class Trainers {
   private Trainers() {}
@@ -58,21 +58,88 @@ public final class Trainers {
   }
 
   /**
-   * Logistic or linear regression by Tribuo: small, quick to score, easy to explain.
+   * Logistic or linear regression with an elastic net: small, quick to score, easy to explain.
    *
    * @return a trainer with the hyperparameters of {@link Linear}
    */
   public static Trainer linear() {
-    return new LibraryTrainer("linear", "tribuo-4.3.2/1", Linear.values(), new LinearLearner());
+    return new LibraryTrainer("linear", "sagekit/2", Linear.values(), new LinearLearner());
   }
 
   /**
-   * A multilayer perceptron by SMILE.
+   * A multilayer perceptron.
    *
    * @return a trainer with the hyperparameters of {@link Mlp}
    */
   public static Trainer mlp() {
-    return new LibraryTrainer("mlp", "smile-2.6.0/1", Mlp.values(), new MlpLearner());
+    return new LibraryTrainer("mlp", "sagekit/2", Mlp.values(), new MlpLearner());
+  }
+
+  /**
+   * The nearest rows vote. The model is the rows: at most 50 million numbers once encoded.
+   *
+   * @return a trainer with the hyperparameters of {@link Knn}
+   */
+  public static Trainer knn() {
+    return new LibraryTrainer("knn", "sagekit/1", Knn.values(), new KnnLearner());
+  }
+
+  /**
+   * Support vector machines: strong on a few thousand rows. The kernel {@code rbf} takes at most
+   * 20,000 rows.
+   *
+   * @return a trainer with the hyperparameters of {@link Svm}
+   */
+  public static Trainer svm() {
+    return new LibraryTrainer("svm", "sagekit/1", Svm.values(), new SvmLearner());
+  }
+
+  /**
+   * Gaussian processes: smooth and cautious, strong on few rows.
+   *
+   * @return a trainer with the hyperparameters of {@link GaussianProcess}
+   */
+  public static Trainer gaussianProcess() {
+    return new LibraryTrainer(
+        "gaussian-process", "sagekit/1", GaussianProcess.values(), new GaussianProcessLearner());
+  }
+
+  /**
+   * Naive Bayes: learns in one pass, bears missing values; classes only.
+   *
+   * @return a trainer with the hyperparameters of {@link NaiveBayes}
+   */
+  public static Trainer naiveBayes() {
+    return new LibraryTrainer(
+        "naive-bayes",
+        "sagekit/1",
+        LibraryTrainer.CLASSES,
+        NaiveBayes.values(),
+        new NaiveBayesLearner());
+  }
+
+  /**
+   * Factorization machines by Tribuo: pairs of columns count, also those that are rarely seen
+   * together.
+   *
+   * @return a trainer with the hyperparameters of {@link FactorizationMachine}
+   */
+  public static Trainer factorizationMachine() {
+    return new LibraryTrainer(
+        "factorization-machine",
+        "tribuo-4.3.2/1",
+        FactorizationMachine.values(),
+        new FactorizationLearner());
+  }
+
+  /**
+   * Linear quantile regression; numbers only.
+   *
+   * @return a trainer with the hyperparameters of {@link Quantile}
+   */
+  public static Trainer quantile() {
+    return new LibraryTrainer(
+        "quantile", "sagekit/1", Set.of(Task.REGRESSION), Quantile.values(), new QuantileLearner());
   }
 
   /**
@@ -177,7 +244,19 @@ public final class Trainers {
    * @return each once, at its defaults
    */
   public static List<Trainer> all() {
-    return List.of(xgboost(), randomForest(), extraTrees(), cart(), linear(), mlp());
+    return List.of(
+        xgboost(),
+        randomForest(),
+        extraTrees(),
+        cart(),
+        linear(),
+        mlp(),
+        knn(),
+        svm(),
+        gaussianProcess(),
+        naiveBayes(),
+        factorizationMachine(),
+        quantile());
   }
 
   /**

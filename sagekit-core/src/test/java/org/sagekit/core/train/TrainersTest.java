@@ -12,7 +12,7 @@ class TrainersTest {
 
   @Test
   void findsEachTrainerByItsName() {
-    assertThat(Trainers.all()).hasSize(6);
+    assertThat(Trainers.all()).hasSize(12);
     for (Trainer trainer : Trainers.all()) {
       assertThat(Trainers.named(trainer.name()).fingerprint()).isEqualTo(trainer.fingerprint());
     }
@@ -56,7 +56,7 @@ class TrainersTest {
   void leavesTheTrainerThatIsChangedAsItWas() {
     Trainer trainer = Trainers.mlp();
     Trainer other = trainer.with(Mlp.UNITS, 7);
-    assertThat(trainer.settings().asMap()).containsEntry("units", "64");
+    assertThat(trainer.settings().asMap()).containsEntry("units", "100");
     assertThat(other.settings().asMap()).containsEntry("units", "7");
   }
 
