@@ -8,10 +8,13 @@ import org.sagekit.api.train.Range;
  * the seeds of k-means++ (Arthur and Vassilvitskii 2007), the best of several starts.
  */
 public final class KMeans {
-  /** How many clusters there are, fewer if there are fewer different rows; standard 8. */
+  /**
+   * How many clusters there are, fewer if there are fewer different rows; standard 8. With 0 there
+   * are as many as G-means finds (Hamerly and Elkan 2003), 100 at most.
+   */
   public static final Hyperparameter<Integer> CLUSTERS =
       new Hyperparameter<>(
-          "clusters", 8, Range.ofInts(1, 10_000), Range.ofInts(2, 20), "how many clusters");
+          "clusters", 8, Range.ofInts(0, 10_000), Range.ofInts(2, 20), "how many clusters");
 
   /** How often the search begins anew, the tightest clusters being kept; standard 10. */
   public static final Hyperparameter<Integer> STARTS =

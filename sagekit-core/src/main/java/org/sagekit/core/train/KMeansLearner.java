@@ -22,10 +22,13 @@ final class KMeansLearner implements Learner {
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
     Encoding encoding = Encodings.forDistances(rows, values);
+    double[][] points = encoding.matrix(rows);
+    int clusters = values.get(KMeans.CLUSTERS);
     KMeansSearch.Plan plan =
         new KMeansSearch.Plan(
-            values.get(KMeans.CLUSTERS), values.get(KMeans.MAX_ITERATIONS), run::stopRequested);
-    double[][] points = encoding.matrix(rows);
+            clusters > 0 ? clusters : ClusterCount.of(points, run.seed()),
+            values.get(KMeans.MAX_ITERATIONS),
+            run::stopRequested);
     double[] weights = rows.meanWeights();
     long[] seeds = Groups.seeds(run, values.get(KMeans.STARTS));
     Centres best =

@@ -13,19 +13,22 @@
  * <p>Who does the work, and why. Figures are medians over the public tables of the yardstick in
  * {@code sagekit-examples/bench/trainers_yardstick.py}, errors (one less the area under the curve,
  * logarithmic loss, root mean squared error) through those of scikit-learn 1.9 at its defaults; 1
- * is level, less is better.
+ * is level, less is better. One split and one seed each.
  *
  * <ul>
  *   <li>XGBoost: boosted trees.
  *   <li>Tribuo: factorization machines, by its parameters, losses and AdaGrad (its Adam divides
  *       wrongly), which count rows by their weights.
+ *   <li>SMILE: how many clusters there are, by G-means, which found the number of one to six round
+ *       clusters in each of six tries.
  *   <li>SageKit itself, where the libraries end short of what is possible. Linear models by L-BFGS
  *       reach the minimum, as scikit-learn does: 1.00 over 18 tables; Tribuo's stochastic descent
- *       did not. Networks by Adam with an early end: 0.82 over 14 tables; SMILE has neither Adam
- *       nor an early end and needs native code. Nearest neighbours: 0.99 over 17. Support vector
- *       machines: 0.99 over 10; LibSVM and LibLinear, also as Tribuo carries them, count all rows
- *       alike and draw from random numbers that are shared. Naive Bayes: 0.82 over 9. Gaussian
- *       processes: SMILE's need native code.
+ *       stops after a number of passes. Networks by Adam with an early end: 0.82 over 14 tables,
+ *       most of it because the target is scaled, which scikit-learn leaves to its user; SMILE has
+ *       neither Adam nor an early end and needs native code. Nearest neighbours: 0.99 over 17.
+ *       Support vector machines: 0.99 over 10; LibSVM and LibLinear, also as Tribuo carries them,
+ *       count all rows alike and draw from random numbers that are shared. Naive Bayes: 0.82 over
+ *       9. Gaussian processes: SMILE's need native code.
  * </ul>
  */
 @NullMarked
