@@ -133,6 +133,38 @@ public record ScoringGraph(Task task, List<Field> inputs, List<String> classes, 
   }
 
   /**
+   * Models of two classes side by side, one a label: what is predicted are the probabilities of
+   * their second classes. Inputs of the same name are one.
+   *
+   * @param labels at least one
+   * @param graphs one a label, each of two classes
+   * @return a graph of the task {@link Task#MULTILABEL}
+   * @throws IllegalArgumentException if the graphs are not as many, one has not two classes, or an
+   *     input has two types
+   */
+  public static ScoringGraph ofLabels(List<String> labels, List<ScoringGraph> graphs) {
+    Problems problems = Problems.of("ScoringGraph");
+    problems.require(graphs.size() == labels.size(), "graphs", "one a label", graphs.size());
+    List<Field> inputs = new ArrayList<>();
+    List<Node> nodes = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    for (ScoringGraph graph : graphs) {
+      problems.require(graph.task == Task.BINARY, "graphs", "of two classes", graph.task);
+      for (Field field : graph.inputs) {
+        addInput(inputs, field, problems);
+      }
+      int offset = nodes.size();
+      graph.nodes.forEach(node -> nodes.add(Shifted.by(node, offset)));
+      nodes.add(new Select(nodes.size() - 1, List.of(1)));
+      ends.add(nodes.size() - 1);
+    }
+    problems.throwIfAny();
+    nodes.add(new Node.Concat(ends));
+    inputs.sort(Comparator.comparing(Field::name));
+    return new ScoringGraph(Task.MULTILABEL, inputs, labels, nodes);
+  }
+
+  /**
    * The weighted mean of several models of one kind, as one graph. Inputs of the same name are one.
    *
    * @param graphs at least one; all predict the same classes in the same order

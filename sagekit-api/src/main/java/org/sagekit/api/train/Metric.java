@@ -22,7 +22,7 @@ public enum Metric {
    */
   AUC("auc", 0, 1, true, Fit.RANKS),
   /** Share of rows whose likeliest class is right. */
-  ACCURACY("accuracy", 0, 1, true, Fit.CLASSES),
+  ACCURACY("accuracy", 0, 1, true, Fit.LABELS),
   /** Mean negative logarithm of the right class's probability, probabilities clipped at 1e-15. */
   LOG_LOSS("logLoss", 0, Double.POSITIVE_INFINITY, false, Fit.CLASSES),
   /**
@@ -36,12 +36,12 @@ public enum Metric {
    */
   F1("f1", 0, 1, true, Fit.TWO_CLASSES),
   /** Mean of the F1 of all classes that occur or are predicted: every class counts alike. */
-  F1_MACRO("f1Macro", 0, 1, true, Fit.CLASSES),
+  F1_MACRO("f1Macro", 0, 1, true, Fit.LABELS),
   /**
    * F1 of the sums of tp, fp and fn over all classes: every row counts alike. As each row has one
    * class and one prediction it equals the accuracy.
    */
-  F1_MICRO("f1Micro", 0, 1, true, Fit.CLASSES),
+  F1_MICRO("f1Micro", 0, 1, true, Fit.LABELS),
   /** Mean of the F1 of all classes, weighted by how often a class occurs. */
   F1_WEIGHTED("f1Weighted", 0, 1, true, Fit.CLASSES),
   /**
@@ -152,6 +152,7 @@ public enum Metric {
   /** The tasks of a metric. */
   private enum Fit {
     CLASSES(EnumSet.of(Task.BINARY, Task.MULTICLASS)),
+    LABELS(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.MULTILABEL)),
     TWO_CLASSES(EnumSet.of(Task.BINARY)),
     RANKS(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.ANOMALY)),
     NUMBERS(EnumSet.of(Task.REGRESSION)),
@@ -215,7 +216,7 @@ public enum Metric {
    * What is optimised if nothing is said.
    *
    * @param task what is predicted
-   * @return AUC for two classes, log loss for more, RMSE for numbers
+   * @return AUC for two classes, log loss for more, RMSE for numbers, micro F1 for labels
    * @throws IllegalArgumentException if no metric judges the task
    */
   public static Metric standard(Task task) {
@@ -223,9 +224,10 @@ public enum Metric {
       case BINARY -> AUC;
       case MULTICLASS -> LOG_LOSS;
       case REGRESSION -> RMSE;
-      case MULTILABEL, CLUSTERING, ANOMALY, PROJECTION ->
+      case MULTILABEL -> F1_MICRO;
+      case CLUSTERING, ANOMALY, PROJECTION ->
           throw new IllegalArgumentException(
-              "Metric: task must be classes or numbers, but was " + task + ".");
+              "Metric: task must have a target, but was " + task + ".");
     };
   }
 }

@@ -44,6 +44,30 @@ public final class Evaluations {
   }
 
   /**
+   * Judges predictions of labels: F1 over all labels and as the mean over them, and the share of
+   * rows with just the right labels. A label is said if its probability is at least a half; labels
+   * that the model does not know count for nothing.
+   *
+   * @param predictions one a row of {@code rows}, with a probability for each label
+   * @param rows with a target of labels, {@code |} between them
+   * @return the metrics with 95 % intervals
+   * @throws IllegalArgumentException if no field is the target, or if there are more or fewer
+   *     predictions than rows, or none
+   */
+  public static Evaluation ofLabels(Predictions predictions, Dataset rows) {
+    Problems.of("Evaluation of '" + rows.name() + "'")
+        .require(
+            predictions.size() == rows.size() && rows.size() > 0,
+            "predictions",
+            "one a row, at least one, for " + rows.size(),
+            predictions.size())
+        .throwIfAny();
+    LabelSets truth = LabelSets.of(rows, predictions.classes());
+    Figures figures = new LabelFigures(predictions, truth);
+    return new Evaluation(rows.size(), Bootstrap.estimates(figures, Weights.of(rows)));
+  }
+
+  /**
    * One figure without its interval, which is much quicker.
    *
    * @param metric what to compute

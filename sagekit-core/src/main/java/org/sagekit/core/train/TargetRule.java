@@ -49,7 +49,16 @@ record TargetRule(Optional<String> target, Optional<Task> task) {
     return with(chosen, field, classes ? Columns.toCategories(column) : numbers(chosen, column));
   }
 
+  /** The rows with the target as text, in its role; it may be missing. */
+  Dataset labelled(Dataset rows) {
+    Dataset chosen = target.map(column -> rows.as(column, Role.TARGET)).orElse(rows);
+    return with(chosen, chosen.schema().target(), Columns.to(FieldType.TEXT, chosen.target()));
+  }
+
   static Task taskOf(Dataset rows) {
+    if (rows.target().type() == FieldType.TEXT) {
+      return Task.MULTILABEL;
+    }
     if (rows.target() instanceof CategoricalColumn column) {
       return column.levels().size() == 2 ? Task.BINARY : Task.MULTICLASS;
     }

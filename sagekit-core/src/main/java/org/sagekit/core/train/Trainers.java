@@ -239,6 +239,23 @@ public final class Trainers {
   }
 
   /**
+   * Any number of labels at once, each learnt by itself (binary relevance). The target is a text:
+   * the labels of a row with {@code |} between them, {@code "sport|politics"}; a missing or empty
+   * one is a row without labels. At most 1,000 labels; each must be in some training rows and not
+   * in all. What is predicted is a probability for each label.
+   *
+   * @param base a trainer of two classes; its hyperparameters are taken
+   * @return a trainer whose only task is {@link Task#MULTILABEL}
+   * @throws IllegalArgumentException if the trainer does not know two classes
+   */
+  public static Trainer labelsBy(Trainer base) {
+    Problems.of("Trainers")
+        .require(base.tasks().contains(Task.BINARY), "base", "of two classes", base.tasks())
+        .throwIfAny();
+    return new BinaryRelevance(base);
+  }
+
+  /**
    * The trainers that learn from a target.
    *
    * @return each once, at its defaults

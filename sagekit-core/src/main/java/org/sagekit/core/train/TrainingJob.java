@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Lineage;
@@ -293,11 +294,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
    */
   public Split split(Dataset rows, long seed) {
     Dataset prepared = prepared(rows);
-    return test.map(
-            given ->
-                new Split(
-                    prepared,
-                    supervised() ? rule.like(prepared, given) : judge().like(prepared, given)))
+    return test.map(given -> new Split(prepared, like(prepared, given)))
         .orElseGet(() -> Splits.holdout(prepared, holdout, seed));
   }
 
@@ -310,7 +307,21 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
    * @throws DataException if the target does not fit the task
    */
   public Dataset prepared(Dataset rows) {
+    if (labels()) {
+      return rule.labelled(rows);
+    }
     return supervised() ? rule.applied(rows) : judge().applied(rows);
+  }
+
+  private Dataset like(Dataset prepared, Dataset given) {
+    if (labels()) {
+      return rule.labelled(given);
+    }
+    return supervised() ? rule.like(prepared, given) : judge().like(prepared, given);
+  }
+
+  private boolean labels() {
+    return trainer.tasks().equals(Set.of(Task.MULTILABEL));
   }
 
   private boolean supervised() {
@@ -341,16 +352,13 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
   @Override
   public TrainedModel run(Dataset input, RunContext run) {
     Dataset all = prepared(input);
-    Supervision.rows(trainer, all); // what can't be learnt from is told of before it is divided
+    checkRows(all); // what can't be learnt from is told of before it is divided
     Split split = split(input, run.seed());
     checkTask(split.train());
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
     ScoringGraph graph = graph(split.train(), run);
-    Evaluation evaluation =
-        supervised()
-            ? Evaluations.of(Scorers.of(graph).score(split.test()), split.test())
-            : UnsupervisedEvaluations.of(graph, split.test());
+    Evaluation evaluation = evaluation(graph, split.test());
     if (graph.task() == Task.ANOMALY) {
       OddScores.emit(Scorers.of(graph).score(split.test()), run);
     }
@@ -371,6 +379,22 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
         evaluation,
         Optional.empty(),
         lineage(input, all, ModelFingerprints.of(graph, split, evaluation)));
+  }
+
+  private Evaluation evaluation(ScoringGraph graph, Dataset rows) {
+    return switch (graph.task()) {
+      case MULTILABEL -> Evaluations.ofLabels(Scorers.of(graph).score(rows), rows);
+      case CLUSTERING, ANOMALY, PROJECTION -> UnsupervisedEvaluations.of(graph, rows);
+      case BINARY, MULTICLASS, REGRESSION -> Evaluations.of(Scorers.of(graph).score(rows), rows);
+    };
+  }
+
+  private void checkRows(Dataset rows) {
+    if (labels()) {
+      LabelSets.of(rows);
+    } else {
+      Supervision.rows(trainer, rows);
+    }
   }
 
   private void checkTask(Dataset rows) {
