@@ -20,7 +20,7 @@ final class Cell {
     quoted = inQuotes;
     isText = false;
     hash = 0;
-    if (!inQuotes) {
+    if (!inQuotes && length > 0 && (buffer[start] <= ' ' || buffer[end - 1] <= ' ')) {
       strip();
     }
   }

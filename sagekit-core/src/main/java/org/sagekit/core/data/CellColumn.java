@@ -25,7 +25,7 @@ import org.sagekit.api.data.TextColumn;
 final class CellColumn {
   private static final int MISSING = -1;
 
-  /** With more different values than this, a column of numbers needs its texts no longer. */
+  /** After so many rows, a column of nothing but numbers needs its texts no longer. */
   static final int MANY = 4_096;
 
   private final @Nullable FieldType wanted;
@@ -33,6 +33,7 @@ final class CellColumn {
   private final boolean isPlain;
   private final int maxCategories;
   private final boolean keepsTexts;
+  private final boolean trustsNumbers;
   private final NumberScan scan = new NumberScan();
   private final CellTypes types;
   private CellDictionary dictionary = new CellDictionary();
@@ -55,6 +56,7 @@ final class CellColumn {
     this.isPlain = style.isPlain();
     this.maxCategories = options.limits.categories();
     this.keepsTexts = keepsTexts;
+    this.trustsNumbers = options.trustsNumbers();
     this.types = new CellTypes(style);
     if (wanted == FieldType.NUMERIC || wanted == FieldType.INTEGER) {
       numbers = new NumberCells(wanted == FieldType.INTEGER);
@@ -77,7 +79,7 @@ final class CellColumn {
   void addMissing() {
     missing++;
     if (numbers == null) {
-      codes.add(MISSING);
+      addCode(MISSING);
     } else {
       numbers.addMissing();
     }
@@ -109,15 +111,54 @@ final class CellColumn {
     int code = dictionary.codeOf(cell);
     if (code == known) {
       seeNew(dictionary.text(code));
-      seeText(cell);
-      codes.add(code);
-      if (known >= MANY && types.areNumbers() && !keepsTexts && wanted == null) {
-        numbers = toNumbers();
-      }
-      return;
+    } else if (!cell.isQuoted()) {
+      dictionary.expect(cell, code);
     }
     seeText(cell);
+    addCode(code);
+  }
+
+  /**
+   * Adds a cell without quotes that is what was to be expected: a short number in a column of
+   * numbers, or a text that was there before.
+   *
+   * @param chars where it stands, from {@code from} on; the character at {@code to} is none that a
+   *     cell may have or end with
+   * @param separator what may stand behind it, other than a line's end
+   * @return the place behind it, or -1 if nothing was added
+   */
+  int addExpected(char[] chars, int from, int to, char separator) {
+    NumberCells cells = numbers;
+    if (cells == null) {
+      int code = dictionary.expected(chars, from, to);
+      int stop = code < 0 ? to : from + dictionary.length(code);
+      if (!isEnd(chars[stop], separator)) {
+        return -1;
+      }
+      addCode(code);
+      return stop;
+    }
+    int stop = trustsNumbers ? scan.read(chars, from) : -1;
+    if (stop < 0 || !isEnd(chars[stop], separator)) {
+      return -1;
+    }
+    if (wanted == FieldType.INTEGER && !scan.isWhole()) {
+      return -1;
+    }
+    cells.add(scan.isWhole() ? NumberForm.WHOLE : NumberForm.REAL, scan);
+    return stop;
+  }
+
+  private static boolean isEnd(char c, char separator) {
+    return c == separator || c == '\n' || c == '\r';
+  }
+
+  /** From time to time, a column that has had nothing but numbers gives up their texts. */
+  private void addCode(int code) {
     codes.add(code);
+    if ((codes.size() & (MANY - 1)) == 0 && wanted == null && !keepsTexts && types.areNumbers()) {
+      numbers = toNumbers();
+    }
   }
 
   private void seeText(Cell cell) {

@@ -12,6 +12,13 @@ final class CellDictionary {
   /** Of so many texts the characters are kept too: comparing with them is quicker. */
   private static final int QUICK = 4_096;
 
+  private static final int EXPECTED = 128;
+
+  private static final int[] NOTHING = new int[EXPECTED];
+
+  /** By the first two characters, one more than the code of the text that came last; 0 for none. */
+  private int[] expected = NOTHING;
+
   private char[][] quick = new char[8][];
   private @Nullable String[] texts = new @Nullable String[8];
   private int[] hashes = new int[8];
@@ -51,6 +58,49 @@ final class CellDictionary {
     Cell cell = new Cell();
     cell.set(chars, 0, chars.length, true);
     return codeOf(cell);
+  }
+
+  /** Remembers that an unquoted cell came, and so may come again. */
+  void expect(Cell cell, int code) {
+    if (code < QUICK && cell.length() > 1) {
+      expected = expected == NOTHING ? new int[EXPECTED] : expected;
+      expected[mark(cell.chars(), cell.start())] = code + 1;
+    }
+  }
+
+  /**
+   * The number of a text that came before and stands here again, or -1. Only the text that came
+   * last among those with the same first characters is tried.
+   *
+   * @param to behind this nothing is looked at; the text ends before
+   */
+  int expected(char[] chars, int from, int to) {
+    if (from + 1 >= to) {
+      return -1;
+    }
+    int code = expected[mark(chars, from)] - 1;
+    if (code < 0) {
+      return -1;
+    }
+    char[] text = quick[code];
+    if (from + text.length >= to) {
+      return -1;
+    }
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] != chars[from + i]) {
+        return -1;
+      }
+    }
+    return code;
+  }
+
+  /** How many characters one of the first texts has. */
+  int length(int code) {
+    return quick[code].length;
+  }
+
+  private static int mark(char[] chars, int at) {
+    return (31 * chars[at] + chars[at + 1]) & (EXPECTED - 1);
   }
 
   private int slotOf(Cell cell) {

@@ -54,6 +54,11 @@ final class CellTable {
     }
   }
 
+  /** A column as it is, whatever rows it has. */
+  CellColumn known(int index) {
+    return columns[index];
+  }
+
   /** Says in which line of the file the reading is. */
   void line(long number) {
     line = number;

@@ -88,20 +88,27 @@ final class Chunks {
       return size;
     }
 
-    /** Hands all numbers out in order, and forgets them as it goes. */
-    void drain(java.util.function.LongConsumer to) {
+    /** Hands all numbers out in order, some at a time, and forgets them as it goes. */
+    void drain(Taker to) {
       for (int from = 0; from < size; from += SIZE) {
         boolean isLast = from >> BITS == (size - 1) >> BITS;
-        long[] chunk = isLast ? last : chunks[from >> BITS];
-        int count = Math.min(SIZE, size - from);
-        for (int i = 0; i < count; i++) {
-          to.accept(chunk[i]);
-        }
+        to.take(from, isLast ? last : chunks[from >> BITS], Math.min(SIZE, size - from));
         if (!isLast) {
           chunks[from >> BITS] = new long[0];
         }
       }
       size = 0;
     }
+  }
+
+  /** Takes numbers of 64 bits, some at a time. */
+  interface Taker {
+    /**
+     * Takes some.
+     *
+     * @param from how many there were before
+     * @param values of which the first {@code count} count
+     */
+    void take(int from, long[] values, int count);
   }
 }

@@ -1,32 +1,36 @@
 package org.sagekit.core.data;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
-import de.siegmar.fastcsv.reader.RecordType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Dataset;
 
-/** Takes the parser's cells into a table. Lines count from 1 with the header. */
-final class CsvCells extends CsvCallbackHandler<Boolean> {
+/** Takes the scanner's cells into a table. Lines count from 1 with the header. */
+final class CsvCells implements CsvScanner.Rows {
   private final ReadOptions options;
   private final CsvStyle style;
   private final CellTable table;
   private final Cell cell = new Cell();
   private final Set<String> names = new HashSet<>();
   private final int longest;
+  private final char separator;
+  private final boolean isQuick;
   private boolean inHeader;
   private boolean naming;
   private boolean anyRow;
-  private RecordType type = RecordType.DATA;
   private int fields;
+
+  /** How many columns may have cells that are to be expected. */
+  private int settled;
 
   CsvCells(ReadOptions options, CsvStyle style, boolean keepsTexts) {
     this.options = options;
     this.style = style;
     this.table = new CellTable(options, keepsTexts);
     this.longest = options.limits.cell();
+    this.separator = style.separator();
+    this.isQuick = separator != '-' && style.quote() != '-';
     List<String> given = style.names();
     this.inHeader = given == null;
     this.naming = given != null && given.isEmpty();
@@ -40,14 +44,30 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   }
 
   @Override
-  protected void beginRecord(long startingLineNumber) {
-    table.line(startingLineNumber);
+  public void line(long number) {
+    table.line(number);
     fields = 0;
-    type = RecordType.DATA;
   }
 
   @Override
-  protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+  public void startRow() {
+    if (!inHeader) {
+      table.requireRoom();
+    }
+  }
+
+  @Override
+  public int addExpected(char[] buffer, int from, int to) {
+    if (fields >= settled) {
+      return -1;
+    }
+    int stop = table.known(fields).addExpected(buffer, from, to, separator);
+    fields += stop < 0 ? 0 : 1;
+    return stop;
+  }
+
+  @Override
+  public void add(char[] buffer, int offset, int length, boolean quoted) {
     cell.set(buffer, offset, length, quoted);
     if (inHeader) {
       addName(cell.text());
@@ -94,9 +114,6 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   }
 
   private void addValue() {
-    if (fields == 0) {
-      table.requireRoom();
-    }
     if (fields == table.columns()) {
       if (!naming) {
         throw table.fault("row must have " + fields + " cells, but has more.");
@@ -116,14 +133,11 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
   }
 
   @Override
-  protected Boolean buildRecord() {
-    if (type != RecordType.DATA) {
-      return Boolean.FALSE;
-    }
+  public boolean endRow() {
     if (inHeader) {
       inHeader = false;
       table.requireColumns();
-      return Boolean.FALSE;
+      return false;
     }
     if (naming) {
       naming = false;
@@ -139,28 +153,9 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
     }
     table.skip(fields);
     table.endRow();
+    settled = isQuick ? table.columns() : 0;
     anyRow = true;
-    return Boolean.TRUE;
-  }
-
-  @Override
-  protected RecordType getRecordType() {
-    return type;
-  }
-
-  @Override
-  protected int getFieldCount() {
-    return fields;
-  }
-
-  @Override
-  protected void setComment(char[] buffer, int offset, int length) {
-    type = RecordType.COMMENT;
-  }
-
-  @Override
-  protected void setEmpty() {
-    type = RecordType.EMPTY;
+    return true;
   }
 
   int columns() {
@@ -174,6 +169,11 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
 
   private String header() {
     return options.name + ": header (line " + table.line() + ")";
+  }
+
+  @Override
+  public DataException refused(String what) {
+    return new DataException(here() + what);
   }
 
   private DataException headerFault(String what) {

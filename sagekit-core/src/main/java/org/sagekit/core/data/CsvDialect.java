@@ -78,7 +78,7 @@ final class CsvDialect {
     List<Trial> trials = new ArrayList<>();
     char[] given = {style.separator()};
     for (char separator : style.separator() == CsvStyle.FOUND ? SEPARATORS : given) {
-      boolean fits = separator != quote && separator != decimal;
+      boolean fits = separator != quote && separator != decimal && separator != style.comment();
       if (fits && (text.indexOf(separator) >= 0 || style.separator() != CsvStyle.FOUND)) {
         trial(separator, quote, trials);
       }

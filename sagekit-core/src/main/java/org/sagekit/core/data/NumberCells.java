@@ -47,7 +47,12 @@ final class NumberCells {
 
   private void widen() {
     Chunks.Longs reals = new Chunks.Longs();
-    values.drain(whole -> reals.add(Double.doubleToRawLongBits((double) whole)));
+    values.drain(
+        (from, wholes, count) -> {
+          for (int i = 0; i < count; i++) {
+            reals.add(Double.doubleToRawLongBits((double) wholes[i]));
+          }
+        });
     values = reals;
     isWhole = false;
   }
@@ -71,8 +76,12 @@ final class NumberCells {
       widen();
     }
     double[] reals = new double[values.size()];
-    int[] next = {0};
-    values.drain(bits -> reals[next[0]++] = Double.longBitsToDouble(bits));
+    values.drain(
+        (from, bits, count) -> {
+          for (int i = 0; i < count; i++) {
+            reals[from + i] = Double.longBitsToDouble(bits[i]);
+          }
+        });
     for (int row = gaps.nextSetBit(0); row >= 0; row = gaps.nextSetBit(row + 1)) {
       reals[row] = Double.NaN;
     }
@@ -82,8 +91,7 @@ final class NumberCells {
   /** The column; what was added is gone. */
   Column buildWholes() {
     long[] wholes = new long[values.size()];
-    int[] next = {0};
-    values.drain(whole -> wholes[next[0]++] = whole);
+    values.drain((from, some, count) -> System.arraycopy(some, 0, wholes, from, count));
     return IntegerColumn.of(wholes, gaps);
   }
 }

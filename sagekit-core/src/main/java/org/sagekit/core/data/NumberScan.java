@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  * "How to read floating point numbers accurately").
  */
 final class NumberScan {
+  /** No number that is read where it stands has more characters: digits, sign and point. */
+  static final int LONGEST = 20;
+
   private static final int SAFE_DIGITS = 18;
   private static final long EXACT = 1L << 53;
   private static final double[] POWERS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
+
+  /** No reference: G1 would have a barrier for each number. */
+  private boolean isWhole;
 
   private long whole;
   private double real;
@@ -51,6 +57,56 @@ final class NumberScan {
     double value = digits / POWERS[fraction];
     real = negative ? -value : value;
     return NumberForm.REAL;
+  }
+
+  /**
+   * Reads a number that stands somewhere in a buffer, if it has few digits and no exponent.
+   *
+   * @param chars after the last of which that count stands one that is no digit
+   * @param start where it starts
+   * @return the place behind it; -1 if it is none, or must be looked at more closely
+   */
+  int read(char[] chars, int start) {
+    boolean negative = chars[start] == '-';
+    int first = negative ? start + 1 : start;
+    int at = first;
+    long digits = 0;
+    for (int digit = chars[at] ^ '0'; digit <= 9; digit = chars[++at] ^ '0') {
+      digits = 10 * digits + digit;
+    }
+    int count = at - first;
+    if (count > 1 && chars[first] == '0') {
+      return -1;
+    }
+    if (chars[at] != '.') {
+      isWhole = true;
+      whole = negative ? -digits : digits;
+      real = whole;
+      boolean isClear = count > 0 && count <= SAFE_DIGITS && (!negative || digits > 0);
+      return isClear ? at : -1;
+    }
+    int point = ++at;
+    for (int digit = chars[at] ^ '0'; digit <= 9; digit = chars[++at] ^ '0') {
+      digits = 10 * digits + digit;
+    }
+    int fraction = at - point;
+    if (count + fraction == 0 || count + fraction > SAFE_DIGITS || digits > EXACT) {
+      return -1;
+    }
+    double value = digits / POWERS[fraction];
+    isWhole = false;
+    real = negative ? -value : value;
+    return at;
+  }
+
+  /** Whether what was read from a buffer is a whole number. */
+  boolean isWhole() {
+    return isWhole;
+  }
+
+  /** Whether a text starts as numbers do. */
+  static boolean mayStart(String text) {
+    return !text.isEmpty() && (isDigit(text.charAt(0)) || "+-.".indexOf(text.charAt(0)) >= 0);
   }
 
   private NumberForm whole(Cell cell, int count, long value) {
@@ -102,7 +158,7 @@ final class NumberScan {
   }
 
   private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return (char) (c - '0') <= 9;
   }
 
   private static boolean isExponent(char c) {

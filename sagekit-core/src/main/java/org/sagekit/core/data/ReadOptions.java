@@ -52,6 +52,13 @@ final class ReadOptions {
     return copy;
   }
 
+  /** Whether a cell that looks like a short number is one: no token for what is missing does. */
+  boolean trustsNumbers() {
+    return numbers.isPlain()
+        && limits.cell() >= NumberScan.LONGEST
+        && missing.stream().noneMatch(NumberScan::mayStart);
+  }
+
   void add(Field field) {
     Map<String, Field> more = new LinkedHashMap<>(fields);
     more.put(field.name(), field);

@@ -62,11 +62,11 @@ final class SparseRows {
     for (int index : indices()) {
       all[index] = new double[size];
     }
-    int[] next = {0};
     values.drain(
-        bits -> {
-          int at = next[0]++;
-          all[indices.get(at)][rows.get(at)] = Double.longBitsToDouble(bits);
+        (from, bits, count) -> {
+          for (int i = 0; i < count; i++) {
+            all[indices.get(from + i)][rows.get(from + i)] = Double.longBitsToDouble(bits[i]);
+          }
         });
     dense = all;
     return all;

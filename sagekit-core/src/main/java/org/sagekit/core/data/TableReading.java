@@ -1,6 +1,5 @@
 package org.sagekit.core.data;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +11,6 @@ import org.sagekit.api.data.Dataset;
 
 /** Reads a table to its end, and says what is wrong with it in one form. */
 final class TableReading {
-  /** What FastCSV says of a cell that does not end; it has no class of its own for that. */
-  private static final String BUFFER_IS_FULL = "maximum buffer size";
-
   private TableReading() {}
 
   /**
@@ -59,7 +55,7 @@ final class TableReading {
   static boolean next(TableSource source) {
     try {
       return source.next();
-    } catch (IOException | UncheckedIOException | CsvParseException | OutOfMemoryError e) {
+    } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
       throw refused(source.here(), e);
     }
   }
@@ -104,9 +100,6 @@ final class TableReading {
     if (cause instanceof OutOfMemoryError) {
       return "must fit in the memory of this JVM, but does not. Maybe batches(...), or more memory"
           + " (-Xmx).";
-    }
-    if (String.valueOf(cause.getMessage()).contains(BUFFER_IS_FULL)) {
-      return "must end, but goes on and on. Maybe a quote is not closed, or maxCell(...).";
     }
     return null;
   }

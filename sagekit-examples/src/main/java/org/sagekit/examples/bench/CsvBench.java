@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,8 +16,16 @@ import org.sagekit.core.data.Datasets;
 
 /**
  * Reads a generated table of 1,000,000 x 20 in turn by FastCSV alone, which counts the cells, and
- * into a dataset, and prints the median times as JSON. Run it with a small heap ({@code -Xmx},
- * three times the dataset) to prove that it needs no more: {@code CsvBench [rows] [turns]}.
+ * into a dataset, and prints the median times as JSON. Run it with a small heap, three times the
+ * dataset, to prove that it needs no more; the arguments are rows and turns:
+ *
+ * <pre>{@code
+ * MAVEN_OPTS=-Xmx420m mvn -q compile exec:java -Dexec.args="1000000 7" \
+ *     -Dexec.mainClass=org.sagekit.examples.bench.CsvBench
+ * }</pre>
+ *
+ * Beside the times by the clock stand those of the reading thread's processor, which depend less on
+ * what else the machine does.
  */
 public final class CsvBench {
   private static final int COLUMNS = 20;
@@ -82,22 +91,32 @@ public final class CsvBench {
   private static void measure(Path file, int turns) throws IOException {
     double[] alone = new double[turns];
     double[] whole = new double[turns];
+    double[] aloneBusy = new double[turns];
+    double[] wholeBusy = new double[turns];
     long size = 0;
     for (int turn = 0; turn < turns; turn++) {
+      double busy = busySeconds();
       alone[turn] = secondsAlone(file);
+      aloneBusy[turn] = busySeconds() - busy;
+      busy = busySeconds();
       long start = System.nanoTime();
       Dataset dataset = Datasets.csv(file).read();
       whole[turn] = (System.nanoTime() - start) / 1e9;
+      wholeBusy[turn] = busySeconds() - busy;
       size = bytes(dataset);
     }
     System.out.printf(
         Locale.ROOT,
         "{\"file_bytes\": %d, \"fastcsv_seconds\": %.3f, \"dataset_seconds\": %.3f, \"ratio\":"
-            + " %.3f, \"dataset_bytes\": %d, \"max_heap_bytes\": %d}%n",
+            + " %.3f, \"fastcsv_busy_seconds\": %.3f, \"dataset_busy_seconds\": %.3f,"
+            + " \"busy_ratio\": %.3f, \"dataset_bytes\": %d, \"max_heap_bytes\": %d}%n",
         Files.size(file),
         median(alone),
         median(whole),
         median(whole) / median(alone),
+        median(aloneBusy),
+        median(wholeBusy),
+        median(wholeBusy) / median(aloneBusy),
         size,
         Runtime.getRuntime().maxMemory());
   }
@@ -112,6 +131,10 @@ public final class CsvBench {
       throw new IllegalStateException("cells are missing: " + counter.cells);
     }
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static double busySeconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
   private static double median(double[] values) {
