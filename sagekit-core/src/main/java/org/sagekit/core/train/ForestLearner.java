@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.sagekit.api.DataException;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.StoppedException;
@@ -27,20 +27,20 @@ import org.sagekit.core.train.tree.Response;
  * and for each thread up to 90 bytes a row.
  */
 final class ForestLearner implements Learner {
-  private final Function<HyperparameterValues, ForestPlan> plans;
+  private final BiFunction<HyperparameterValues, Task, ForestPlan> plans;
 
   /**
    * A learner.
    *
-   * @param plans what the values of the hyperparameters say
+   * @param plans what the values of the hyperparameters say for a task
    */
-  ForestLearner(Function<HyperparameterValues, ForestPlan> plans) {
+  ForestLearner(BiFunction<HyperparameterValues, Task, ForestPlan> plans) {
     this.plans = plans;
   }
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
-    ForestPlan plan = plans.apply(values);
+    ForestPlan plan = plans.apply(values, rows.target().task());
     return grown(List.of(), Encodings.forForest(rows, values), plan, rows, run);
   }
 
@@ -52,7 +52,7 @@ final class ForestLearner implements Learner {
   @Override
   public ScoringGraph resume(
       ScoringGraph earlier, TrainingRows rows, HyperparameterValues values, RunContext run) {
-    ForestPlan plan = plans.apply(values);
+    ForestPlan plan = plans.apply(values, rows.target().task());
     int last = earlier.nodes().size() - 1;
     if (plan.trees() == 1
         || last < 1

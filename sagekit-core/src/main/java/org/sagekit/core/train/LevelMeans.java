@@ -13,7 +13,9 @@ package org.sagekit.core.train;
  * @param crossFitted one a row
  */
 record LevelMeans(double[] means, double overall, double[] crossFitted) {
-  private static final double STRENGTH = 10;
+  /** So many rows of all are added to a level's own. */
+  static final double STRENGTH = 10;
+
   private static final int FOLDS = 5;
 
   /**

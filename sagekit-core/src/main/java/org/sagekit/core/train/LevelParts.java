@@ -19,14 +19,8 @@ final class LevelParts {
    */
   private static final int BOOSTING_ONE_HOT = 50;
 
-  /** Up to so many levels are zeros and ones in a forest for two classes or numbers. */
-  private static final int FOREST_PAIR = 2;
-
-  /** Up to so many levels are put in order in a forest for two classes or numbers. */
+  /** Up to so many levels are put in order in a forest. */
   private static final int FOREST_ORDERED = 50;
-
-  /** Up to so many levels are zeros and ones in a forest for more classes. */
-  private static final int FOREST_ONE_HOT = 10;
 
   /**
    * More levels than this get no place of their own in layers, but share the mean of the target.
@@ -102,14 +96,20 @@ final class LevelParts {
     }
   }
 
+  /**
+   * On validation parts of the training rows of 9 tables, in random forests and extra trees, the
+   * order of the target did best on average: for two classes and numbers the area above the ROC
+   * curve or the rmse was 3 % less than with alphabetical order and 1 to 4 % less than with zeros
+   * and ones, for more classes the log loss 2 to 36 % and 4 to 27 % less. Of more levels the mean,
+   * the count and the place together had 8 to 13 % less area than the mean alone, on 2 tables.
+   */
   private void forest(Field field, Levels levels) {
-    boolean ordered = !fitting.manyClasses();
-    if (levels.size() <= (ordered ? FOREST_PAIR : FOREST_ONE_HOT)) {
-      oneHot(field, levels, levels.frequent(FOREST_ONE_HOT, rare()));
-    } else if (ordered && levels.size() <= FOREST_ORDERED) {
+    if (levels.size() <= FOREST_ORDERED) {
       ordered(field, levels);
     } else {
       means(field, levels);
+      counts(field, levels);
+      ordinal(field, levels);
     }
   }
 
@@ -185,6 +185,19 @@ final class LevelParts {
     }
   }
 
+  /** What the rows of the level weigh: of few rows the mean tells less. */
+  private void counts(Field field, Levels levels) {
+    double[] weights = new double[levels.size()];
+    for (int row = 0; row < levels.codes().length; row++) {
+      if (levels.codes()[row] >= 0) {
+        weights[levels.codes()[row]] += fitting.rows().weights()[row];
+      }
+    }
+    EncodingBuilder builder = fitting.builder();
+    int index = builder.node(new Node.CategoryInput(field.name(), levels.names()));
+    builder.part(builder.node(new Node.LevelValue(index, Doubles.of(weights), 0)), 1);
+  }
+
   private DoubleUnaryOperator response(int wanted) {
     if (fitting.manyClasses()) {
       return value -> value == wanted ? 1 : 0;
@@ -199,15 +212,21 @@ final class LevelParts {
   }
 
   /**
-   * As {@link #means}, but each row's own target counts too. With few levels this tells hardly more
-   * than their order, by which a split of two classes or of numbers finds the best set of levels
-   * (Breiman, Friedman, Olshen and Stone, 1984, theorem 4.5).
+   * One number, in the order of which a split finds a good set of levels: for two classes and
+   * numbers the mean, which finds the best (Breiman, Friedman, Olshen and Stone, 1984, theorem
+   * 4.5), else {@link LevelOrder}. Each row's own target counts too: with few levels the number
+   * tells hardly more than their order.
    */
   private void ordered(Field field, Levels levels) {
     EncodingBuilder builder = fitting.builder();
     TrainingRows rows = fitting.rows();
-    LevelMeans means = LevelMeans.of(levels, rows.target().values(), rows.weights());
     int index = builder.node(new Node.CategoryInput(field.name(), levels.names()));
+    if (fitting.manyClasses()) {
+      double[] places = LevelOrder.of(levels, rows.target(), rows.weights());
+      builder.part(builder.node(new Node.LevelValue(index, Doubles.of(places), 0)), 1);
+      return;
+    }
+    LevelMeans means = LevelMeans.of(levels, rows.target().values(), rows.weights());
     builder.part(
         builder.node(new Node.LevelValue(index, Doubles.of(means.means()), means.overall())), 1);
   }

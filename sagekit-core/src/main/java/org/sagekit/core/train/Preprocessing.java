@@ -42,7 +42,8 @@ public final class Preprocessing {
    * How categories become numbers: {@code one-hot}, {@code ordinal} (the place of the level in
    * alphabetical order) or {@code target-mean} (the mean of the target at the level, drawn to that
    * of all rows, cross-fitted for training; Micci-Barreca, 2001); standard {@code auto}: one-hot
-   * for few levels, target means for many.
+   * for few levels and target means for many, in forests the order of the target for few and target
+   * means, counts and ordinal together for many.
    */
   public static final Hyperparameter<String> CATEGORIES =
       choice("categories", "how categories become numbers", "one-hot", "ordinal", "target-mean");

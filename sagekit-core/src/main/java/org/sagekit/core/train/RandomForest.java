@@ -38,7 +38,8 @@ public final class RandomForest {
 
   /**
    * The least weight of the rows of a leaf, weights being 1 on average; standard 2, which makes
-   * probabilities better and the forest smaller than 0 does.
+   * probabilities better and the forest smaller than 0 does. For numbers either may be better: on
+   * validation parts of six sets the rmse with 0 was from 2.2 % less to 1.1 % more.
    */
   public static final Hyperparameter<Double> MIN_LEAF_WEIGHT =
       new Hyperparameter<>(

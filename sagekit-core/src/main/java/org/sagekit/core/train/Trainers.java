@@ -35,7 +35,10 @@ public final class Trainers {
    */
   public static Trainer randomForest() {
     return new LibraryTrainer(
-        "random-forest", "sagekit/1", RandomForest.values(), new ForestLearner(RandomForest::plan));
+        "random-forest",
+        "sagekit/2",
+        RandomForest.values(),
+        new ForestLearner((values, task) -> RandomForest.plan(values)));
   }
 
   /**
@@ -45,7 +48,7 @@ public final class Trainers {
    */
   public static Trainer extraTrees() {
     return new LibraryTrainer(
-        "extra-trees", "sagekit/1", ExtraTrees.values(), new ForestLearner(ExtraTrees::plan));
+        "extra-trees", "sagekit/2", ExtraTrees.values(), new ForestLearner(ExtraTrees::plan));
   }
 
   /**
@@ -54,7 +57,7 @@ public final class Trainers {
    * @return a trainer with the hyperparameters of {@link Cart}
    */
   public static Trainer cart() {
-    return new LibraryTrainer("cart", "sagekit/1", Cart.values(), new ForestLearner(Cart::plan));
+    return new LibraryTrainer("cart", "sagekit/2", Cart.values(), new ForestLearner(Cart::plan));
   }
 
   /**

@@ -39,11 +39,20 @@ class CartTest extends TrainerContract {
 
   @Test
   void prunesTheMoreTheMoreALeafMustSave() {
-    int whole = tree(trainer(), UciRows.abalone()).size();
-    int pruned = tree(trainer().with(Cart.PRUNING, 0.005), UciRows.abalone()).size();
-    int root = tree(trainer().with(Cart.PRUNING, 1.0), UciRows.abalone()).size();
+    Trainer leaves = trainer().with(Cart.MIN_LEAF_WEIGHT, 0.0);
+    int whole = tree(leaves, UciRows.abalone()).size();
+    int pruned = tree(leaves.with(Cart.PRUNING, 0.005), UciRows.abalone()).size();
+    int root = tree(leaves.with(Cart.PRUNING, 1.0), UciRows.abalone()).size();
     assertThat(pruned).isLessThan(whole / 4).isGreaterThan(root);
     assertThat(root).isEqualTo(1);
+  }
+
+  @Test
+  void prunesALittleForClassesAndNotForNumbersUnlessToldTo() {
+    assertThat(tree(trainer(), UciRows.adult()))
+        .isEqualTo(tree(trainer().with(Cart.PRUNING, 0.001), UciRows.adult()));
+    assertThat(tree(trainer(), UciRows.abalone()))
+        .isEqualTo(tree(trainer().with(Cart.PRUNING, 0.0), UciRows.abalone()));
   }
 
   @Test

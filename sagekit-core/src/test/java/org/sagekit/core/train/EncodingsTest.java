@@ -72,12 +72,40 @@ class EncodingsTest {
   }
 
   @Test
+  void putsFewLevelsInTheOrderOfTheTargetForForests() {
+    TrainingRows rows =
+        rows(FieldType.CATEGORICAL, Column.ofCategories(Arrays.asList("b", "c", "a", "b")));
+    double[] values = column(Encodings.forForest(rows, Preprocessing.standard()).matrix(rows), 0);
+    assertThat(values[1]).isLessThan(values[0]).isLessThan(values[2]);
+    assertThat(values[0]).isEqualTo(values[3]).isLessThan(values[2]);
+  }
+
+  @Test
+  void givesForestsMeanCountAndPlaceOfManyLevels() {
+    int size = 306;
+    List<@Nullable String> names = new ArrayList<>();
+    double[] target = new double[size];
+    for (int row = 0; row < size; row++) {
+      names.add(row < 3 ? null : "id " + (100 + (row < 6 ? 0 : row % 101)));
+      target[row] = row;
+    }
+    TrainingRows rows =
+        rows(FieldType.CATEGORICAL, Column.ofCategories(names), Column.ofNumbers(target));
+    double[][] matrix = Encodings.forForest(rows, Preprocessing.standard()).matrix(rows);
+    assertThat(matrix[0]).containsExactly(152.5, 0, -1);
+    assertThat(Arrays.copyOfRange(matrix[3], 1, 3)).containsExactly(6, 0);
+    assertThat(Arrays.copyOfRange(matrix[101], 1, 3)).containsExactly(6, 0);
+    assertThat(Arrays.copyOfRange(matrix[305], 1, 3)).containsExactly(3, 2);
+  }
+
+  @Test
   void leavesColumnsOutThatDoNotVary() {
     TrainingRows rows = rows(FieldType.NUMERIC, Column.ofNumbers(7, 7, 7, 7));
     assertThatThrownBy(() -> Encodings.forForest(rows, Preprocessing.standard()))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "Dataset 'rows': features must be at least one column that varies, but all 1 are constant or empty.");
+            "Dataset 'rows': features must be at least one column that varies, but all 1 are"
+                + " constant or empty.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.sagekit.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.TrainerContract;
@@ -26,5 +27,18 @@ class ExtraTreesTest extends TrainerContract {
   void learnsEachTreeFromAllRows() {
     ScoringGraph graph = trainer().train(UciRows.abalone(), TestRun.at(home));
     assertThat(RandomForestTest.forest(graph).trees()).allMatch(tree -> tree.cover(0) == 500);
+  }
+
+  @Test
+  void splitsNumbersToTheEndButClassesOnlyToPairs() {
+    assertThat(leastLeaf(trainer().train(UciRows.abalone(), TestRun.at(home)))).isEqualTo(1);
+    assertThat(leastLeaf(trainer().train(UciRows.adult(), TestRun.at(home)))).isEqualTo(2);
+  }
+
+  private static double leastLeaf(ScoringGraph graph) {
+    return RandomForestTest.forest(graph).trees().stream()
+        .flatMapToDouble(tree -> IntStream.range(0, tree.size()).mapToDouble(tree::cover))
+        .min()
+        .orElseThrow();
   }
 }

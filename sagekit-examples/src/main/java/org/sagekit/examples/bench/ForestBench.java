@@ -8,23 +8,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Stages;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.Node;
+import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.api.model.Tree;
-import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Hyperparameter;
+import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.SageKit;
 import org.sagekit.core.data.Datasets;
@@ -35,9 +38,10 @@ import org.sagekit.core.train.Evaluations;
 import org.sagekit.core.train.Trainers;
 
 /**
- * Times a forest on a table, encoding included, and says how good and how large it is. Options:
- * {@code --data FILE --target COLUMN --split FILE}, and {@code --task classes|numbers --trainer
- * NAME --trees N --runs N --set name=value,...}.
+ * Times a forest on a table, encoding included, and says how good and how large it is, a figure for
+ * each run. Options: {@code --data FILE --target COLUMN --split FILE}, and {@code --task
+ * classes|numbers --inputs any|levels --trainer NAME --trees N --runs N --set name=value,...}. The
+ * runs have seeds 0, 1 and so on.
  */
 public final class ForestBench {
   private final Map<String, String> options;
@@ -56,18 +60,33 @@ public final class ForestBench {
 
   private void run(PrintStream out) throws Exception {
     Split split = split();
-    List<Double> seconds = new ArrayList<>();
-    List<Double> cpuSeconds = new ArrayList<>();
-    AtomicReference<ScoringGraph> graph = new AtomicReference<>();
-    for (int i = 0; i < Integer.parseInt(option("runs", "1")); i++) {
+    Map<String, List<Double>> figures = new LinkedHashMap<>();
+    for (int seed = 0; seed < Integer.parseInt(option("runs", "1")); seed++) {
       long cpu = cpu();
       long begun = System.nanoTime();
-      graph.set(trained(split.train()));
-      seconds.add((System.nanoTime() - begun) / 1e9);
-      cpuSeconds.add((cpu() - cpu) / 1e9);
+      ScoringGraph graph = trained(split.train(), seed);
+      add(figures, "seconds", (System.nanoTime() - begun) / 1e9);
+      add(figures, "cpu_seconds", (cpu() - cpu) / 1e9);
+      add(figures, "nodes", nodes(graph));
+      add(figures, "bytes", GraphCodec.bytes(graph).length);
+      Predictions predictions = Scorers.of(graph).score(split.test());
+      for (Metric metric : metrics(graph.task())) {
+        add(figures, metric.label(), Evaluations.value(metric, predictions, split.test()));
+      }
     }
-    out.println(
-        json(seconds, cpuSeconds, java.util.Objects.requireNonNull(graph.get()), split.test()));
+    out.println(json(figures));
+  }
+
+  private static void add(Map<String, List<Double>> figures, String name, double value) {
+    figures.computeIfAbsent(name, ignored -> new ArrayList<>()).add(value);
+  }
+
+  private static List<Metric> metrics(Task task) {
+    return switch (task) {
+      case BINARY -> List.of(Metric.AUC, Metric.LOG_LOSS, Metric.ACCURACY);
+      case MULTICLASS -> List.of(Metric.LOG_LOSS, Metric.ACCURACY);
+      default -> List.of(Metric.RMSE);
+    };
   }
 
   private String option(String name, String standard) {
@@ -78,15 +97,20 @@ public final class ForestBench {
     Dataset rows = Datasets.csv(Path.of(option("data", ""))).read();
     String target = option("target", "");
     boolean classes = option("task", "classes").equals("classes");
+    if (option("inputs", "any").equals("levels")) {
+      for (Field field : rows.schema().fields()) {
+        rows = Datasets.retyped(rows, field.name(), FieldType.CATEGORICAL);
+      }
+    }
     rows =
         Datasets.retyped(rows, target, classes ? FieldType.CATEGORICAL : FieldType.NUMERIC)
             .as(target, Role.TARGET);
     return Splits.byPart(rows, Path.of(option("split", "")));
   }
 
-  private ScoringGraph trained(Dataset rows) throws IOException {
+  private ScoringGraph trained(Dataset rows, long seed) throws IOException {
     Path home = Files.createTempDirectory("bench");
-    try (SageKit kit = SageKit.open(home)) {
+    try (SageKit kit = SageKit.open(home, options -> options.seed(seed))) {
       Trainer trainer = trainer();
       return kit.run(
               Stages.of("train", (Dataset input, RunContext run) -> trainer.train(input, run)),
@@ -131,28 +155,17 @@ public final class ForestBench {
         .getProcessCpuTime();
   }
 
-  private static String json(
-      List<Double> seconds, List<Double> cpuSeconds, ScoringGraph graph, Dataset test) {
-    Evaluation evaluation = Evaluations.of(Scorers.of(graph).score(test), test);
-    Map<String, String> figures = new java.util.LinkedHashMap<>();
-    figures.put("seconds", list(seconds));
-    figures.put("cpu_seconds", list(cpuSeconds));
-    figures.put("nodes", Long.toString(nodes(graph)));
-    figures.put("bytes", Integer.toString(GraphCodec.bytes(graph).length));
-    evaluation
-        .estimateByMetric()
-        .forEach((metric, estimate) -> figures.put(metric.label(), number(estimate.value())));
+  private static String json(Map<String, List<Double>> figures) {
     return figures.entrySet().stream()
-        .map(figure -> "\"" + figure.getKey() + "\": " + figure.getValue())
+        .map(figure -> "\"" + figure.getKey() + "\": " + list(figure.getValue()))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String list(List<Double> values) {
-    return values.stream().map(ForestBench::number).toList().toString();
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
+    return values.stream()
+        .map(value -> String.format(Locale.ROOT, "%.6f", value))
+        .toList()
+        .toString();
   }
 
   private static long nodes(ScoringGraph graph) {
