@@ -59,7 +59,9 @@ record BoostingRows(
   DMatrix matrix() throws XGBoostError {
     DMatrix matrix = new DMatrix(numbers, labels.length, encoding.width(), Float.NaN);
     matrix.setLabel(labels);
-    matrix.setWeight(weights);
+    if (!allOne(weights)) {
+      matrix.setWeight(weights);
+    }
     if (margins.length == labels.length) {
       matrix.setBaseMargin(margins);
     }
@@ -67,6 +69,16 @@ record BoostingRows(
       matrix.setFeatureTypes(encoding.featureTypes());
     }
     return matrix;
+  }
+
+  /** Weights of 1 say nothing, but cost the library time. */
+  private static boolean allOne(float[] weights) {
+    for (float weight : weights) {
+      if (weight != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Some of the rows. */
