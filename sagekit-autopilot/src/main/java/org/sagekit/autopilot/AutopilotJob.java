@@ -1,10 +1,11 @@
 package org.sagekit.autopilot;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
@@ -16,7 +17,6 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Leaderboard;
-import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.autopilot.candidates.Candidate;
@@ -26,11 +26,13 @@ import org.sagekit.autopilot.candidates.Judged;
 import org.sagekit.autopilot.ensemble.Ensemble;
 import org.sagekit.autopilot.ensemble.EnsembleModel;
 import org.sagekit.autopilot.report.CandidateBoard;
-import org.sagekit.core.data.Profiles;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
+import org.sagekit.core.train.TrainingPlan;
 import org.sagekit.core.tune.CrossValidation;
 import org.sagekit.core.tune.Refit;
+import org.sagekit.core.tune.SearchOptions;
+import org.sagekit.core.tune.SearchPlan;
 import org.sagekit.core.tune.SearchResult;
 
 /**
@@ -45,7 +47,8 @@ import org.sagekit.core.tune.SearchResult;
  * averaged (Caruana et al. 2004, see {@link org.sagekit.autopilot.ensemble.GreedySelection}); the
  * average is kept if it saves a share of the error of the best candidate, judged on each fold by
  * weights that the other folds have chosen. What was chosen is trained on all rows but those held
- * out, and these judge it.
+ * out, and these judge it. With a {@code calibration} each candidate is judged, and trained in the
+ * end, calibrated; an average is one of calibrated candidates and not corrected again.
  *
  * <p>The work is counted in candidates, never in time, so the same rows, settings and seed give the
  * same model, bit for bit, on any number of threads. Each candidate is a stage with a checkpoint of
@@ -60,26 +63,27 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
   private static final List<Trainer> STANDARD =
       List.of(Trainers.xgboost(), Trainers.randomForest(), Trainers.linear(), Trainers.mlp());
 
+  /** What models can be averaged. */
+  private static final Set<Task> TASKS =
+      Collections.unmodifiableSet(EnumSet.of(Task.BINARY, Task.MULTICLASS, Task.REGRESSION));
+
+  private static final SearchPlan JUDGING = new SearchPlan(5, Optional.empty());
   private static final String FORMAT = "autopilot/1";
 
   private final String name;
-  private final TrainingJob training;
+  private final TrainingPlan plan;
+  private final SearchPlan search;
   private final List<Trainer> trainers;
   private final int trials;
-  private final int folds;
   private final double margin;
-  private final Optional<Metric> metric;
-  private final int profileSample;
 
-  private AutopilotJob(Builder builder, TrainingJob training) {
-    name = builder.name;
-    this.training = training;
+  private AutopilotJob(Builder builder) {
+    name = builder.name();
+    plan = builder.plan();
+    search = builder.search();
     trainers = builder.trainers;
     trials = builder.trials;
-    folds = builder.folds;
     margin = builder.margin;
-    metric = builder.metric;
-    profileSample = builder.profileSample;
   }
 
   /**
@@ -89,92 +93,17 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
    * @return a builder with all options at their defaults
    */
   public static Builder named(String name) {
-    return new Builder(name, TrainingJob.named(name, STANDARD.get(0)));
+    return new Builder(name, TrainingPlan.standard(), JUDGING);
   }
 
   /** Options of an {@link AutopilotJob}. For one thread. */
-  public static final class Builder {
-    private String name;
-    private final TrainingJob.Builder training;
+  public static final class Builder extends SearchOptions<Builder> {
     private List<Trainer> trainers = STANDARD;
     private int trials = 3;
-    private int folds = 5;
     private double margin = 0.01;
-    private Optional<Metric> metric = Optional.empty();
-    private int profileSample = Profiles.SAMPLE;
 
-    private Builder(String name, TrainingJob.Builder training) {
-      this.name = Objects.requireNonNull(name, "name");
-      this.training = training;
-    }
-
-    /**
-     * Another name, for a second job of the same settings in one line.
-     *
-     * @param newName unique in its line, not blank
-     * @return this
-     */
-    public Builder name(String newName) {
-      name = Problems.notBlank("AutopilotJob", "name", newName);
-      training.name(newName);
-      return this;
-    }
-
-    /**
-     * What to predict.
-     *
-     * @param column a column of the rows; by default the one in the role of the target
-     * @return this
-     */
-    public Builder target(String column) {
-      training.target(column);
-      return this;
-    }
-
-    /**
-     * Which kind of prediction to make.
-     *
-     * @param value by default as the target looks
-     * @return this
-     */
-    public Builder task(Task value) {
-      training.task(value);
-      return this;
-    }
-
-    /**
-     * Holds rows out of the search to judge the model that it finds.
-     *
-     * @param share of the rows, above 0 and below 1; 0.2 by default
-     * @return this
-     */
-    public Builder holdout(double share) {
-      training.holdout(share);
-      return this;
-    }
-
-    /**
-     * Judges the model by other rows and holds none out.
-     *
-     * @param rows with the same columns
-     * @return this
-     */
-    public Builder test(Dataset rows) {
-      training.test(rows);
-      return this;
-    }
-
-    /**
-     * How many of the rows to learn from the model's profile holds as a sample, which drift is
-     * measured by.
-     *
-     * @param rows at most so many; 0 for none, 5,000 by default
-     * @return this
-     */
-    public Builder profileSample(int rows) {
-      training.profileSample(rows);
-      profileSample = rows;
-      return this;
+    private Builder(String name, TrainingPlan plan, SearchPlan search) {
+      super(name, plan, search);
     }
 
     /**
@@ -201,17 +130,6 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
-     * Into how many folds the rows are divided. Each candidate trains as many models.
-     *
-     * @param count at least 2; 5 by default
-     * @return this
-     */
-    public Builder folds(int count) {
-      folds = count;
-      return this;
-    }
-
-    /**
      * What an average of candidates must save to be kept, since it is larger and slower.
      *
      * @param share of the best candidate's error, from 0 to 1; 0.01 by default. 1 keeps to the best
@@ -224,43 +142,36 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
-     * By which figure candidates are compared.
-     *
-     * @param value fits the task; by default {@link Metric#standard}
-     * @return this
-     */
-    public Builder metric(Metric value) {
-      metric = Optional.of(value);
-      return this;
-    }
-
-    /**
      * Ends the settings.
      *
      * @return the job
      * @throws IllegalArgumentException with a line for each problem
      */
     public AutopilotJob build() {
-      Problems problems = Problems.of("AutopilotJob '" + name + "'");
+      Problems problems = problems("AutopilotJob", names(trainers), tasks(trainers));
       problems
           .require(!trainers.isEmpty(), "trainers", "at least one", "none")
+          .require(
+              !tasks(trainers).isEmpty(), "trainers", "able to do one of " + TASKS, names(trainers))
           .require(trials >= 0, "trials", "0 or more", trials)
-          .require(folds >= 2, "folds", "at least 2", folds)
-          .require(margin >= 0 && margin <= 1, "margin", "from 0 to 1", margin);
-      Optional<TrainingJob> built = built(problems);
-      problems.throwIfAny();
-      return new AutopilotJob(this, built.orElseThrow());
+          .require(margin >= 0 && margin <= 1, "margin", "from 0 to 1", margin)
+          .throwIfAny();
+      return new AutopilotJob(this);
     }
+  }
 
-    private Optional<TrainingJob> built(Problems problems) {
-      try {
-        return Optional.of(training.build());
-      } catch (IllegalArgumentException e) {
-        String lines = Objects.requireNonNull(e.getMessage(), "a message of Problems");
-        problems.addAll(lines.replace("TrainingJob '", "AutopilotJob '").lines().toList());
-        return Optional.empty();
-      }
-    }
+  private static String names(List<Trainer> trainers) {
+    return trainers.stream().map(Trainer::name).collect(Collectors.joining(", "));
+  }
+
+  /** What at least one of them can predict, all if there is none. */
+  private static Set<Task> tasks(List<Trainer> trainers) {
+    return TASKS.stream()
+        .filter(
+            task ->
+                trainers.isEmpty()
+                    || trainers.stream().anyMatch(trainer -> trainer.tasks().contains(task)))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Task.class)));
   }
 
   /**
@@ -269,13 +180,10 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
    * @return a builder; this job stays as it is
    */
   public Builder toBuilder() {
-    Builder builder = new Builder(name, training.toBuilder());
+    Builder builder = new Builder(name, plan, search);
     builder.trainers = trainers;
     builder.trials = trials;
-    builder.folds = folds;
     builder.margin = margin;
-    builder.metric = metric;
-    builder.profileSample = profileSample;
     return builder;
   }
 
@@ -286,12 +194,7 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
 
   @Override
   public Settings settings() {
-    Settings settings =
-        Settings.of(withoutTrainer(training.settings()))
-            .with("trials", trials)
-            .with("folds", folds)
-            .with("margin", margin)
-            .with("metric", metric.map(Metric::name).orElse("by task"));
+    Settings settings = search.in(plan.settings()).with("trials", trials).with("margin", margin);
     for (int i = 0; i < trainers.size(); i++) {
       String prefix = "trainer-" + i;
       settings =
@@ -305,18 +208,13 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
     Fingerprint.Digest digest = Fingerprint.digest().text(AutopilotJob.class.getName());
     digest.text(FORMAT).fingerprint(settings().fingerprint());
     for (Trainer trainer : trainers) {
-      Optional<Fingerprint> known = trainer.fingerprint();
+      Optional<Fingerprint> known = plan.fitted(trainer).fingerprint();
       if (known.isEmpty()) {
         return Optional.empty();
       }
       digest.fingerprint(known.get());
     }
     return Optional.of(digest.done());
-  }
-
-  @Override
-  public List<String> check(RunContext run) {
-    return training.check(run);
   }
 
   /**
@@ -333,9 +231,11 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
    */
   @Override
   public TrainedModel run(Dataset input, RunContext run) {
-    Split split = training.split(input, run.seed());
+    Dataset prepared = plan.prepared(input, TASKS);
+    Split split = plan.split(prepared, TASKS, run.seed());
     Task task = TrainingJob.taskOf(split.train());
-    CrossValidation validation = CrossValidation.of(plan(task, run.seed()), split.train());
+    plan.checkCalibration(toString(), split.train());
+    CrossValidation validation = CrossValidation.of(judging(task, run.seed()), split.train());
     List<Candidate> candidates = Candidates.of(fitting(task), trials, run.seed());
     List<Judged> judged = new Contest(candidates, validation).hold(split.train(), run);
     requireOne(judged, run);
@@ -345,32 +245,31 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
         ensemble
             .map(kept -> averaged(kept, split, run))
             .orElseGet(() -> refit(best(judged, board), split, run));
-    return new SearchResult(name, board, input, training.prepared(input)).of(model, run);
+    return new SearchResult(name, board, input, prepared).of(model, run);
   }
 
-  private CrossValidation.Plan plan(Task task, long seed) {
-    Metric judging = metric.orElse(Metric.standard(task));
-    problems().require(judging.fits(task), "metric", "one that fits " + task, judging).throwIfAny();
-    return new CrossValidation.Plan(folds, judging, seed);
+  private CrossValidation.Plan judging(Task task, long seed) {
+    Problems problems = Problems.of(toString());
+    CrossValidation.Plan judging = search.of(problems, task, seed);
+    problems.throwIfAny();
+    return judging;
   }
 
   private List<Trainer> fitting(Task task) {
     List<Trainer> fitting = trainers.stream().filter(one -> one.tasks().contains(task)).toList();
     List<String> names = trainers.stream().map(Trainer::name).toList();
-    problems().require(!fitting.isEmpty(), "trainers", "able to do " + task, names).throwIfAny();
-    return fitting;
-  }
-
-  private Problems problems() {
-    return Problems.of("AutopilotJob '" + name + "'");
+    Problems.of(toString())
+        .require(!fitting.isEmpty(), "trainers", "able to do " + task, names)
+        .throwIfAny();
+    return fitting.stream().map(plan::fitted).toList();
   }
 
   private void requireOne(List<Judged> judged, RunContext run) {
     if (judged.stream().noneMatch(one -> one.result().isPresent())) {
       run.checkStop();
       throw new DataException(
-          "AutopilotJob '%s': all %s candidates failed, the first because: %s"
-              .formatted(name, String.valueOf(judged.size()), judged.get(0).note()));
+          "%s: all %s candidates failed, the first because: %s"
+              .formatted(this, String.valueOf(judged.size()), judged.get(0).note()));
     }
   }
 
@@ -393,14 +292,11 @@ public final class AutopilotJob implements Stage<Dataset, TrainedModel> {
 
   /** Candidates' names end in a digit, so this stage's name is no candidate's. */
   private TrainedModel refit(Candidate candidate, Split split, RunContext run) {
-    return new Refit(candidate.name() + "-refit", candidate.trainer(), profileSample)
-        .on(split, run);
+    return new Refit(candidate.name() + "-refit", candidate.trainer(), plan).on(split, run);
   }
 
-  /** The job that holds rows out has a trainer too, but it is not asked to train. */
-  private static Map<String, String> withoutTrainer(Settings settings) {
-    return settings.asMap().entrySet().stream()
-        .filter(setting -> !setting.getKey().startsWith("trainer"))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  @Override
+  public String toString() {
+    return "AutopilotJob '" + name + "'";
   }
 }

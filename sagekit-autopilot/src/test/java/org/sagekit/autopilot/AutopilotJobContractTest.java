@@ -9,6 +9,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
+import org.sagekit.core.train.Calibrations;
 
 class AutopilotJobContractTest extends StageContract<Dataset, TrainedModel> {
   private static final ToyTrainer ON_A = ToyTrainer.named("toy-a", "a");
@@ -34,6 +35,7 @@ class AutopilotJobContractTest extends StageContract<Dataset, TrainedModel> {
         job().holdout(0.3).build(),
         job().profileSample(7).build(),
         job().test(ToyRows.numbers(20, 2)).build(),
+        job().calibration(Calibrations.platt()).build(),
         job().trials(2).build(),
         job().folds(3).build(),
         job().margin(0.5).build(),

@@ -25,6 +25,8 @@ import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.tune.Trial;
 import org.sagekit.core.SageKit;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.core.train.Calibrations;
+import org.sagekit.core.train.Trainers;
 
 class AutopilotJobTest {
   private static final RunListener NOBODY = (run, event) -> {};
@@ -200,6 +202,62 @@ class AutopilotJobTest {
         .hasMessageContaining("AutopilotJob 'auto': folds must be at least 2, but was 1.")
         .hasMessageContaining("AutopilotJob 'auto': margin must be from 0 to 1, but was NaN.")
         .hasMessageContaining("AutopilotJob 'auto': holdout must be");
+  }
+
+  @Test
+  void calibratesEveryCandidateAndWhatItReturns() {
+    Dataset classes = ToyRows.classes(400, 2, 1);
+    AutopilotJob.Builder timid =
+        AutopilotJob.named("auto")
+            .trainers(onA.with(ToyTrainer.STRENGTH, 0.25), onB.with(ToyTrainer.STRENGTH, 0.25))
+            .metric(Metric.LOG_LOSS)
+            .trials(0);
+    TrainedModel bare = timid.build().run(classes, TestRun.at(folder));
+    TrainedModel honest =
+        timid.calibration(Calibrations.platt()).build().run(classes, TestRun.at(folder));
+    for (int place = 0; place < board(bare).size(); place++) {
+      assertThat(board(honest).get(place).score().value())
+          .isLessThan(board(bare).get(place).score().value());
+    }
+    assertThat(honest.trainer()).isEqualTo("ensemble");
+    assertThat(honest.settings().asMap()).containsEntry("toy-b-0.calibration", "platt");
+    assertThat(honest.evaluation().get(Metric.LOG_LOSS).value())
+        .isLessThan(bare.evaluation().get(Metric.LOG_LOSS).value());
+  }
+
+  @Test
+  void passesOverTrainersThatCanNotBeCalibrated() {
+    AutopilotJob job =
+        AutopilotJob.named("auto")
+            .trainers(Trainers.quantile(), onA)
+            .calibration(Calibrations.platt())
+            .trials(0)
+            .build();
+    assertThat(job.fingerprint()).isPresent();
+    TrainedModel model = job.run(ToyRows.classes(200, 2, 1), TestRun.at(folder));
+    assertThat(board(model)).extracting(Leaderboard.Entry::name).containsExactly("toy-a-0");
+  }
+
+  @Test
+  void refusesToCalibrateNumbers() {
+    AutopilotJob.Builder calibrated = job().calibration(Calibrations.isotonic());
+    assertThatThrownBy(() -> model(calibrated.build()))
+        .hasMessage(
+            "AutopilotJob 'auto': target 'y' must be classes to be calibrated, but was a number.");
+    assertThatThrownBy(() -> calibrated.trainers(Trainers.quantile()).build())
+        .hasMessage(
+            "AutopilotJob 'auto': calibration must be none for quantile, which predicts no classes,"
+                + " but was isotonic.");
+  }
+
+  @Test
+  void refusesTrainersThatNothingCanBeAveragedOf() {
+    assertThatThrownBy(
+            () ->
+                AutopilotJob.named("auto").trainers(Trainers.labelsBy(onA), Trainers.pca()).build())
+        .hasMessage(
+            "AutopilotJob 'auto': trainers must be able to do one of [BINARY, MULTICLASS,"
+                + " REGRESSION], but was labels-by-toy-a, pca.");
   }
 
   @Test

@@ -55,6 +55,11 @@ public final class Evaluations {
    *     predictions than rows, or none
    */
   public static Evaluation ofLabels(Predictions predictions, Dataset rows) {
+    Figures figures = labels(predictions, rows);
+    return new Evaluation(rows.size(), Bootstrap.estimates(figures, Weights.of(rows)));
+  }
+
+  private static Figures labels(Predictions predictions, Dataset rows) {
     Problems.of("Evaluation of '" + rows.name() + "'")
         .require(
             predictions.size() == rows.size() && rows.size() > 0,
@@ -62,9 +67,7 @@ public final class Evaluations {
             "one a row, at least one, for " + rows.size(),
             predictions.size())
         .throwIfAny();
-    LabelSets truth = LabelSets.of(rows, predictions.classes());
-    Figures figures = new LabelFigures(predictions, truth);
-    return new Evaluation(rows.size(), Bootstrap.estimates(figures, Weights.of(rows)));
+    return new LabelFigures(predictions, LabelSets.of(rows, predictions.classes()));
   }
 
   /**
@@ -78,7 +81,23 @@ public final class Evaluations {
    * @throws DataException as {@link #of} does
    */
   public static double value(Metric metric, Predictions predictions, Dataset rows) {
-    Figures figures = JointFigures.with(metric, predictions, rows);
+    return value(metric, JointFigures.with(metric, predictions, rows), rows);
+  }
+
+  /**
+   * One figure of labels without its interval.
+   *
+   * @param metric what to compute
+   * @param predictions one a row of {@code rows}, with a probability for each label
+   * @param rows with a target of labels, {@code |} between them
+   * @return as {@link #ofLabels} gives it
+   * @throws IllegalArgumentException as {@link #ofLabels} does, and if the metric does not fit
+   */
+  public static double valueOfLabels(Metric metric, Predictions predictions, Dataset rows) {
+    return value(metric, labels(predictions, rows), rows);
+  }
+
+  private static double value(Metric metric, Figures figures, Dataset rows) {
     int index = figures.metrics().indexOf(metric);
     Problems.of("Evaluation of '" + rows.name() + "'")
         .require(index >= 0, "metric", "one of " + figures.metrics(), metric)

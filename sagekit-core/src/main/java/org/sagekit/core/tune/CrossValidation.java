@@ -13,6 +13,7 @@ import org.sagekit.api.data.Split;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Splits;
@@ -128,12 +129,18 @@ public final class CrossValidation {
       run.checkStop();
       Dataset test = folds.get(fold).test();
       predictions.add(Scorers.of(graph).score(test));
-      scores[fold] = Evaluations.value(plan.metric(), predictions.get(fold), test);
+      scores[fold] = score(graph.task(), predictions.get(fold), test);
       run.emit(new MetricLogged(run.path(), plan.metric().label(), fold, scores[fold]));
       run.progress().at(fold + 1L, scores.length, "fold");
       requireFinite(fold, scores[fold]);
     }
     return new CrossValidated(new FoldScores(plan.metric(), Doubles.of(scores)), predictions);
+  }
+
+  private double score(Task task, Predictions predictions, Dataset test) {
+    return task == Task.MULTILABEL
+        ? Evaluations.valueOfLabels(plan.metric(), predictions, test)
+        : Evaluations.value(plan.metric(), predictions, test);
   }
 
   private void requireFinite(int fold, double score) {

@@ -8,6 +8,7 @@ import org.sagekit.api.RunContext;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.TrainedModel;
+import org.sagekit.core.train.TrainingPlan;
 
 /**
  * Makes the result of a search out of the model that was trained in the end. Its lineage leads to
@@ -39,12 +40,8 @@ public record SearchResult(String name, Leaderboard board, Dataset input, Datase
         model.seed(),
         model.evaluation(),
         Optional.of(board),
-        new Lineage("model", name, fingerprint(model), List.of(rows())));
-  }
-
-  private Lineage rows() {
-    List<Lineage> before = prepared.equals(input) ? List.of() : List.of(input.lineage());
-    return new Lineage("dataset", prepared.name(), prepared.fingerprint(), before);
+        new Lineage(
+            "model", name, fingerprint(model), List.of(TrainingPlan.lineage(input, prepared))));
   }
 
   private Fingerprint fingerprint(TrainedModel model) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
@@ -16,14 +17,13 @@ import org.sagekit.api.data.Split;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Leaderboard;
-import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Range;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.api.tune.Sampler;
 import org.sagekit.api.tune.SearchSpace;
-import org.sagekit.core.data.Profiles;
 import org.sagekit.core.train.TrainingJob;
+import org.sagekit.core.train.TrainingPlan;
 
 /**
  * Searches good hyperparameters and trains a model with the best: rows in, model out, as {@link
@@ -37,7 +37,9 @@ import org.sagekit.core.train.TrainingJob;
  * all on the same folds, which depend on the seed alone. Trial 0 is the trainer as it is; the
  * sampler proposes the others. The best, of equals the first, is trained on all rows but those held
  * out, and these judge it. The leaderboard has every trial with the mean over its folds and a 95 %
- * interval by Student's t ({@link FoldScores#estimate}).
+ * interval by Student's t ({@link FoldScores#estimate}). With a {@code calibration} each trial is
+ * judged calibrated, as the best will be used: on every fold, and again in the end, a fifth of the
+ * rows to learn from is held out for it.
  *
  * <p>Trials work side by side in rounds of 8; the sampler sees the trials of all rounds before, so
  * the result does not depend on the number of threads. Each trial is a stage with a checkpoint of
@@ -49,27 +51,24 @@ import org.sagekit.core.train.TrainingJob;
  */
 public final class TuningJob implements Stage<Dataset, TrainedModel> {
   private static final String FORMAT = "tuning/1";
+  private static final SearchPlan STANDARD = new SearchPlan(3, Optional.empty());
 
   private final String name;
   private final Trainer trainer;
-  private final TrainingJob training;
+  private final TrainingPlan plan;
+  private final SearchPlan search;
   private final List<SearchSpace.Dimension<?>> searched;
   private final Sampler sampler;
   private final int trials;
-  private final int folds;
-  private final Optional<Metric> metric;
-  private final int profileSample;
 
-  private TuningJob(Builder builder, TrainingJob training) {
-    name = builder.name;
+  private TuningJob(Builder builder) {
+    name = builder.name();
     trainer = builder.trainer;
-    this.training = training;
+    plan = builder.plan();
+    search = builder.search();
     searched = List.copyOf(builder.searched);
     sampler = builder.sampler;
     trials = builder.trials;
-    folds = builder.folds;
-    metric = builder.metric;
-    profileSample = builder.profileSample;
   }
 
   /**
@@ -81,98 +80,19 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
    * @return a builder with all options at their defaults
    */
   public static Builder named(String name, Trainer trainer) {
-    return new Builder(name, trainer);
+    return new Builder(name, trainer, TrainingPlan.standard(), STANDARD);
   }
 
   /** Options of a {@link TuningJob}. For one thread. */
-  public static final class Builder {
-    private String name;
+  public static final class Builder extends SearchOptions<Builder> {
     private final Trainer trainer;
-    private final TrainingJob.Builder training;
     private final List<SearchSpace.Dimension<?>> searched = new ArrayList<>();
     private Sampler sampler = Samplers.random();
     private int trials = 20;
-    private int folds = 3;
-    private Optional<Metric> metric = Optional.empty();
-    private int profileSample = Profiles.SAMPLE;
 
-    private Builder(String name, Trainer trainer) {
-      this(name, trainer, TrainingJob.named(name, trainer));
-    }
-
-    private Builder(String name, Trainer trainer, TrainingJob.Builder training) {
-      this.name = Objects.requireNonNull(name, "name");
+    private Builder(String name, Trainer trainer, TrainingPlan plan, SearchPlan search) {
+      super(name, plan, search);
       this.trainer = Objects.requireNonNull(trainer, "trainer");
-      this.training = training;
-    }
-
-    /**
-     * Another name, for a second job of the same settings in one line.
-     *
-     * @param newName unique in its line, not blank
-     * @return this
-     */
-    public Builder name(String newName) {
-      name = Problems.notBlank("TuningJob", "name", newName);
-      training.name(newName);
-      return this;
-    }
-
-    /**
-     * What to predict.
-     *
-     * @param column a column of the rows; by default the one in the role of the target
-     * @return this
-     */
-    public Builder target(String column) {
-      training.target(column);
-      return this;
-    }
-
-    /**
-     * Which kind of prediction to make.
-     *
-     * @param value by default as the target looks
-     * @return this
-     */
-    public Builder task(Task value) {
-      training.task(value);
-      return this;
-    }
-
-    /**
-     * Holds rows out of the search to judge the model that it finds.
-     *
-     * @param share of the rows, above 0 and below 1; 0.2 by default
-     * @return this
-     */
-    public Builder holdout(double share) {
-      training.holdout(share);
-      return this;
-    }
-
-    /**
-     * Judges the model by other rows and holds none out.
-     *
-     * @param rows with the same columns
-     * @return this
-     */
-    public Builder test(Dataset rows) {
-      training.test(rows);
-      return this;
-    }
-
-    /**
-     * How many of the rows to learn from the model's profile holds as a sample, which drift is
-     * measured by.
-     *
-     * @param rows at most so many; 0 for none, 5,000 by default
-     * @return this
-     */
-    public Builder profileSample(int rows) {
-      training.profileSample(rows);
-      profileSample = rows;
-      return this;
     }
 
     /**
@@ -216,52 +136,25 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
     }
 
     /**
-     * Into how many folds the rows are divided. Each trial trains as many models.
-     *
-     * @param count at least 2; 3 by default
-     * @return this
-     */
-    public Builder folds(int count) {
-      folds = count;
-      return this;
-    }
-
-    /**
-     * By which figure trials are compared.
-     *
-     * @param value fits the task; by default {@link Metric#standard}
-     * @return this
-     */
-    public Builder metric(Metric value) {
-      metric = Optional.of(value);
-      return this;
-    }
-
-    /**
      * Ends the settings.
      *
      * @return the job
      * @throws IllegalArgumentException with a line for each problem
      */
     public TuningJob build() {
-      Problems problems = Problems.of("TuningJob '" + name + "'");
+      Set<Task> tasks = trainer.tasks();
+      Problems problems = problems("TuningJob", trainer.name(), tasks);
       problems
           .require(trials >= 1, "trials", "at least 1", trials)
-          .require(folds >= 2, "folds", "at least 2", folds);
+          .require(
+              tasks.stream().anyMatch(Task::isSupervised),
+              "trainer",
+              "one that learns from a target, for trials to be judged by it",
+              trainer.name(),
+              "a TrainingJob");
       new SearchProblems(problems, trainer).find(searched, trials);
-      Optional<TrainingJob> built = built(problems);
       problems.throwIfAny();
-      return new TuningJob(this, built.orElseThrow());
-    }
-
-    private Optional<TrainingJob> built(Problems problems) {
-      try {
-        return Optional.of(training.build());
-      } catch (IllegalArgumentException e) {
-        String lines = Objects.requireNonNull(e.getMessage(), "a message of Problems");
-        problems.addAll(lines.replace("TrainingJob '", "TuningJob '").lines().toList());
-        return Optional.empty();
-      }
+      return new TuningJob(this);
     }
   }
 
@@ -271,13 +164,10 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
    * @return a builder; this job stays as it is
    */
   public Builder toBuilder() {
-    Builder builder = new Builder(name, trainer, training.toBuilder());
+    Builder builder = new Builder(name, trainer, plan, search);
     builder.searched.addAll(searched);
     builder.sampler = sampler;
     builder.trials = trials;
-    builder.folds = folds;
-    builder.metric = metric;
-    builder.profileSample = profileSample;
     return builder;
   }
 
@@ -288,33 +178,28 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
 
   @Override
   public Settings settings() {
-    return training
-        .settings()
+    return search
+        .in(plan.settings())
+        .with("trainer", trainer.name())
+        .with("trainer", trainer.settings())
         .with("search", space().settings())
         .with("sampler", sampler.name())
         .with("sampler", sampler.settings())
-        .with("trials", trials)
-        .with("folds", folds)
-        .with("metric", metric.map(Metric::name).orElse("by task"));
+        .with("trials", trials);
   }
 
   @Override
   public Optional<Fingerprint> fingerprint() {
-    return training
+    return plan.fitted(trainer)
         .fingerprint()
         .map(
-            ofTraining ->
+            ofTrainer ->
                 Fingerprint.of(
                     TuningJob.class.getName(),
                     FORMAT,
                     sampler.getClass().getName(),
                     settings().fingerprint().hex(),
-                    ofTraining.hex()));
-  }
-
-  @Override
-  public List<String> check(RunContext run) {
-    return training.check(run);
+                    ofTrainer.hex()));
   }
 
   /**
@@ -330,16 +215,18 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
    */
   @Override
   public TrainedModel run(Dataset input, RunContext run) {
-    Split split = training.split(input, run.seed());
-    CrossValidation validation = CrossValidation.of(plan(split.train(), run.seed()), split.train());
-    TrialSearch search = new TrialSearch(trainer, space(), sampler, trials);
-    List<TrialOutcome> outcomes = search.search(split.train(), validation, run);
+    Dataset prepared = plan.prepared(input, trainer.tasks());
+    Split split = plan.split(prepared, trainer.tasks(), run.seed());
+    CrossValidation validation =
+        CrossValidation.of(judging(split.train(), run.seed()), split.train());
+    TrialSearch trying = new TrialSearch(plan.fitted(trainer), space(), sampler, trials);
+    List<TrialOutcome> outcomes = trying.search(split.train(), validation, run);
     Leaderboard board =
         Leaderboards.of(
             validation.plan().metric(), outcomes.stream().map(TrialOutcome::entry).toList());
     Trainer best = best(outcomes, board, run);
-    TrainedModel model = new Refit("best", best, profileSample).on(split, run);
-    return new SearchResult(name, board, input, training.prepared(input)).of(model, run);
+    TrainedModel model = new Refit("best", best, plan).on(split, run);
+    return new SearchResult(name, board, input, prepared).of(model, run);
   }
 
   private SearchSpace space() {
@@ -348,14 +235,15 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
         : new SearchSpace(searched);
   }
 
-  private CrossValidation.Plan plan(Dataset rows, long seed) {
+  private CrossValidation.Plan judging(Dataset rows, long seed) {
     Task task = TrainingJob.taskOf(rows);
-    Metric judging = metric.orElse(Metric.standard(task));
-    Problems.of("TuningJob '" + name + "'")
-        .require(judging.fits(task), "metric", "one that fits " + task, judging)
+    Problems problems = Problems.of(toString());
+    CrossValidation.Plan judging = search.of(problems, task, seed);
+    problems
         .require(trainer.tasks().contains(task), "task", "one of " + trainer.tasks(), task)
         .throwIfAny();
-    return new CrossValidation.Plan(folds, judging, seed);
+    plan.checkCalibration(toString(), rows);
+    return judging;
   }
 
   private Trainer best(List<TrialOutcome> outcomes, Leaderboard board, RunContext run) {
@@ -370,7 +258,12 @@ public final class TuningJob implements Stage<Dataset, TrainedModel> {
   private SageKitException none(List<TrialOutcome> outcomes, RunContext run) {
     run.checkStop();
     return new DataException(
-        "TuningJob '%s': all %s trials failed, the first because: %s"
-            .formatted(name, String.valueOf(outcomes.size()), outcomes.get(0).note()));
+        "%s: all %s trials failed, the first because: %s"
+            .formatted(this, String.valueOf(outcomes.size()), outcomes.get(0).note()));
+  }
+
+  @Override
+  public String toString() {
+    return "TuningJob '" + name + "'";
   }
 }

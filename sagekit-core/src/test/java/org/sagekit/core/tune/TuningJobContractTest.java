@@ -15,6 +15,7 @@ import org.sagekit.api.tune.Assignment;
 import org.sagekit.api.tune.Sampler;
 import org.sagekit.api.tune.SearchSpace;
 import org.sagekit.api.tune.Trial;
+import org.sagekit.core.train.Calibrations;
 
 class TuningJobContractTest extends StageContract<Dataset, TrainedModel> {
   private static final ToyTrainer TRAINER = ToyTrainer.named("toy", "a");
@@ -38,6 +39,7 @@ class TuningJobContractTest extends StageContract<Dataset, TrainedModel> {
         job().holdout(0.3).build(),
         job().profileSample(7).build(),
         job().test(ToyRows.numbers(20, 2)).build(),
+        job().calibration(Calibrations.platt()).build(),
         job().search(ToyTrainer.STRENGTH, Range.ofReals(0.5, 1)).build(),
         job().search(ToyTrainer.STRENGTH, Range.ofLogReals(0.5, 1)).build(),
         job().sampler(new Corner()).build(),

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.DataException;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.PipelineRun.Status;
 import org.sagekit.api.RunEvent;
@@ -21,8 +24,13 @@ import org.sagekit.api.Settings;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.ToyRows;
 import org.sagekit.api.contract.ToyTrainer;
+import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Calibration;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
@@ -33,6 +41,9 @@ import org.sagekit.api.tune.Sampler;
 import org.sagekit.api.tune.SearchSpace;
 import org.sagekit.api.tune.Trial;
 import org.sagekit.core.SageKit;
+import org.sagekit.core.train.Calibrations;
+import org.sagekit.core.train.Trainers;
+import org.sagekit.core.train.TrainingJob;
 
 class TuningJobTest {
   private static final RunListener NOBODY = (run, event) -> {};
@@ -280,6 +291,69 @@ class TuningJobTest {
       seenByNumber.put(number, finished.size());
       return Samplers.random().next(space, finished, number, seed);
     }
+  }
+
+  @Test
+  void calibratesWhatItTriesAndWhatItReturns() {
+    Dataset classes = ToyRows.classes(400, 2, 1);
+    TuningJob.Builder bare = job().metric(Metric.LOG_LOSS).test(ToyRows.classes(400, 2, 2));
+    TrainedModel timid = model(bare.trials(1).build(), classes);
+    TrainedModel honest = model(bare.calibration(Calibrations.platt()).trials(1).build(), classes);
+    assertThat(score(board(honest).get(0))).isLessThan(0.9 * score(board(timid).get(0)));
+    assertThat(honest.evaluation().get(Metric.LOG_LOSS).value())
+        .isLessThan(0.9 * timid.evaluation().get(Metric.LOG_LOSS).value());
+    assertThat(honest.settings().asMap()).containsEntry("calibration", "platt");
+    assertThat(board(honest).get(0).settings()).isEqualTo(honest.settings());
+  }
+
+  private static List<Leaderboard.Entry> board(TrainedModel model) {
+    return model.leaderboard().orElseThrow().entries();
+  }
+
+  @Test
+  void returnsTheGraphThatATrainingOfTheBestWouldGive() {
+    Dataset classes = ToyRows.classes(200, 2, 1);
+    Dataset test = ToyRows.classes(50, 2, 2);
+    Calibration platt = Calibrations.platt();
+    TrainedModel model = model(job().trials(1).test(test).calibration(platt).build(), classes);
+    TrainingJob training = TrainingJob.named("best", trainer).test(test).calibration(platt).build();
+    TrainedModel alone = TestRun.at(folder).call(training, classes);
+    assertThat(model.graph()).isEqualTo(alone.graph());
+    assertThat(model.evaluation()).isEqualTo(alone.evaluation());
+  }
+
+  @Test
+  void refusesToCalibrateNumbers() {
+    assertThatThrownBy(() -> model(job().calibration(Calibrations.platt()).build()))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "TuningJob 'tune': target 'y' must be classes to be calibrated, but was a number.");
+  }
+
+  @Test
+  void tunesForSeveralLabelsAtOnce() {
+    List<@Nullable String> labels = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      String low = rows.column("a").number(row) < 0 ? "low" : "";
+      labels.add(rows.column("b").number(row) < 0 ? low + "|small" : low);
+    }
+    Dataset labelled =
+        rows.without("y").with(new Field("y", FieldType.TEXT, Role.TARGET), Column.ofTexts(labels));
+    TrainedModel model =
+        model(
+            TuningJob.named("tune", Trainers.labelsBy(Trainers.cart())).trials(2).build(),
+            labelled);
+    assertThat(model.graph().classes()).containsExactly("low", "small");
+    assertThat(model.leaderboard().orElseThrow().metric()).isEqualTo(Metric.F1_MICRO);
+    assertThat(score(board(model).get(0))).isGreaterThan(0.8);
+  }
+
+  @Test
+  void refusesTrainersThatNoTargetJudges() {
+    assertThatThrownBy(() -> TuningJob.named("tune", Trainers.kMeans()).build())
+        .hasMessageContaining(
+            "TuningJob 'tune': trainer must be one that learns from a target, for trials to be"
+                + " judged by it, but was k-means. Maybe a TrainingJob.");
   }
 
   @Test
