@@ -66,7 +66,7 @@ final class GaussianProcessLearner implements Learner {
     try {
       return points == all
           ? Regression.exact(all, task)
-          : Regression.subset(points, all, task, (n, part) -> Crew.run(run, n, part));
+          : Regression.subset(points, all, task, (n, part) -> Parallel.all(run, n, part));
     } catch (ArithmeticException e) {
       throw new SageKitException(
           "gaussian-process: rows must be told apart by their numbers, but %s."

@@ -59,7 +59,7 @@ final class LinearLearner implements Learner {
             rows.truth(),
             rows.weights(),
             new PenalizedLoss.Task(
-                loss, outputs, alpha - l1, (count, part) -> Crew.run(run, count, part)));
+                loss, outputs, alpha - l1, (count, part) -> Parallel.all(run, count, part)));
     double[] penalty = new double[objective.size()];
     Arrays.fill(penalty, 0, rows.numbers().width() * outputs, l1 / rows.truth().length);
     return descent(values.get(Linear.MAX_ITERATIONS), values.get(Linear.TOLERANCE), run)

@@ -51,7 +51,7 @@ final class LinearMargins implements MarginFits {
             truth,
             weights,
             new PenalizedLoss.Task(
-                loss, 1, 1 / values.get(Svm.C), (count, part) -> Crew.run(run, count, part)));
+                loss, 1, 1 / values.get(Svm.C), (count, part) -> Parallel.all(run, count, part)));
     double[] learnt =
         MINIMIZER.minimize(objective, new double[objective.size()], new double[objective.size()]);
     int width = rows.numbers().width();

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.sagekit.api.RunContext;
 
@@ -24,14 +26,43 @@ final class Parallel {
    */
   static <T> List<T> map(RunContext run, int count, IntFunction<T> part) {
     ConcurrentMap<Integer, T> done = new ConcurrentHashMap<>();
+    share(
+        run,
+        count,
+        run::stopRequested,
+        i -> {
+          done.put(i, part.apply(i));
+          run.progress().at(done.size(), count, "parts");
+        });
+    List<T> values = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      T value = done.get(i);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Does all parts, such as those of a sum, whether or not the run was asked to stop.
+   *
+   * @param run threads
+   * @param count how many
+   * @param part does one; must not depend on the others
+   */
+  static void all(RunContext run, int count, IntConsumer part) {
+    share(run, count, () -> false, part);
+  }
+
+  private static void share(RunContext run, int count, BooleanSupplier stopped, IntConsumer part) {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
           for (int i = next.getAndIncrement();
-              i < count && !run.stopRequested();
+              i < count && !stopped.getAsBoolean();
               i = next.getAndIncrement()) {
-            done.put(i, part.apply(i));
-            run.progress().at(done.size(), count, "parts");
+            part.accept(i);
           }
         };
     List<CompletableFuture<Void>> others = new ArrayList<>();
@@ -46,13 +77,5 @@ final class Parallel {
     } finally {
       next.set(count);
     }
-    List<T> values = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      T value = done.get(i);
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return values;
   }
 }

@@ -44,7 +44,10 @@ final class QuantileLearner implements Learner {
         rows.truth(),
         rows.weights(),
         new PenalizedLoss.Task(
-            Loss.pinball(quantile, width), 1, alpha, (count, part) -> Crew.run(run, count, part)));
+            Loss.pinball(quantile, width),
+            1,
+            alpha,
+            (count, part) -> Parallel.all(run, count, part)));
   }
 
   /** The weighted quantile of what the scores miss. */
