@@ -1,6 +1,7 @@
 package org.sagekit.api.train;
 
 import org.sagekit.api.Problems;
+import org.sagekit.api.Settings;
 
 /**
  * A typed handle: with it a hyperparameter is set and searched, so that no string names it twice.
@@ -26,6 +27,17 @@ public record Hyperparameter<T>(
   public T checked(String subject, T value) {
     Problems.of(subject).require(valid.contains(value), name, valid.toString(), value).throwIfAny();
     return value;
+  }
+
+  /**
+   * Adds a value to settings.
+   *
+   * @param settings of other hyperparameters
+   * @param value that is valid
+   * @return these and one more, as {@link Range#text} tells it
+   */
+  public Settings in(Settings settings, T value) {
+    return settings.with(name, valid.text(value));
   }
 
   @Override

@@ -29,7 +29,7 @@ public sealed interface Range<T> {
   T at(double unit);
 
   /**
-   * The place of a value: {@code at(unitOf(v))} is {@code v}.
+   * The place of a value: {@code at(unitOf(v))} is {@code v} if {@code v} is ever searched.
    *
    * @param value in the range
    * @return from 0 to 1
@@ -107,6 +107,30 @@ public sealed interface Range<T> {
    */
   static Range<String> ofTexts(String form, String pattern) {
     return new Texts(form, pattern);
+  }
+
+  /**
+   * A range and one value outside of it that has a meaning of its own.
+   *
+   * @param value not in the range
+   * @param meaning a word or two, for messages and settings
+   * @param others the range; of this alone is searched
+   * @param <T> the values' type
+   * @return a range with one value more
+   * @throws IllegalArgumentException if the value is in the range
+   */
+  static <T> Range<T> ofMarked(T value, String meaning, Range<T> others) {
+    return new Marked<>(value, meaning, others);
+  }
+
+  /**
+   * A value as settings tell it.
+   *
+   * @param value in the range
+   * @return its text, or the meaning of a value that is marked
+   */
+  default String text(T value) {
+    return String.valueOf(value);
   }
 
   /**
@@ -279,6 +303,49 @@ public sealed interface Range<T> {
     @Override
     public String toString() {
       return form;
+    }
+  }
+
+  /**
+   * A range and one value outside of it that has a meaning of its own.
+   *
+   * @param value not in the range
+   * @param meaning a word or two
+   * @param others the range
+   * @param <T> the values' type
+   */
+  record Marked<T>(T value, String meaning, Range<T> others) implements Range<T> {
+
+    /** Checks that the value means one thing only. */
+    public Marked {
+      Problems.of("Range")
+          .require(!others.contains(value), "value", "none that is " + others, value)
+          .throwIfAny();
+    }
+
+    @Override
+    public boolean contains(T some) {
+      return value.equals(some) || others.contains(some);
+    }
+
+    @Override
+    public T at(double unit) {
+      return others.at(unit);
+    }
+
+    @Override
+    public double unitOf(T some) {
+      return value.equals(some) ? 0 : others.unitOf(some);
+    }
+
+    @Override
+    public String text(T some) {
+      return value.equals(some) ? meaning : others.text(some);
+    }
+
+    @Override
+    public String toString() {
+      return value + " (" + meaning + ") or " + others;
     }
   }
 }

@@ -67,9 +67,14 @@ public final class Assignment {
   public Settings settings() {
     Settings settings = Settings.empty();
     for (Map.Entry<Hyperparameter<?>, Object> entry : valueByHyperparameter.entrySet()) {
-      settings = settings.with(entry.getKey().name(), entry.getValue());
+      settings = with(settings, entry.getKey(), entry.getValue());
     }
     return settings;
+  }
+
+  @SuppressWarnings("unchecked") // with() let only fitting values in
+  private static <T> Settings with(Settings settings, Hyperparameter<T> key, Object value) {
+    return key.in(settings, (T) value);
   }
 
   @Override

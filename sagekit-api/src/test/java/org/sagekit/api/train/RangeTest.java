@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.Settings;
 
 class RangeTest {
 
@@ -36,6 +37,29 @@ class RangeTest {
 
   private static Offset<Double> within(double offset) {
     return Offset.offset(offset);
+  }
+
+  @Test
+  void aMarkedValueIsValidButNeverSearched() {
+    Range<Double> weights = Range.ofReals(0, 9);
+    Range<Double> marked = Range.ofMarked(-1.0, "by task", weights);
+    assertThat(marked.contains(-1.0)).isTrue();
+    assertThat(marked.contains(-0.5)).isFalse();
+    assertThat(marked.contains(9.0)).isTrue();
+    assertThat(marked.at(0)).isEqualTo(weights.at(0));
+    assertThat(marked.unitOf(3.0)).isEqualTo(weights.unitOf(3.0));
+    assertThatThrownBy(() -> Range.ofMarked(0.0, "by task", weights))
+        .hasMessage("Range: value must be none that is from 0.0 to 9.0, but was 0.0.");
+  }
+
+  @Test
+  void aMarkedValueIsToldByItsMeaning() {
+    Range<Double> marked = Range.ofMarked(-1.0, "by task", Range.ofReals(0, 9));
+    Hyperparameter<Double> leaf = new Hyperparameter<>("leaf", -1.0, marked, marked, "weight");
+    assertThat(leaf.in(Settings.empty(), -1.0).asMap()).containsEntry("leaf", "by task");
+    assertThat(leaf.in(Settings.empty(), 2.0)).isEqualTo(Settings.empty().with("leaf", 2.0));
+    assertThatThrownBy(() -> leaf.checked("cart", -0.5))
+        .hasMessage("cart: leaf must be -1.0 (by task) or from 0.0 to 9.0, but was -0.5.");
   }
 
   @Test

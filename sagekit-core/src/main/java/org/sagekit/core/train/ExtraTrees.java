@@ -2,7 +2,6 @@ package org.sagekit.core.train;
 
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Hyperparameter;
-import org.sagekit.api.train.Range;
 import org.sagekit.core.train.tree.Growth;
 
 /**
@@ -13,56 +12,31 @@ import org.sagekit.core.train.tree.Growth;
  */
 public final class ExtraTrees {
   /** How many trees there are; standard 300. */
-  public static final Hyperparameter<Integer> TREES =
-      new Hyperparameter<>(
-          "trees", 300, Range.ofInts(1, 100_000), Range.ofLogInts(50, 1_000), "number of trees");
+  public static final Hyperparameter<Integer> TREES = TreeHandles.TREES;
 
   /** The greatest depth of a tree; standard 1,000, in effect none. */
-  public static final Hyperparameter<Integer> MAX_DEPTH =
-      new Hyperparameter<>(
-          "max_depth",
-          1_000,
-          Range.ofInts(1, 1_000),
-          Range.ofLogInts(4, 64),
-          "greatest depth of a tree");
+  public static final Hyperparameter<Integer> MAX_DEPTH = TreeHandles.MAX_DEPTH;
 
   /**
    * The least weight of the rows that are still split, weights being 1 on average; standard 0: only
    * rows of one class or number are not split.
    */
-  public static final Hyperparameter<Double> MIN_SPLIT_WEIGHT =
-      new Hyperparameter<>(
-          "min_split_weight",
-          0.0,
-          Range.ofReals(0, 1e9),
-          Range.ofLogReals(2, 50),
-          "least weight that is split");
+  public static final Hyperparameter<Double> MIN_SPLIT_WEIGHT = TreeHandles.MIN_SPLIT_WEIGHT;
 
   /**
-   * The least weight of the rows of a leaf, weights being 1 on average; below 0, as standard, what
+   * The least weight of the rows of a leaf, weights being 1 on average; -1, as standard, means what
    * suits the task: 2 for classes, which makes probabilities much better and the forest smaller
    * than 0 does, and 0 for numbers, whose error on validation parts of six sets was 0.2 to 1.2 %
    * less than with 2.
    */
   public static final Hyperparameter<Double> MIN_LEAF_WEIGHT =
-      new Hyperparameter<>(
-          "min_leaf_weight",
-          ForestPlan.BY_TASK,
-          Range.ofReals(ForestPlan.BY_TASK, 1e9),
-          Range.ofLogReals(1, 25),
-          "least weight of a leaf");
+      TreeHandles.minLeafWeight(TreeHandles.BY_TASK);
 
   /**
    * From how many columns each split chooses: a share of them, {@code sqrt} or {@code log2} of
    * their number, or, as standard, {@code auto}: the root for classes, all for numbers.
    */
-  public static final Hyperparameter<String> MAX_FEATURES =
-      new Hyperparameter<>(
-          "max_features",
-          ForestPlan.AUTO,
-          ForestPlan.COLUMNS,
-          ForestPlan.COLUMNS,
-          "columns a split chooses from");
+  public static final Hyperparameter<String> MAX_FEATURES = TreeHandles.MAX_FEATURES;
 
   private ExtraTrees() {}
 
@@ -81,7 +55,7 @@ public final class ExtraTrees {
         new Growth.Limits(
             values.get(MAX_DEPTH),
             values.get(MIN_SPLIT_WEIGHT),
-            ForestPlan.chosen(values.get(MIN_LEAF_WEIGHT), task, 2, 0),
+            TreeHandles.chosen(values.get(MIN_LEAF_WEIGHT), task, 2, 0),
             0));
   }
 }

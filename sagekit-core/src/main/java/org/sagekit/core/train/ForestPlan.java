@@ -27,9 +27,6 @@ record ForestPlan(
   static final String SQRT = "sqrt";
   static final String LOG2 = "log2";
 
-  /** Of a number: what suits the task; so is every number below 0. */
-  static final double BY_TASK = -1;
-
   /** What {@link #columns} may be. */
   static final Range<String> COLUMNS =
       Range.ofChoices(
@@ -52,14 +49,6 @@ record ForestPlan(
             limits.splitWeight() * meanWeight,
             limits.leafWeight() * meanWeight,
             limits.pruning()));
-  }
-
-  /** The value that was chosen, or one that suits the task. */
-  static double chosen(double value, Task task, double forClasses, double forNumbers) {
-    if (value >= 0) {
-      return value;
-    }
-    return task == Task.REGRESSION ? forNumbers : forClasses;
   }
 
   /** For the best of all thresholds a few columns less keep the trees of numbers apart. */

@@ -87,9 +87,14 @@ final class HyperparameterValues {
   Settings settings() {
     Settings settings = Settings.empty();
     for (Map.Entry<Hyperparameter<?>, Object> entry : valueByHandle.entrySet()) {
-      settings = settings.with(entry.getKey().name(), entry.getValue());
+      settings = with(settings, entry.getKey(), entry.getValue());
     }
     return settings;
+  }
+
+  @SuppressWarnings("unchecked") // with() let only fitting values in
+  private static <T> Settings with(Settings settings, Hyperparameter<T> handle, Object value) {
+    return handle.in(settings, (T) value);
   }
 
   private void known(Hyperparameter<?> handle) {

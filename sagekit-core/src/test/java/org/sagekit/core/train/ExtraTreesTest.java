@@ -35,6 +35,15 @@ class ExtraTreesTest extends TrainerContract {
     assertThat(leastLeaf(trainer().train(UciRows.adult(), TestRun.at(home)))).isEqualTo(2);
   }
 
+  @Test
+  void tellsWhatSuitsTheTaskByWords() {
+    Trainer chosen = trainer().with(ExtraTrees.MIN_LEAF_WEIGHT, 2.0);
+    assertThat(trainer().settings().asMap()).containsEntry("min_leaf_weight", "by task");
+    assertThat(chosen.settings().asMap()).containsEntry("min_leaf_weight", "2.0");
+    assertThat(chosen.with(ExtraTrees.MIN_LEAF_WEIGHT, -1.0).settings())
+        .isEqualTo(trainer().settings());
+  }
+
   private static double leastLeaf(ScoringGraph graph) {
     return RandomForestTest.forest(graph).trees().stream()
         .flatMapToDouble(tree -> IntStream.range(0, tree.size()).mapToDouble(tree::cover))

@@ -71,7 +71,8 @@ class TrainingPlanTest {
             "Job 'x': profileSample must be at least 0, but was -1.",
             "Job 'x': task must be one of [CLUSTERING] for k-means, but was REGRESSION.",
             "Job 'x': task must be classes if it is calibrated, but was REGRESSION.",
-            "Job 'x': calibration must be none for k-means, which predicts no classes, but was platt.");
+            "Job 'x': calibration must be none for k-means, which predicts no classes, but was"
+                + " platt.");
   }
 
   @Test

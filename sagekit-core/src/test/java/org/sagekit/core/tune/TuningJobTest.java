@@ -211,7 +211,8 @@ class TuningJobTest {
             .build();
     assertThatThrownBy(() -> model(hopeless))
         .hasMessageContaining(
-            "TuningJob 'tune': all 3 trials failed, the first because: ToyTrainer: it was told to fail.");
+            "TuningJob 'tune': all 3 trials failed, the first because: ToyTrainer: it was told to"
+                + " fail.");
   }
 
   @Test
