@@ -63,6 +63,17 @@ final class CellColumn {
     }
   }
 
+  /** As another one, without its values. */
+  private CellColumn(CellColumn other) {
+    this.wanted = other.wanted;
+    this.style = other.style;
+    this.isPlain = other.isPlain;
+    this.maxCategories = other.maxCategories;
+    this.keepsTexts = other.keepsTexts;
+    this.trustsNumbers = other.trustsNumbers;
+    this.types = new CellTypes(other.style);
+  }
+
   /** An empty column of categories, which has these levels and no others. */
   static CellColumn of(List<String> levels, ReadOptions options) {
     CellColumn column = new CellColumn(FieldType.CATEGORICAL, options, false);
@@ -230,6 +241,53 @@ final class CellColumn {
           "must have at most "
               + maxCategories
               + " categories, but has more. Maybe FieldType.TEXT or maxCategories(...).");
+    }
+  }
+
+  /** Whether texts will be kept for all that is to come, or numbers only. */
+  boolean isSettled() {
+    return levels == null
+        && (numbers != null
+            || wanted != null
+            || keepsTexts
+            || (types.seen() > 0 && !types.areNumbers() && types.infinite() == null));
+  }
+
+  /** An empty column that takes the same cells. */
+  CellColumn like() {
+    CellColumn like = new CellColumn(this);
+    like.numbers = numbers == null ? null : new NumberCells(numbers.isWhole());
+    return like;
+  }
+
+  /** Whether the values of a column that was made {@link #like} this one can be added. */
+  boolean fits(CellColumn part) {
+    boolean tooMany =
+        wanted == FieldType.CATEGORICAL
+            && dictionary.size() + part.dictionary.size() > maxCategories;
+    return (numbers == null) == (part.numbers == null)
+        && wanted == part.wanted
+        && part.types.infinite() == null
+        && !tooMany;
+  }
+
+  /** Adds the values of a column that {@link #fits}. */
+  void append(CellColumn part) {
+    missing += part.missing;
+    if (numbers != null && part.numbers != null) {
+      numbers.append(part.numbers);
+      return;
+    }
+    int[] codeByPart = new int[part.dictionary.size()];
+    for (int code = 0; code < codeByPart.length; code++) {
+      int known = dictionary.size();
+      codeByPart[code] = dictionary.codeOf(part.dictionary, code);
+      if (codeByPart[code] == known) {
+        types.see(dictionary.text(known));
+      }
+    }
+    for (int code : part.codes.toArray()) {
+      codes.add(code == MISSING ? MISSING : codeByPart[code]);
     }
   }
 
