@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 final class CsvLanes extends Reader {
-  /** Characters of a pair. */
-  static final int PAIR = 1 << 20;
+  /** Characters of a pair. Two of them are little enough to read in vain behind an endless cell. */
+  static final int PAIR = 3 << 17;
 
   /** The share of a pair that its user takes apart; the other lane reads and decodes it all. */
   private static final double FIRST = 0.55;
