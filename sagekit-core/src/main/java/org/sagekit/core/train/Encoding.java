@@ -2,6 +2,7 @@ package org.sagekit.core.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,21 @@ record Encoding(
 
   /** The most that an array, and so XGBoost's Java interface, can take. */
   private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
+  /**
+   * The encoding of an earlier model, fitted to its own rows; so no estimate leaks the targets of
+   * those that it is used for now.
+   *
+   * @param end the index of its last node in the graph
+   */
+  static Encoding of(ScoringGraph earlier, int end) {
+    return new Encoding(
+        earlier.inputs(),
+        earlier.nodes().subList(0, end + 1),
+        Collections.nCopies(earlier.widths().get(end), ""),
+        Set.of(),
+        Map.of());
+  }
 
   /** How many numbers a row has. */
   int width() {
