@@ -1,20 +1,10 @@
 package org.sagekit.core.data;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sagekit.api.data.BooleanColumn;
-import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Column;
-import org.sagekit.api.data.DateTimeColumn;
 import org.sagekit.api.data.FieldType;
-import org.sagekit.api.data.IntegerColumn;
-import org.sagekit.api.data.TextColumn;
 
 /**
  * A column while it is being read: a number a row into the dictionary of its distinct texts. Each
@@ -23,7 +13,7 @@ import org.sagekit.api.data.TextColumn;
  * only the numbers are kept.
  */
 final class CellColumn {
-  private static final int MISSING = -1;
+  private static final int NONE = -1;
 
   /** After so many rows, a column of nothing but numbers needs its texts no longer. */
   static final int MANY = 4_096;
@@ -36,12 +26,10 @@ final class CellColumn {
   private final boolean trustsNumbers;
   private final NumberScan scan = new NumberScan();
   private final CellTypes types;
-  private CellDictionary dictionary = new CellDictionary();
   private @Nullable List<String> levels;
   private @Nullable NumberCells numbers;
-  private Chunks.Ints codes = new Chunks.Ints();
-  private int missing;
-  private int infiniteRow = MISSING;
+  private CellCodes codes = new CellCodes();
+  private int infiniteRow = NONE;
 
   /**
    * An empty column.
@@ -63,11 +51,22 @@ final class CellColumn {
     }
   }
 
+  /** As another one, without its values. */
+  private CellColumn(CellColumn other) {
+    this.wanted = other.wanted;
+    this.style = other.style;
+    this.isPlain = other.isPlain;
+    this.maxCategories = other.maxCategories;
+    this.keepsTexts = other.keepsTexts;
+    this.trustsNumbers = other.trustsNumbers;
+    this.types = new CellTypes(other.style);
+  }
+
   /** An empty column of categories, which has these levels and no others. */
   static CellColumn of(List<String> levels, ReadOptions options) {
     CellColumn column = new CellColumn(FieldType.CATEGORICAL, options, false);
     column.levels = levels;
-    levels.forEach(column.dictionary::codeOf);
+    levels.forEach(column.codes.dictionary()::codeOf);
     return column;
   }
 
@@ -77,9 +76,8 @@ final class CellColumn {
   }
 
   void addMissing() {
-    missing++;
     if (numbers == null) {
-      addCode(MISSING);
+      addCode(CellCodes.MISSING);
     } else {
       numbers.addMissing();
     }
@@ -107,6 +105,7 @@ final class CellColumn {
       addNumber(cell, numbers);
       return;
     }
+    CellDictionary dictionary = codes.dictionary();
     int known = dictionary.size();
     int code = dictionary.codeOf(cell);
     if (code == known) {
@@ -130,6 +129,7 @@ final class CellColumn {
   int addExpected(char[] chars, int from, int to, char separator) {
     NumberCells cells = numbers;
     if (cells == null) {
+      CellDictionary dictionary = codes.dictionary();
       int code = dictionary.expected(chars, from, to);
       int stop = code < 0 ? to : from + dictionary.length(code);
       if (!isEnd(chars[stop], separator)) {
@@ -157,7 +157,8 @@ final class CellColumn {
   private void addCode(int code) {
     codes.add(code);
     if ((codes.size() & (MANY - 1)) == 0 && wanted == null && !keepsTexts && types.areNumbers()) {
-      numbers = toNumbers();
+      numbers = codes.toNumbers(style, types.areWhole());
+      codes = new CellCodes();
     }
   }
 
@@ -179,7 +180,7 @@ final class CellColumn {
     types.see(text);
     requireWanted(text);
     requireFewCategories();
-    infiniteRow = infiniteRow == MISSING && types.infinite() != null ? codes.size() : infiniteRow;
+    infiniteRow = infiniteRow == NONE && types.infinite() != null ? codes.size() : infiniteRow;
   }
 
   private void addNumber(Cell cell, NumberCells to) {
@@ -194,28 +195,6 @@ final class CellColumn {
     to.add(form, scan);
   }
 
-  private NumberCells toNumbers() {
-    NumberCells cells = new NumberCells(types.areWhole());
-    long[] wholes = types.areWhole() ? byCode(text -> Long.parseLong(plain(text))) : new long[0];
-    double[] reals = types.areWhole() ? new double[0] : realByCode();
-    for (int code : codes.toArray()) {
-      if (code == MISSING) {
-        cells.addMissing();
-      } else if (types.areWhole()) {
-        cells.add(wholes[code]);
-      } else {
-        cells.add(reals[code]);
-      }
-    }
-    dictionary = new CellDictionary();
-    codes = new Chunks.Ints();
-    return cells;
-  }
-
-  private String plain(String text) {
-    return Objects.requireNonNull(style.plain(text), text);
-  }
-
   private void requireWanted(String text) {
     String refusal = wanted == null ? null : CellTypes.refusal(wanted, text, style);
     if (refusal != null) {
@@ -225,12 +204,48 @@ final class CellColumn {
   }
 
   private void requireFewCategories() {
-    if (wanted == FieldType.CATEGORICAL && dictionary.size() > maxCategories) {
+    if (wanted == FieldType.CATEGORICAL && codes.dictionary().size() > maxCategories) {
       throw new IllegalArgumentException(
           "must have at most "
               + maxCategories
               + " categories, but has more. Maybe FieldType.TEXT or maxCategories(...).");
     }
+  }
+
+  /** Whether texts will be kept for all that is to come, or numbers only. */
+  boolean isSettled() {
+    return levels == null
+        && (numbers != null
+            || wanted != null
+            || keepsTexts
+            || (types.seen() > 0 && !types.areNumbers() && types.infinite() == null));
+  }
+
+  /** An empty column that takes the same cells. */
+  CellColumn like() {
+    CellColumn like = new CellColumn(this);
+    like.numbers = numbers == null ? null : new NumberCells(numbers.isWhole());
+    return like;
+  }
+
+  /** Whether the values of a column that was made {@link #like} this one can be added. */
+  boolean fits(CellColumn part) {
+    boolean tooMany =
+        wanted == FieldType.CATEGORICAL
+            && codes.dictionary().size() + part.codes.dictionary().size() > maxCategories;
+    return (numbers == null) == (part.numbers == null)
+        && wanted == part.wanted
+        && part.types.infinite() == null
+        && !tooMany;
+  }
+
+  /** Adds the values of a column that {@link #fits}. */
+  void append(CellColumn part) {
+    if (numbers != null && part.numbers != null) {
+      numbers.append(part.numbers);
+      return;
+    }
+    codes.append(part.codes, types::see);
   }
 
   /** The wanted type, or the narrowest that fits all values. */
@@ -241,19 +256,19 @@ final class CellColumn {
     if (numbers != null) {
       return numbers.isWhole() ? FieldType.INTEGER : FieldType.NUMERIC;
     }
-    FieldType type = types.type(codes.size() - missing);
-    boolean tooMany = type == FieldType.CATEGORICAL && dictionary.size() > maxCategories;
+    FieldType type = types.type(codes.present());
+    boolean tooMany = type == FieldType.CATEGORICAL && codes.dictionary().size() > maxCategories;
     return tooMany ? FieldType.TEXT : type;
   }
 
   /** The row of the first infinite number if this is a column of numbers, or -1. */
   int infiniteRow() {
-    return type() == FieldType.NUMERIC ? infiniteRow : MISSING;
+    return type() == FieldType.NUMERIC ? infiniteRow : NONE;
   }
 
   /** The value of a row. */
   String text(int row) {
-    return dictionary.text(codes.get(row));
+    return codes.text(row);
   }
 
   /** The column of what was added. */
@@ -262,78 +277,12 @@ final class CellColumn {
       return type() == FieldType.INTEGER ? numbers.buildWholes() : numbers.buildReals();
     }
     return switch (type()) {
-      case NUMERIC -> Column.ofNumbers(reals());
-      case INTEGER -> IntegerColumn.of(wholes(text -> Long.parseLong(plain(text)), 0), gaps());
-      case BOOLEAN -> BooleanColumn.of(flags());
-      case DATETIME ->
-          DateTimeColumn.of(wholes(text -> CellValues.millis(text), DateTimeColumn.MISSING));
-      case CATEGORICAL -> categories();
-      case TEXT -> TextColumn.of(texts());
+      case NUMERIC -> codes.buildReals(style);
+      case INTEGER -> codes.buildWholes(style);
+      case BOOLEAN -> codes.buildFlags();
+      case DATETIME -> codes.buildTimes();
+      case CATEGORICAL -> levels == null ? codes.buildCategories() : codes.buildLevels();
+      case TEXT -> codes.buildTexts();
     };
-  }
-
-  private double[] realByCode() {
-    ToDoubleFunction<String> parse = text -> Double.parseDouble(plain(text));
-    return dictionary.texts().stream().mapToDouble(parse).toArray();
-  }
-
-  private long[] byCode(ToLongFunction<String> parse) {
-    return dictionary.texts().stream().mapToLong(parse).toArray();
-  }
-
-  private double[] reals() {
-    double[] byCode = realByCode();
-    return rows().mapToDouble(code -> code == MISSING ? Double.NaN : byCode[code]).toArray();
-  }
-
-  private long[] wholes(ToLongFunction<String> parse, long gap) {
-    long[] byCode = byCode(parse);
-    return rows().mapToLong(code -> code == MISSING ? gap : byCode[code]).toArray();
-  }
-
-  private byte[] flags() {
-    byte[] flags = new byte[codes.size()];
-    for (int row = 0; row < flags.length; row++) {
-      int code = codes.get(row);
-      Boolean flag = code == MISSING ? null : CellValues.flag(dictionary.text(code));
-      flags[row] = (byte) (flag == null ? MISSING : flag ? 1 : 0);
-    }
-    return flags;
-  }
-
-  private BitSet gaps() {
-    BitSet gaps = new BitSet(codes.size());
-    for (int row = 0; row < codes.size(); row++) {
-      gaps.set(row, codes.get(row) == MISSING);
-    }
-    return gaps;
-  }
-
-  private CategoricalColumn categories() {
-    if (levels != null) {
-      return CategoricalColumn.of(codes.toArray(), levels);
-    }
-    List<String> sorted = dictionary.texts().stream().sorted().toList();
-    CellDictionary ranks = new CellDictionary();
-    sorted.forEach(ranks::codeOf);
-    int[] rankByCode = dictionary.texts().stream().mapToInt(ranks::codeOf).toArray();
-    int[] all = codes.toArray();
-    for (int row = 0; row < all.length; row++) {
-      all[row] = all[row] == MISSING ? MISSING : rankByCode[all[row]];
-    }
-    return CategoricalColumn.of(all, sorted);
-  }
-
-  private List<@Nullable String> texts() {
-    @Nullable String[] texts = new @Nullable String[codes.size()];
-    for (int row = 0; row < texts.length; row++) {
-      int code = codes.get(row);
-      texts[row] = code == MISSING ? null : dictionary.text(code);
-    }
-    return Arrays.asList(texts);
-  }
-
-  private IntStream rows() {
-    return Arrays.stream(codes.toArray());
   }
 }

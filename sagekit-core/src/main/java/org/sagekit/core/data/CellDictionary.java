@@ -47,6 +47,21 @@ final class CellDictionary {
     return slots[slot] == 0 ? add(cell, slot) : slots[slot] - 1;
   }
 
+  /** The number of a text of another one, which is added if it is new. */
+  int codeOf(CellDictionary other, int code) {
+    String text = other.text(code);
+    int hash = other.hashes[code];
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != 0) {
+      int known = slots[slot] - 1;
+      if (hashes[known] == hash && text.equals(texts[known])) {
+        return known;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return add(text, hash, slot);
+  }
+
   /** Whether the cell's text is there. */
   boolean has(Cell cell) {
     return slots[slotOf(cell)] != 0;
@@ -117,18 +132,21 @@ final class CellDictionary {
   }
 
   private int add(Cell cell, int slot) {
+    return add(cell.text(), cell.hash(), slot);
+  }
+
+  private int add(String text, int hash, int slot) {
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, size + (size >> 1) + 8);
     }
     if (size == hashes.length) {
       hashes = Arrays.copyOf(hashes, size + (size >> 1) + 8);
     }
-    String text = cell.text();
     if (size < QUICK) {
       quick = size < quick.length ? quick : Arrays.copyOf(quick, 2 * size);
       quick[size] = text.toCharArray();
     }
-    hashes[size] = cell.hash();
+    hashes[size] = hash;
     texts[size++] = text;
     slots[slot] = size;
     if (size * 2L > slots.length) {

@@ -24,6 +24,9 @@ final class CellTable {
   /** A line number where there are no lines. */
   static final long NO_LINE = 0;
 
+  /** Of more columns a part of a file would have few rows. */
+  private static final int SETTLED_COLUMNS = 1_000;
+
   /** What a column was declared as. */
   private record Declared(String name, @Nullable FieldType type, List<String> levels, Role role) {}
 
@@ -217,6 +220,45 @@ final class CellTable {
 
   void endRow() {
     rows++;
+  }
+
+  /** Whether what all columns are is known well enough for others to read further down. */
+  boolean isSettled() {
+    if (declared.size() > SETTLED_COLUMNS) {
+      return false;
+    }
+    for (int index = 0; index < declared.size(); index++) {
+      if (!columns[index].isSettled()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A table without rows that has the same columns. */
+  CellTable like() {
+    CellTable like = new CellTable(options, keepsTexts);
+    like.declared.addAll(declared);
+    like.columns = new CellColumn[Math.max(1, declared.size())];
+    for (int index = 0; index < declared.size(); index++) {
+      like.columns[index] = columns[index].like();
+    }
+    return like;
+  }
+
+  /** Adds the rows of a table that was made {@link #like} this one; false if they don't fit. */
+  boolean append(CellTable part) {
+    boolean fits = rows + (long) part.rows <= options.limits.rows();
+    for (int index = 0; fits && index < declared.size(); index++) {
+      fits = columns[index].fits(part.columns[index]);
+    }
+    if (fits) {
+      for (int index = 0; index < declared.size(); index++) {
+        columns[index].append(part.columns[index]);
+      }
+      rows += part.rows;
+    }
+    return fits;
   }
 
   /** Where the row's next cell is, for messages. */

@@ -77,6 +77,21 @@ final class Chunks {
       size++;
     }
 
+    /** Adds the first of some values. */
+    void add(long[] some, int count) {
+      for (int from = 0; from < count; ) {
+        int at = size & MASK;
+        int room = Math.min(count - from, last.length - at);
+        if (at == 0 || room == 0) {
+          add(some[from++]);
+        } else {
+          System.arraycopy(some, from, last, at, room);
+          from += room;
+          size += room;
+        }
+      }
+    }
+
     private static long[][] kept(long[][] chunks, long[] chunk, int size) {
       int index = (size >> BITS) - 1;
       long[][] room = index < chunks.length ? chunks : Arrays.copyOf(chunks, 2 * index);

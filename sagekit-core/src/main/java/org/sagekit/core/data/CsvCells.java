@@ -3,6 +3,7 @@ package org.sagekit.core.data;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Dataset;
 
@@ -41,6 +42,32 @@ final class CsvCells implements CsvScanner.Rows {
       }
     }
     table.line(1);
+  }
+
+  /** Cells of rows further down in a file. */
+  private CsvCells(CsvCells file, CellTable table) {
+    this.options = file.options;
+    this.style = file.style;
+    this.table = table;
+    this.longest = file.longest;
+    this.separator = file.separator;
+    this.isQuick = file.isQuick;
+    this.settled = isQuick ? table.columns() : 0;
+  }
+
+  /** What takes rows further down apart, or null as long as the columns are not known well. */
+  @Nullable CsvPart part() {
+    boolean isSettled = anyRow && !inHeader && !naming && table.isSettled();
+    return isSettled ? new CsvPart(style, longest, new CsvCells(this, table.like())) : null;
+  }
+
+  /** Adds the rows of a part; false if they don't fit, and nothing was added. */
+  boolean append(CsvPart part) {
+    return table.append(part.table());
+  }
+
+  CellTable table() {
+    return table;
   }
 
   @Override

@@ -61,6 +61,10 @@ public final class CsvReader extends TableReader<CsvReader> {
     return new CsvReader(options, changed);
   }
 
+  CsvStyle style() {
+    return style;
+  }
+
   @Override
   TableSource open(boolean keepsTexts) throws IOException {
     return CsvSource.open(options, style, keepsTexts);

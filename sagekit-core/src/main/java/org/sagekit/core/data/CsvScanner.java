@@ -81,6 +81,25 @@ final class CsvScanner {
     return true;
   }
 
+  /** How many lines were gone over. */
+  long lines() {
+    return line - 1;
+  }
+
+  /** Whether all that was given out so far are whole rows. */
+  boolean isBetweenRows() {
+    if (at < end && isAfterReturn && buffer[at] == '\n') {
+      isAfterReturn = false;
+      at++;
+    }
+    return at == end && !isAfterReturn;
+  }
+
+  /** Goes over lines that were read by another. */
+  void skipLines(long count) {
+    line += count;
+  }
+
   private boolean startRow() throws IOException {
     do {
       rows.line(line);

@@ -7,16 +7,22 @@ import org.sagekit.api.data.Dataset;
 /** A file of separated values that is being read. */
 final class CsvSource implements TableSource {
   private final CsvCells cells;
-  private final Reader text;
+  private final CsvLanes text;
   private final CsvScanner rows;
 
-  private CsvSource(CsvCells cells, Reader text, CsvScanner rows) {
+  private CsvSource(CsvCells cells, CsvLanes text, CsvScanner rows) {
     this.cells = cells;
     this.text = text;
     this.rows = rows;
   }
 
   static CsvSource open(ReadOptions options, CsvStyle style, boolean keepsTexts)
+      throws IOException {
+    return open(options, style, keepsTexts, CsvLanes.PAIR);
+  }
+
+  /** As above, with so many characters in a pair of blocks. */
+  static CsvSource open(ReadOptions options, CsvStyle style, boolean keepsTexts, int pair)
       throws IOException {
     Reader text = TextInput.open(options);
     try {
@@ -25,8 +31,10 @@ final class CsvSource implements TableSource {
           new CsvDialect(prefixed.prefix(), prefixed.isWhole(), style, options.numbers.decimal())
               .found();
       CsvCells cells = new CsvCells(options, found, keepsTexts);
-      CsvScanner rows = new CsvScanner(prefixed, found, options.limits.cell(), cells);
-      return new CsvSource(cells, text, rows);
+      int size = prefixed.isWhole() ? prefixed.length() + 1 : pair;
+      CsvLanes lanes = new CsvLanes(prefixed, size, cells::part);
+      CsvScanner rows = new CsvScanner(lanes, found, options.limits.cell(), cells);
+      return new CsvSource(cells, lanes, rows);
     } catch (RuntimeException e) {
       text.close();
       throw e;
@@ -36,6 +44,17 @@ final class CsvSource implements TableSource {
   @Override
   public boolean next() throws IOException {
     return rows.next();
+  }
+
+  @Override
+  public int next(int most) throws IOException {
+    CsvPart part = text.part();
+    if (part != null && part.table().rows() <= most && rows.isBetweenRows() && cells.append(part)) {
+      text.skipPart();
+      rows.skipLines(part.lines());
+      return part.table().rows();
+    }
+    return rows.next() ? 1 : 0;
   }
 
   @Override

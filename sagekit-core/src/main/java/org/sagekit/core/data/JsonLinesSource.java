@@ -119,6 +119,10 @@ final class JsonLinesSource implements TableSource {
     if (!anyRow) {
       throw new DataException(options.name + ": file must have rows, but is empty.");
     }
+    if (table.columns() == 0) {
+      throw new DataException(
+          options.name + ": file must have names and values, but all its objects are empty: {}.");
+    }
     if (!isChecked) {
       isChecked = true;
       table.requireColumns();

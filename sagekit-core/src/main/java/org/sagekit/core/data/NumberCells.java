@@ -62,6 +62,19 @@ final class NumberCells {
     values.add(isWhole ? 0 : Double.doubleToRawLongBits(Double.NaN));
   }
 
+  /** Adds the numbers of a column that began as this one; they are gone from there. */
+  void append(NumberCells part) {
+    int base = size();
+    if (isWhole && !part.isWhole) {
+      widen();
+    }
+    if (!isWhole && part.isWhole) {
+      part.widen();
+    }
+    part.values.drain((from, some, count) -> values.add(some, count));
+    part.gaps.stream().forEach(row -> gaps.set(base + row));
+  }
+
   int size() {
     return values.size();
   }

@@ -51,14 +51,19 @@ final class SampledBatches implements Batches {
 
   /** The first batch gives the types; the source keeps to them from then on. */
   private static SampledBatches ofFirst(String name, TableSource source, int rows) {
-    int count = 0;
-    while (count < rows && TableReading.next(source)) {
-      count++;
-    }
+    fill(source, 0, rows);
     Dataset first = TableReading.take(source);
     SampledBatches batches = new SampledBatches(name, source, rows, first.schema());
     batches.first = first;
     return batches;
+  }
+
+  /** Reads on until there are so many rows, or no more. */
+  private static void fill(TableSource source, int there, int rows) {
+    int count = there;
+    for (int read = 1; read > 0 && count < rows; count += read) {
+      read = TableReading.next(source, rows - count);
+    }
   }
 
   private static Schema sampled(TableReader<?> reader) {
@@ -74,7 +79,7 @@ final class SampledBatches implements Batches {
       long count = 0;
       while (count < reader.options.sample
           && count * source.columns() <= MOST_CELLS
-          && TableReading.next(source)) {
+          && TableReading.next(source, 1) > 0) {
         count++;
       }
       return TableReading.take(source).schema();
@@ -96,8 +101,8 @@ final class SampledBatches implements Batches {
   @Override
   public boolean hasNext() {
     if (first == null && ahead == 0 && !ended && !closed) {
-      ended = !TableReading.next(source);
-      ahead = ended ? 0 : 1;
+      ahead = TableReading.next(source, rows);
+      ended = ahead == 0;
     }
     return first != null || ahead > 0;
   }
@@ -112,9 +117,7 @@ final class SampledBatches implements Batches {
       first = null;
       return known;
     }
-    while (ahead < rows && TableReading.next(source)) {
-      ahead++;
-    }
+    fill(source, ahead, rows);
     ahead = 0;
     return TableReading.take(source);
   }

@@ -26,8 +26,8 @@ final class TableReading {
 
   static Dataset read(TableReader<?> reader, boolean keepsTexts) {
     try (TableSource source = open(reader, keepsTexts)) {
-      while (next(source)) {
-        // The source keeps the row.
+      while (next(source, Integer.MAX_VALUE) > 0) {
+        // The source keeps the rows.
       }
       return take(source);
     } catch (IOException e) {
@@ -52,9 +52,10 @@ final class TableReading {
         e);
   }
 
-  static boolean next(TableSource source) {
+  /** As {@link TableSource#next(int)}. */
+  static int next(TableSource source, int most) {
     try {
-      return source.next();
+      return source.next(most);
     } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
       throw refused(source.here(), e);
     }

@@ -13,6 +13,16 @@ interface TableSource extends AutoCloseable {
    */
   boolean next() throws IOException;
 
+  /**
+   * Reads rows.
+   *
+   * @param most how many at most, 1 or more
+   * @return how many, 0 if there is none left
+   */
+  default int next(int most) throws IOException {
+    return next() ? 1 : 0;
+  }
+
   /** The rows since the last call, or since the start. */
   Dataset take();
 

@@ -25,7 +25,7 @@ final class TextInput {
     }
   }
 
-  private static Reader text(InputStream in, Charset charset) throws IOException {
+  private static StrictReader text(InputStream in, Charset charset) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
     int[] start = peek(buffered);
     if (start[0] == 0x1f && start[1] == 0x8b) {

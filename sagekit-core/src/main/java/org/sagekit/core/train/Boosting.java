@@ -32,7 +32,7 @@ record Boosting(
   private static final long MANY_NUMBERS = 20_000_000;
 
   /** The loss of a round is that of so many rows at most, unless boosting stops by it. */
-  private static final int JUDGED = 20_000;
+  private static final int JUDGED = 10_000;
 
   /**
    * What was learnt.

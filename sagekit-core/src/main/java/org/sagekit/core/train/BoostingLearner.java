@@ -1,10 +1,7 @@
 package org.sagekit.core.train;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.sagekit.api.DataException;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.model.Doubles;
@@ -45,7 +42,7 @@ final class BoostingLearner implements Learner {
     if (before.outputs() != objective.outputs()) {
       throw refused("with %s outputs".formatted(before.outputs()));
     }
-    Encoding encoding = encoding(earlier, end);
+    Encoding encoding = Encoding.of(earlier, end);
     ScoringGraph scores =
         new ScoringGraph(
             Task.PROJECTION,
@@ -121,14 +118,6 @@ final class BoostingLearner implements Learner {
       throw refused("without trees");
     }
     return found;
-  }
-
-  /** The earlier model's own, fitted to its own rows; so no estimate leaks these rows' targets. */
-  private static Encoding encoding(ScoringGraph earlier, int end) {
-    int width = earlier.widths().get(end);
-    List<Node> nodes = earlier.nodes().subList(0, end + 1);
-    return new Encoding(
-        earlier.inputs(), nodes, Collections.nCopies(width, ""), Set.of(), Map.of());
   }
 
   private static List<String> names(int outputs) {

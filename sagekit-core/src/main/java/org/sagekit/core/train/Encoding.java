@@ -2,12 +2,14 @@ package org.sagekit.core.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.RunContext;
+import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.model.Node;
@@ -33,10 +35,28 @@ record Encoding(
     List<String> fields,
     Set<Integer> levels,
     Map<Integer, double[]> crossFitted) {
-  private static final int CHUNK = 1 << 20;
+  private static final int CHUNK = 1 << 17;
+
+  /** So many numbers in 32 bits stay in a processor's own memory. */
+  private static final int TILE = 1 << 15;
 
   /** The most that an array, and so XGBoost's Java interface, can take. */
   private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
+  /**
+   * The encoding of an earlier model, fitted to its own rows; so no estimate leaks the targets of
+   * those that it is used for now.
+   *
+   * @param end the index of its last node in the graph
+   */
+  static Encoding of(ScoringGraph earlier, int end) {
+    return new Encoding(
+        earlier.inputs(),
+        earlier.nodes().subList(0, end + 1),
+        Collections.nCopies(earlier.widths().get(end), ""),
+        Set.of(),
+        Map.of());
+  }
 
   /** How many numbers a row has. */
   int width() {
@@ -82,18 +102,12 @@ record Encoding(
               .formatted(rows.features().name(), MOST_NUMBERS, rows.size(), width));
     }
     float[] all = new float[rows.size() * width];
-    Chunks chunks = new Chunks(rows.features());
-    Parallel.map(
-        run,
-        chunks.count(),
-        chunk -> {
-          double[] values = chunks.score(chunk);
-          int to = chunks.from(chunk) * width;
-          for (int i = 0; i < values.length; i++) {
-            all[to + i] = (float) values[i];
-          }
-          return chunk;
-        });
+    List<Column> unchanged = unchanged(rows.features());
+    if (unchanged.isEmpty()) {
+      score(rows.features(), all, run);
+    } else {
+      transpose(unchanged, all, run);
+    }
     run.checkStop();
     crossFitted.forEach(
         (index, estimates) -> {
@@ -102,6 +116,56 @@ record Encoding(
           }
         });
     return all;
+  }
+
+  private void score(Dataset rows, float[] all, RunContext run) {
+    Chunks chunks = new Chunks(rows);
+    Parallel.map(
+        run,
+        chunks.count(),
+        chunk -> {
+          double[] values = chunks.score(chunk);
+          int to = chunks.from(chunk) * width();
+          for (int i = 0; i < values.length; i++) {
+            all[to + i] = (float) values[i];
+          }
+          return chunk;
+        });
+  }
+
+  /** The columns of the numbers if all nodes only read and join them, else none. */
+  private List<Column> unchanged(Dataset rows) {
+    if (!(nodes.get(end()) instanceof Node.Concat concat)) {
+      return List.of();
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int part : concat.inputs()) {
+      if (!(nodes.get(part) instanceof Node.NumberInput number)) {
+        return List.of();
+      }
+      columns.add(rows.column(number.field()));
+    }
+    return columns;
+  }
+
+  /** What scoring the nodes would give, at a tenth of its time: most large tables are so. */
+  private static void transpose(List<Column> columns, float[] all, RunContext run) {
+    int width = columns.size();
+    int rows = all.length / width;
+    int step = Math.max(1, TILE / width);
+    Parallel.map(
+        run,
+        (rows + step - 1) / step,
+        tile -> {
+          int end = Math.min(rows, (tile + 1) * step);
+          for (int number = 0; number < width; number++) {
+            Column column = columns.get(number);
+            for (int row = tile * step; row < end; row++) {
+              all[row * width + number] = (float) column.number(row);
+            }
+          }
+          return tile;
+        });
   }
 
   /** Takes one row; the array may be kept. */

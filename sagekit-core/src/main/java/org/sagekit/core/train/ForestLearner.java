@@ -2,10 +2,7 @@ package org.sagekit.core.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.sagekit.api.DataException;
 import org.sagekit.api.RunContext;
@@ -64,14 +61,7 @@ final class ForestLearner implements Learner {
           "%s: earlier model must be a forest for the same task, and more than one tree be wanted."
               .formatted(plan.name()));
     }
-    Encoding encoding =
-        new Encoding(
-            earlier.inputs(),
-            earlier.nodes().subList(0, last),
-            Collections.nCopies(earlier.widths().get(last - 1), ""),
-            Set.of(),
-            Map.of());
-    return grown(before.trees(), encoding, plan, rows, run);
+    return grown(before.trees(), Encoding.of(earlier, last - 1), plan, rows, run);
   }
 
   private static ScoringGraph grown(

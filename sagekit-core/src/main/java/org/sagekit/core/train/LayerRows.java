@@ -1,8 +1,10 @@
 package org.sagekit.core.train;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.model.Task;
+import org.sagekit.core.train.numeric.Loss;
 import org.sagekit.core.train.numeric.SparseRows;
 
 /**
@@ -24,8 +26,6 @@ record LayerRows(
     NumberStatistics scale) {
 
   static LayerRows of(TrainingRows rows, HyperparameterValues values) {
-    Encoding encoding = Encodings.forLayers(rows, values);
-    NumberStatistics scale = Scaling.of(rows.target());
     int[] occurring =
         rows.target().task() == Task.REGRESSION
             ? new int[0]
@@ -34,6 +34,16 @@ record LayerRows(
                 .sorted()
                 .distinct()
                 .toArray();
+    return of(Encodings.forLayers(rows, values), rows, occurring);
+  }
+
+  /** The rows as an earlier model takes them, which may know classes that none of them has. */
+  static LayerRows of(Encoding earlier, TrainingRows rows) {
+    return of(earlier, rows, IntStream.range(0, rows.target().classes().size()).toArray());
+  }
+
+  private static LayerRows of(Encoding encoding, TrainingRows rows, int[] occurring) {
+    NumberStatistics scale = Scaling.of(rows.target());
     double[] truth =
         Arrays.stream(rows.target().values())
             .map(
@@ -44,6 +54,20 @@ record LayerRows(
             .toArray();
     return new LayerRows(
         encoding, sparse(encoding, rows), truth, rows.meanWeights(), occurring, scale);
+  }
+
+  /** How many scores a row gets. */
+  int outputs(Task task) {
+    return task == Task.MULTICLASS ? occurring.length : 1;
+  }
+
+  /** What is made small. */
+  static Loss loss(Task task) {
+    return switch (task) {
+      case REGRESSION -> Loss.squared();
+      case BINARY -> Loss.logistic();
+      default -> Loss.softmax();
+    };
   }
 
   private static SparseRows sparse(Encoding encoding, TrainingRows rows) {

@@ -9,6 +9,9 @@ import org.sagekit.api.train.Range;
  * the rows' losses and {@code alpha * (l1_ratio * |w| + (1 - l1_ratio) / 2 * w^2)} over all weights
  * but the biases; numbers of the target are scaled to deviation 1 first. At the defaults this is
  * scikit-learn's {@code LogisticRegression} and {@code Ridge}.
+ *
+ * <p>A warm start keeps the earlier model's preprocessing and goes down from its weights to the
+ * least value for the new rows; few {@link #MAX_ITERATIONS} keep more of what was known.
  */
 public final class Linear {
   /** The strength of the penalty; standard 1. */

@@ -50,6 +50,19 @@ final class LinearLayers {
     return layer(encoding, weights, bias);
   }
 
+  /** A layer's weights as they are learnt: column by column, and the biases behind them. */
+  static double[] learnt(Node.Dense layer, int width) {
+    int outputs = layer.outputs();
+    double[] learnt = new double[(width + 1) * outputs];
+    for (int output = 0; output < outputs; output++) {
+      learnt[width * outputs + output] = layer.bias().get(output);
+      for (int column = 0; column < width; column++) {
+        learnt[column * outputs + output] = layer.weights().get(output * width + column);
+      }
+    }
+    return learnt;
+  }
+
   /** A last layer whose outputs are the scaled number, or a score for each class that occurs. */
   static Node.Dense unscaled(Node.Dense layer, LayerRows rows, Target target) {
     int inputs = layer.weights().size() / layer.outputs();

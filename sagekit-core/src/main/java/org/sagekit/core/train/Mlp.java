@@ -6,6 +6,9 @@ import org.sagekit.api.train.Range;
 /**
  * The hyperparameters of {@link Trainers#mlp()}: a multilayer perceptron with rectified units,
  * learning by Adam (Kingma and Ba, 2015) in mini-batches.
+ *
+ * <p>A warm start keeps the earlier model's preprocessing and learns on from its network, which
+ * must have as many layers and units; held-out rows that get no better leave it as it was.
  */
 public final class Mlp {
   /** How many layers of hidden units there are; standard 1. */

@@ -109,6 +109,9 @@ class JsonLinesTest {
   void saysThatAFileIsEmpty() {
     assertThatThrownBy(() -> read(LINES, ""))
         .hasMessage("people.jsonl: file must have rows, but is empty.");
+    assertThatThrownBy(() -> read(LINES, "{}", "{}"))
+        .hasMessage(
+            "people.jsonl: file must have names and values, but all its objects are empty: {}.");
   }
 
   @Property(tries = 200)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.DataException;
+import org.sagekit.api.contract.TestRun;
+import org.sagekit.api.data.BooleanColumn;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.DateTimeColumn;
@@ -22,6 +26,8 @@ import org.sagekit.api.data.Schema;
 
 class EncodingsTest {
   private static final double NAN = Double.NaN;
+
+  @TempDir Path folder;
 
   @Test
   void keepsMissingNumbersForBoosting() {
@@ -133,6 +139,31 @@ class EncodingsTest {
     assertThat(matrix[0]).containsExactly(1, 0);
     assertThat(matrix[1][0]).isCloseTo(Math.sqrt(0.5), within(1e-12));
     assertThat(matrix[2]).containsExactly(0, 0);
+  }
+
+  @Test
+  void givesBoostingTheBitsThatScoringSees() {
+    Random random = new Random(3);
+    Schema schema =
+        Schema.of(
+            Field.of("a", FieldType.NUMERIC),
+            Field.of("b", FieldType.BOOLEAN),
+            new Field("y", FieldType.NUMERIC, Role.TARGET));
+    double[] a = random.doubles(50_000).toArray();
+    Boolean[] b = new Boolean[a.length];
+    Arrays.setAll(b, row -> row % 5 == 0 ? null : row % 3 == 0);
+    List<Column> columns =
+        List.of(
+            Column.ofNumbers(Arrays.stream(a).map(x -> x < 0.1 ? NAN : x).toArray()),
+            BooleanColumn.of(b),
+            Column.ofNumbers(a));
+    TrainingRows rows = TrainingRows.of(Dataset.of("rows", schema, columns));
+    Encoding encoding = Encodings.forBoosting(rows, Preprocessing.standard());
+    float[] floats = encoding.floats(rows, TestRun.at(folder));
+    double[][] matrix = encoding.matrix(rows);
+    for (int i = 0; i < floats.length; i++) {
+      assertThat(Float.valueOf(floats[i])).isEqualTo(Float.valueOf((float) matrix[i / 2][i % 2]));
+    }
   }
 
   private static double correlation(double[] a, double[] b) {

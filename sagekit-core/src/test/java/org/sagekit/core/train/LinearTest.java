@@ -1,10 +1,13 @@
 package org.sagekit.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.DataException;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.TrainerContract;
 import org.sagekit.api.data.CategoricalColumn;
@@ -43,6 +46,40 @@ class LinearTest extends TrainerContract {
             .average()
             .orElseThrow();
     assertThat(said).isCloseTo(expected, within(1e-4));
+  }
+
+  @Test
+  void goesOnFromWhereAnEarlierModelIs() {
+    for (Dataset rows : List.of(UciRows.adult(), UciRows.car(), UciRows.abalone())) {
+      ScoringGraph whole = trainer().train(rows, TestRun.at(home));
+      Trainer step = trainer().with(Linear.MAX_ITERATIONS, 1);
+      double[] resumed =
+          Scorers.of(step.resume(whole, rows, TestRun.at(home))).score(rows).toArray();
+      assertThat(resumed).containsExactly(Scorers.of(whole).score(rows).toArray(), within(0.01));
+    }
+  }
+
+  @Test
+  void doesNotForgetAClassThatTheNewRowsHaveNot() {
+    Dataset rows = UciRows.car();
+    CategoricalColumn target = (CategoricalColumn) rows.target();
+    int[] without =
+        IntStream.range(0, rows.size()).filter(row -> target.code(row) != target.code(0)).toArray();
+    ScoringGraph first = trainer().train(rows, TestRun.at(home));
+    Trainer step = trainer().with(Linear.MAX_ITERATIONS, 2);
+    ScoringGraph second = step.resume(first, rows.rows(without), TestRun.at(home));
+    assertThat(Scorers.of(second).score(rows.row(0)).probability(String.valueOf(target.text(0))))
+        .isGreaterThan(1e-6);
+  }
+
+  @Test
+  void refusesToGoOnFromANetwork() {
+    Dataset rows = UciRows.car();
+    ScoringGraph network = Trainers.mlp().with(Mlp.EPOCHS, 1).train(rows, TestRun.at(home));
+    assertThatThrownBy(() -> trainer().resume(network, rows, TestRun.at(home)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "linear: earlier model must be a linear one for the same task, but was another.");
   }
 
   @Test

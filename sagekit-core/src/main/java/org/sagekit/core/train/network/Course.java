@@ -42,8 +42,8 @@ public record Course(
     Pass pass = new Pass(network, slopes);
     Adam adam = new Adam(network, slopes);
     Network best = network.copy();
-    double least = Double.POSITIVE_INFINITY;
-    double mark = least;
+    double least = judges == 0 ? Double.POSITIVE_INFINITY : judged(pass, lessons, order, learning);
+    double mark = Double.POSITIVE_INFINITY;
     int waiting = 0;
     for (int epoch = 0; epoch < epochs && waiting < patience; epoch++) {
       shuffle(order, learning, random);

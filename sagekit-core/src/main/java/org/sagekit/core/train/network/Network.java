@@ -1,5 +1,6 @@
 package org.sagekit.core.train.network;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Layers of units, each taking all numbers of the layer before. For one thread while it learns. */
@@ -34,6 +35,30 @@ public final class Network {
       }
     }
     return new Network(sizes.clone(), weights, biases);
+  }
+
+  /**
+   * A network that has learnt.
+   *
+   * @param sizes of the input, the hidden layers and the output
+   * @param weights layer by layer, unit by unit, one an input
+   * @param biases layer by layer, one a unit
+   * @return a network that knows what those numbers know, in 32 bits
+   */
+  public static Network of(int[] sizes, List<double[]> weights, List<double[]> biases) {
+    Network network = random(sizes, new SplittableRandom(0));
+    for (int layer = 0; layer < network.layers(); layer++) {
+      int inputs = sizes[layer];
+      int units = sizes[layer + 1];
+      for (int unit = 0; unit < units; unit++) {
+        network.biases[layer][unit] = (float) biases.get(layer)[unit];
+        for (int input = 0; input < inputs; input++) {
+          network.weights[layer][input * units + unit] =
+              (float) weights.get(layer)[unit * inputs + input];
+        }
+      }
+    }
+    return network;
   }
 
   /**
