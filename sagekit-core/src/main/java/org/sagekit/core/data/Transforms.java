@@ -205,6 +205,23 @@ public final class Transforms {
   }
 
   /**
+   * A dataset in which columns of yes and no have become one of labels, which is what {@code
+   * Trainers.labelsBy} learns from: the text {@code "rain|wind"} where the columns {@code rain} and
+   * {@code wind} say yes, an empty one where none does.
+   *
+   * @param dataset the rows
+   * @param name of the new column, a TEXT in the role of the target; it stands at the end
+   * @param fields columns of booleans, or of just 0 and 1, missing nowhere; their names become the
+   *     labels, so {@code |} must not be in them. They are left out of the result
+   * @return a dataset
+   * @throws IllegalArgumentException if there is no such field, it is not of yes and no, or the new
+   *     name is another's
+   */
+  public static Dataset labelled(Dataset dataset, String name, String... fields) {
+    return new LabelColumns(dataset, List.of(fields)).gathered(name);
+  }
+
+  /**
    * A dataset with a column of {@link Role#WEIGHT} that makes the classes of the target count
    * alike: n / (number of classes x rows of the class) for each row, which sums up to n.
    *
