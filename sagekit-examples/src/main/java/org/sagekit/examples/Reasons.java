@@ -18,7 +18,11 @@ record Reasons(Importance importance, Explanation row, Dependence dependence)
   private static final int ROWS = 500;
 
   static Reasons of(TrainedModel model, Dataset rows, Arguments args) {
-    Explainer explainer = Explainers.of(model);
+    Explainer explainer =
+        args.has("against")
+            ? Explainers.interventional(
+                model.graph(), rows.first(args.number("against", ROWS)), model.seed())
+            : Explainers.of(model);
     Dataset some = rows.first(args.number("rows", ROWS));
     Importance importance = explainer.explain(some).importance();
     String field = args.text("field").orElse(importance.entries().get(0).name());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Row;
+import org.sagekit.api.explain.Explanation;
 import org.sagekit.api.explain.Importance;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
@@ -293,6 +294,15 @@ class ExamplesTest {
         .contains("age", "marital_status");
     assertThat(text()).contains("mean size of the contribution", "for this row", "mean prediction");
     assertThat(page).content().contains("</html>", "relationship");
+  }
+
+  @Test
+  void explainComparesWithRowsOfOnesChoice() throws Exception {
+    Reasons reasons = Explain.run(args("rows", "50", "against", "20", "field", "age"), out);
+    Explanation row = reasons.row();
+    assertThat(row.errors().toArray()).containsOnly(0);
+    assertThat(row.base().get(0)).isNotEqualTo(0);
+    assertThat(reasons.importance().entries()).hasSizeGreaterThan(10);
   }
 
   @Test
