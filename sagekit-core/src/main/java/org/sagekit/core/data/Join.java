@@ -78,18 +78,17 @@ record Join(Dataset left, Dataset right, Partners partners, List<String> keys) {
     if (partners.isOne()) {
       requireOnce(offered, numbers.count());
     }
-    int[][] rowsByKey = rowsByKey(offered, numbers.count());
-    int size = size(wanted, rowsByKey, lonely);
+    Found found = Found.of(wanted, offered, numbers.count());
+    int size = size(found, lonely);
     int[] ofLeft = new int[size];
     int[] ofRight = new int[size];
     int at = 0;
     for (int row = 0; row < wanted.length; row++) {
-      int[] found = wanted[row] == RowKeys.MISSING ? new int[0] : rowsByKey[wanted[row]];
-      for (int partner : found) {
+      for (int i = 0; i < found.count(row); i++) {
         ofLeft[at] = row;
-        ofRight[at++] = partner;
+        ofRight[at++] = found.partner(row, i);
       }
-      if (found.length == 0 && lonely) {
+      if (found.count(row) == 0 && lonely) {
         ofLeft[at] = row;
         ofRight[at++] = NONE;
       }
@@ -101,30 +100,49 @@ record Join(Dataset left, Dataset right, Partners partners, List<String> keys) {
     return joined;
   }
 
-  private static int[][] rowsByKey(int[] keys, int count) {
-    int[] sizes = new int[count];
-    for (int key : keys) {
-      if (key != RowKeys.MISSING) {
-        sizes[key]++;
+  /** The rows of the right, those of one key together, and where each key's begin. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Found(int[] wanted, int[] rows, int[] begins) {
+
+    static Found of(int[] wanted, int[] offered, int count) {
+      int[] begins = new int[count + 1];
+      for (int key : offered) {
+        if (key != RowKeys.MISSING) {
+          begins[key + 1]++;
+        }
       }
-    }
-    int[][] rows = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
-    for (int row = keys.length - 1; row >= 0; row--) {
-      if (keys[row] != RowKeys.MISSING) {
-        rows[keys[row]][--sizes[keys[row]]] = row;
+      for (int key = 0; key < count; key++) {
+        begins[key + 1] += begins[key];
       }
+      int[] rows = new int[begins[count]];
+      int[] next = Arrays.copyOf(begins, count);
+      for (int row = 0; row < offered.length; row++) {
+        if (offered[row] != RowKeys.MISSING) {
+          rows[next[offered[row]]++] = row;
+        }
+      }
+      return new Found(wanted, rows, begins);
     }
-    return rows;
+
+    /** How many partners a row of the left has. */
+    int count(int row) {
+      int key = wanted[row];
+      return key == RowKeys.MISSING ? 0 : begins[key + 1] - begins[key];
+    }
+
+    int partner(int row, int index) {
+      return rows[begins[wanted[row]] + index];
+    }
   }
 
   /** How many rows there will be, asked before they are made. */
-  private int size(int[] wanted, int[][] rowsByKey, boolean lonely) {
+  private int size(Found found, boolean lonely) {
     long size = 0;
     int most = 0;
-    for (int row = 0; row < wanted.length; row++) {
-      int found = pairs(wanted, rowsByKey, row);
-      size += found == 0 && lonely ? 1 : found;
-      most = found > pairs(wanted, rowsByKey, most) ? row : most;
+    for (int row = 0; row < left.size(); row++) {
+      int count = found.count(row);
+      size += count == 0 && lonely ? 1 : count;
+      most = count > found.count(most) ? row : most;
     }
     if (!partners.isOne() && size > partners.mostRows()) {
       throw new IllegalArgumentException(
@@ -138,15 +156,11 @@ record Join(Dataset left, Dataset right, Partners partners, List<String> keys) {
               size,
               most,
               left.name(),
-              pairs(wanted, rowsByKey, most),
+              found.count(most),
               key(left, most),
               Math.min(Integer.MAX_VALUE, size)));
     }
     return (int) size;
-  }
-
-  private static int pairs(int[] wanted, int[][] rowsByKey, int row) {
-    return wanted[row] == RowKeys.MISSING ? 0 : rowsByKey[wanted[row]].length;
   }
 
   private void requireOnce(int[] offered, int count) {
