@@ -84,7 +84,9 @@ record TrainingFigures(
     } else {
       RunReport.of(run).print(out);
       if (!labels.evaluationByLabel().isEmpty()) {
+        out.println();
         out.print(Summaries.toText(labels.summary()));
+        out.println();
       }
       out.printf(
           Locale.ROOT,

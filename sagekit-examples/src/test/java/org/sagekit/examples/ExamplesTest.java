@@ -2,6 +2,7 @@ package org.sagekit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -301,7 +302,10 @@ class ExamplesTest {
     Reasons reasons = Explain.run(args("rows", "50", "against", "20", "field", "age"), out);
     Explanation row = reasons.row();
     assertThat(row.errors().toArray()).containsOnly(0);
-    assertThat(row.base().get(0)).isNotEqualTo(0);
+    Reasons path = Explain.run(args("rows", "50", "field", "age"), out);
+    assertThat(row.total(0)).isCloseTo(path.row().total(0), within(1e-9));
+    assertThat(row.contributions()).isNotEqualTo(path.row().contributions());
+    assertThat(text()).contains("Compared with the first 20 rows: what the model uses.");
     assertThat(reasons.importance().entries()).hasSizeGreaterThan(10);
   }
 
