@@ -45,6 +45,6 @@ public final class Summaries {
   }
 
   private static Page page(Summary summary) {
-    return Page.of("Summary", Objects.requireNonNull(summary, "summary"));
+    return Page.of(Objects.requireNonNull(summary, "summary"));
   }
 }

@@ -18,12 +18,14 @@ class SummariesTest {
   void writesAPage(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("page.html");
     Summaries.toHtml(SUMMARY, file);
-    assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("A title", "A note.");
+    assertThat(Files.readString(file))
+        .startsWith("<!doctype html>")
+        .contains("<title>A title</title>", "<h1><bdi>A title</bdi></h1>", "A note.");
   }
 
   @Test
   void writesText() {
-    assertThat(Summaries.toText(SUMMARY)).startsWith("A title\n").contains("  A note.\n");
+    assertThat(Summaries.toText(SUMMARY)).isEqualTo("A title\n  A note.\n");
   }
 
   @Test

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sagekit.api.Summary;
 import org.sagekit.api.data.DataReport;
+import org.sagekit.api.data.DataWarning;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Role;
 import org.sagekit.core.Summaries;
@@ -39,14 +41,35 @@ public final class DataProfile {
     }
     DataReport report = Profiles.report(rows, 1);
     out.print(Summaries.toText(report.profile().summary()));
-    List<Summary.Part> warnings = new ArrayList<>();
-    report.warnings().forEach(warning -> warnings.add(new Summary.Note(warning.text())));
-    out.print(Summaries.toText(new Summary("What to look at: " + warnings.size(), warnings)));
+    out.println();
+    out.print(Summaries.toText(toLookAt(report)));
     if (args.has("html")) {
       Path page = Path.of(args.required("html"));
       Summaries.toHtml(report.summary(), page);
-      out.println("Histograms, correlations and gaps: " + page);
+      out.println("\nHistograms, correlations and gaps: " + page);
     }
     return report;
+  }
+
+  /** The warnings, or which there could have been. */
+  private static Summary toLookAt(DataReport report) {
+    boolean target =
+        report.profile().columns().stream().anyMatch(c -> c.field().role() == Role.TARGET);
+    List<Summary.Part> parts = new ArrayList<>();
+    for (DataWarning warning : report.warnings()) {
+      String kind = warning.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      parts.add(new Summary.Note(kind + ": " + warning.text()));
+    }
+    if (parts.isEmpty()) {
+      parts.add(
+          new Summary.Note(
+              "Nothing stands out: no column that names rows, says nothing or repeats another, no"
+                  + " repeated rows"
+                  + (target ? ", no leak of the target." : ".")));
+    }
+    if (!target) {
+      parts.add(new Summary.Note("Leaks are looked for once --target says what is predicted."));
+    }
+    return new Summary("What to look at", parts);
   }
 }

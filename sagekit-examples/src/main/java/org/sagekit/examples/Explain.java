@@ -20,6 +20,11 @@ public final class Explain {
           .option("trainer", "NAME", "xgboost (default) or another that Training knows")
           .option("rows", "N", "over how many rows fields are compared; 500 by default")
           .option("row", "INDEX", "which row is explained, from 0 (default)")
+          .option(
+              "against",
+              "N",
+              "explains by mixtures with the first N rows (interventional), not by the trees' own"
+                  + " shares of the training rows")
           .option("field", "COLUMN", "whose influence is drawn; by default the most important")
           .option("html", "FILE", "writes a page there");
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Split;
-import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.core.data.Splits;
@@ -16,7 +16,13 @@ import org.sagekit.core.pack.PackagingJob;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
 
-/** Trains a model on a table of one's own and says how good and how fast it is. */
+/**
+ * Trains a model on a table of one's own and says how good and how fast it is.
+ *
+ * <p>Of several labels at once: {@code --labels rain,wind} takes them from columns of 0 and 1, or
+ * of true and false; {@code --target weather --task multilabel} takes them from one column, with
+ * {@code |} between those of a row. All other columns are what the model learns from.
+ */
 public final class Training {
   private static final Cli CLI =
       Cli.of("Training", "trains a model on a table and says how good it is")
@@ -25,7 +31,10 @@ public final class Training {
           .option("target", "COLUMN", "what to predict")
           .option("trainer", "NAME", "such as xgboost (default) or linear; all for a table of all")
           .option(
-              "task", "TASK", "binary, multiclass or regression; by default as the target looks")
+              "task",
+              "TASK",
+              "binary, multiclass, regression or multilabel (a|b); by default as the target looks")
+          .option("labels", "A,B,..", "columns of 0 and 1 to predict at once, instead of a target")
           .option("split", "FILE", "columns row,part (train or test); by default a fifth is test")
           .option("package", "FILE", "saves the model there, as .tar.gz")
           .flag("json", "ends with one line of JSON");
@@ -37,7 +46,7 @@ public final class Training {
   }
 
   static List<TrainingFigures> run(Arguments args, PrintStream out) throws Exception {
-    Dataset rows = Datasets.read(Path.of(args.required("data")));
+    Dataset rows = Goal.rows(Datasets.read(Path.of(args.required("data"))), args);
     Split split =
         args.has("split")
             ? Splits.byPart(rows, Path.of(args.required("split")))
@@ -52,8 +61,7 @@ public final class Training {
   }
 
   static TrainingFigures train(Trainer trainer, Arguments args, Split split) throws Exception {
-    TrainingJob.Builder job = TrainingJob.named("train", trainer).target(args.required("target"));
-    args.constant("task", Task.class).ifPresent(job::task);
+    TrainingJob.Builder job = Goal.of(args).job(trainer);
     if (args.has("split")) {
       job.test(split.test());
     }
@@ -61,10 +69,12 @@ public final class Training {
     try (Scratch scratch = Scratch.open()) {
       PipelineRun<ModelPackage> run =
           scratch.kit().run(train.then(PackagingJob.named("pack").build()), split.train());
+      TrainedModel model = run.outputOf(train);
       if (args.has("package")) {
-        ModelPackages.write(run.output().model(), Path.of(args.required("package")));
+        ModelPackages.write(model, Path.of(args.required("package")));
       }
-      return TrainingFigures.of(run, run.outputOf(train), split.test());
+      Dataset heldOut = train.split(split.train(), model.seed()).test();
+      return TrainingFigures.of(run, model, split.test()).with(LabelTable.of(model, heldOut));
     }
   }
 }

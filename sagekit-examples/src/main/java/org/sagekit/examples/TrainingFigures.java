@@ -11,11 +11,16 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.RunReport;
+import org.sagekit.core.Summaries;
 import org.sagekit.core.model.Scorers;
 
 /** How good and how fast a training was. */
 record TrainingFigures(
-    PipelineRun<?> run, TrainedModel model, double trainSeconds, double rowsPerSecondScoring) {
+    PipelineRun<?> run,
+    TrainedModel model,
+    double trainSeconds,
+    double rowsPerSecondScoring,
+    LabelTable labels) {
   private static final long SCORING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   static TrainingFigures of(PipelineRun<?> run, TrainedModel model, Dataset rows) {
@@ -27,7 +32,13 @@ record TrainingFigures(
             .mapToDouble(event -> event.took().toNanos() / 1e9)
             .findFirst()
             .orElse(Double.NaN);
-    return new TrainingFigures(run, model, seconds, rowsPerSecond(Scorers.of(model), rows));
+    double rowsPerSecond = rowsPerSecond(Scorers.of(model), rows);
+    return new TrainingFigures(
+        run, model, seconds, rowsPerSecond, new LabelTable(Map.of(), Map.of()));
+  }
+
+  TrainingFigures with(LabelTable table) {
+    return new TrainingFigures(run, model, trainSeconds, rowsPerSecondScoring, table);
   }
 
   /** The best of the passes that fit in a second, and at least one. */
@@ -52,6 +63,9 @@ record TrainingFigures(
     map.put("task", task());
     map.put("trainer", model.trainer());
     map.put("metrics", metrics);
+    if (!labels.evaluationByLabel().isEmpty()) {
+      map.put("labels", labels.asMap());
+    }
     map.put("trainSeconds", trainSeconds);
     map.put("rowsPerSecondScoring", rowsPerSecondScoring);
     return map;
@@ -62,13 +76,18 @@ record TrainingFigures(
   }
 
   void print(Arguments args, PrintStream out) throws Exception {
-    if (!args.has("task")) {
+    if (Goal.of(args).task().isEmpty()) {
       out.println("Task: " + task() + ", as the target looks; --task says otherwise.");
     }
     if (args.has("json")) {
       out.println(JsonLine.of(asMap()));
     } else {
       RunReport.of(run).print(out);
+      if (!labels.evaluationByLabel().isEmpty()) {
+        out.println();
+        out.print(Summaries.toText(labels.summary()));
+        out.println();
+      }
       out.printf(
           Locale.ROOT,
           "Trained in %.2f s, scores %,.0f rows/s.%n",

@@ -1,6 +1,8 @@
 package org.sagekit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,14 +14,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Row;
+import org.sagekit.api.explain.Explanation;
 import org.sagekit.api.explain.Importance;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Comparison;
+import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
@@ -123,9 +133,97 @@ class ExamplesTest {
     List<Trainer> fitting =
         Trainers.all().stream().filter(trainer -> trainer.tasks().contains(Task.BINARY)).toList();
     assertThat(all).hasSameSizeAs(fitting);
-    assertThat(text()).doesNotContain("DIFFERENT");
-    assertThat(text().lines().filter(line -> line.contains("same to the bit")))
-        .hasSameSizeAs(fitting);
+    assertThat(text()).doesNotContain("DIFFERENT", "must be one of");
+    assertThat(text().lines().filter(line -> line.contains("same bits"))).hasSameSizeAs(fitting);
+    assertThat(text().lines().filter(line -> line.contains("quantile")))
+        .containsExactly("Left out, for it is two classes: quantile (numbers only).");
+  }
+
+  @Test
+  void theTableLeavesOutWhatKnowsClassesOnly() {
+    assertThat(TrainerTable.trainers(Task.REGRESSION, false))
+        .extracting(Trainer::name)
+        .containsExactly("naive-bayes");
+    assertThat(TrainerTable.trainers(Task.MULTILABEL, true))
+        .isNotEmpty()
+        .allMatch(trainer -> trainer.tasks().contains(Task.BINARY));
+  }
+
+  /**
+   * What is to be told of people in Adult, as columns of 0 and 1 or as one of labels: whether they
+   * earn much, are married, have a degree. Columns that say so outright are left out.
+   */
+  private Path people(boolean oneColumn) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Row row : rows(AdultSample.read().first(900))) {
+      List<String> labels = new ArrayList<>();
+      if (">50K".equals(row.text("class"))) {
+        labels.add("earner");
+      }
+      if ("Married-civ-spouse".equals(row.text("marital_status"))) {
+        labels.add("married");
+      }
+      if (Set.of("Bachelors", "Masters", "Doctorate").contains(row.text("education"))) {
+        labels.add("degree");
+      }
+      String target =
+          oneColumn
+              ? String.join(" | ", labels)
+              : Stream.of("earner", "married", "degree")
+                  .map(label -> labels.contains(label) ? "1" : "0")
+                  .collect(Collectors.joining(","));
+      lines.add(
+          String.join(
+              ",",
+              row.text("age"),
+              row.text("sex"),
+              row.text("hours_per_week"),
+              row.text("occupation") == null ? "" : row.text("occupation"),
+              target));
+    }
+    lines.add(0, "age,sex,hours,occupation," + (oneColumn ? "is" : "earner,married,degree"));
+    return Files.write(folder.resolve("people.csv"), lines);
+  }
+
+  private static List<Row> rows(Dataset dataset) {
+    return IntStream.range(0, dataset.size()).mapToObj(dataset::row).toList();
+  }
+
+  @Test
+  void trainingLearnsSeveralLabelsFromOneColumn() throws Exception {
+    TrainingFigures figures =
+        Training.run(
+                args(
+                    "data", people(true).toString(),
+                    "target", "is",
+                    "task", "multilabel",
+                    "trainer", "linear"),
+                out)
+            .get(0);
+    assertThat(figures.model().graph().task()).isEqualTo(Task.MULTILABEL);
+    Map<String, Evaluation> each = figures.labels().evaluationByLabel();
+    assertThat(each).containsOnlyKeys("degree", "earner", "married");
+    assertThat(each.get("married").get(Metric.AUC).value()).isBetween(0.75, 0.99);
+    assertThat(each.get("married").rows()).isEqualTo(180);
+    assertThat(figures.labels().rowsByLabel().get("married")).isBetween(60L, 110L);
+    assertThat(text()).contains("Label by label", "rows with it", "f1Micro").contains("degree");
+  }
+
+  @Test
+  void trainingLearnsSeveralLabelsFromColumnsOfZeroAndOne() throws Exception {
+    Training.run(
+        args(
+            "data", people(false).toString(),
+            "labels", "earner,married,degree",
+            "trainer", "linear",
+            "json", ""),
+        out);
+    assertThat(text().strip().lines().reduce("", (a, b) -> b))
+        .contains("\"task\":\"multilabel\"", "\"labels\":{\"degree\":{\"rows\":")
+        .containsPattern("\"married\":\\{\"rows\":\\d+,\"auc\":0\\.[89]");
+    assertThatThrownBy(
+            () -> Training.run(args("data", folder + "/people.csv", "labels", "age"), out))
+        .hasMessageContaining("column 'age' must be of 0 and 1 or of booleans");
   }
 
   @Test
@@ -171,7 +269,20 @@ class ExamplesTest {
   @Test
   void profileShowsEveryColumn() throws Exception {
     assertThat(DataProfile.run(args(), out).profile().columns()).hasSize(16);
-    assertThat(text()).contains("workclass", "9,000 rows");
+    assertThat(text())
+        .contains("workclass", "9,000 rows", "What to look at\n  Nothing stands out")
+        .contains("Leaks are looked for once --target says what is predicted.");
+  }
+
+  @Test
+  void profileSaysWhatItLookedForInVain() throws Exception {
+    Path file = folder.resolve("rows.csv");
+    Files.writeString(file, "a,b\n1,x\n2,y\n2,x\n3,z\n");
+    DataProfile.run(args("data", file.toString(), "target", "b"), out);
+    assertThat(text())
+        .contains("What to look at\n  Nothing stands out: no column that names rows")
+        .contains("no leak of the target.")
+        .doesNotContain("Summary", "--target");
   }
 
   @Test
@@ -184,6 +295,18 @@ class ExamplesTest {
         .contains("age", "marital_status");
     assertThat(text()).contains("mean size of the contribution", "for this row", "mean prediction");
     assertThat(page).content().contains("</html>", "relationship");
+  }
+
+  @Test
+  void explainComparesWithRowsOfOnesChoice() throws Exception {
+    Reasons reasons = Explain.run(args("rows", "50", "against", "20", "field", "age"), out);
+    Explanation row = reasons.row();
+    assertThat(row.errors().toArray()).containsOnly(0);
+    Reasons path = Explain.run(args("rows", "50", "field", "age"), out);
+    assertThat(row.total(0)).isCloseTo(path.row().total(0), within(1e-9));
+    assertThat(row.contributions()).isNotEqualTo(path.row().contributions());
+    assertThat(text()).contains("Compared with the first 20 rows: what the model uses.");
+    assertThat(reasons.importance().entries()).hasSizeGreaterThan(10);
   }
 
   @Test

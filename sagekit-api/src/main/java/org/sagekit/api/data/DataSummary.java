@@ -129,7 +129,7 @@ final class DataSummary {
     StringBuilder text = new StringBuilder();
     for (String value : values) {
       if (text.length() > 0 && text.length() + value.length() > CELL - 4) {
-        return text + ", \u2026";
+        return text + ",\u00a0\u2026"; // never alone on a line
       }
       text.append(text.length() == 0 ? "" : ", ").append(value);
     }

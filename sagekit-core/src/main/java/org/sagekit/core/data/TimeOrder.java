@@ -1,5 +1,6 @@
 package org.sagekit.core.data;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +12,16 @@ import org.sagekit.api.data.Split;
 /** Rows in the order of time, divided between moments only. */
 final class TimeOrder {
   private final Dataset dataset;
+  private final String field;
   private final int[] order;
 
   /** For each place in the order the first place of the same moment; one more for the end. */
   private final int[] firstOfMoment;
 
-  private TimeOrder(Dataset dataset, Column time, int[] order) {
+  private TimeOrder(Dataset dataset, String field, int[] order) {
+    Column time = dataset.column(field);
     this.dataset = dataset;
+    this.field = field;
     this.order = order;
     this.firstOfMoment = new int[order.length + 1];
     firstOfMoment[order.length] = order.length;
@@ -38,7 +42,7 @@ final class TimeOrder {
             "known in each row",
             "missing in " + time.missing())
         .throwIfAny();
-    return new TimeOrder(dataset, time, RowOrder.of(dataset, List.of(field), false));
+    return new TimeOrder(dataset, field, RowOrder.of(dataset, List.of(field), false));
   }
 
   Split holdout(double testShare) {
@@ -50,16 +54,52 @@ final class TimeOrder {
 
   List<Split> folds(Windows windows) {
     requireRows(windows.folds() + 1);
+    requireTimes(windows.pause());
     int length = order.length / (windows.folds() + 1);
     List<Split> splits = new ArrayList<>();
     for (int fold = 0; fold < windows.folds(); fold++) {
       int begin = order.length - (windows.folds() - fold) * length;
       int test = firstOfMoment[begin];
-      int end = firstOfMoment[Math.max(0, test - windows.gap())];
+      int end =
+          windows.pause().isZero()
+              ? firstOfMoment[Math.max(0, test - windows.gap())]
+              : until(test, windows.pause());
       int start = firstOfMoment[Math.max(0, end - windows.longest())];
       splits.add(split(start, end, test, firstOfMoment[begin + length]));
     }
     return List.copyOf(splits);
+  }
+
+  private void requireTimes(Duration pause) {
+    FieldType type = dataset.column(field).type();
+    Splits.subject(dataset)
+        .require(
+            pause.isZero() || type == FieldType.DATETIME,
+            "gap",
+            "a number of rows where column '" + field + "' is " + type,
+            pause,
+            "Windows.gap(rows), or Datasets.retyped(dataset, \""
+                + field
+                + "\", FieldType.DATETIME)")
+        .throwIfAny();
+  }
+
+  /** How many rows are at least so much earlier than that at a place. */
+  private int until(int test, Duration pause) {
+    Column time = dataset.column(field);
+    double millis = pause.getSeconds() * 1e3 + Math.ceil(pause.getNano() / 1e6);
+    double latest = time.number(order[test]) - millis;
+    int from = 0;
+    int to = test;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (time.number(order[middle]) <= latest) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   private void requireRows(int least) {

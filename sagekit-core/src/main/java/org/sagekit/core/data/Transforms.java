@@ -76,14 +76,15 @@ public final class Transforms {
    * missing key has no partner; 0 and -0 are one key, categories are compared by their text.
    *
    * @param left a key may occur in many rows
-   * @param right a key may occur once; the one with repeated keys stands on the left
+   * @param right a key may occur once; the one with repeated keys stands on the left, or see {@link
+   *     #innerJoin(Dataset, Dataset, Partners, String...)}
    * @param keys names of columns that are in both and of one type; a partner agrees in all of them
    * @return a dataset under the left's name
    * @throws IllegalArgumentException if a key is not in both, of two types or repeated in the
    *     right, or if both have another column of one name, or of a role that one column may have
    */
   public static Dataset innerJoin(Dataset left, Dataset right, String... keys) {
-    return Join.of(left, right, keys).inner();
+    return Join.of(left, right, Partners.one(), keys).inner();
   }
 
   /**
@@ -97,7 +98,39 @@ public final class Transforms {
    * @throws IllegalArgumentException as there
    */
   public static Dataset leftJoin(Dataset left, Dataset right, String... keys) {
-    return Join.of(left, right, keys).outer();
+    return Join.of(left, right, Partners.one(), keys).outer();
+  }
+
+  /**
+   * As {@link #innerJoin(Dataset, Dataset, String...)}, but with the choice of how many partners a
+   * row may have: with {@link Partners#many} it comes once for each, in the order of the right, as
+   * in SQL.
+   *
+   * @param left a key may occur in many rows
+   * @param right a key may occur as often as the partners say
+   * @param partners one, or many up to a number of rows of the result
+   * @param keys names of columns that are in both and of one type; a partner agrees in all of them
+   * @return a dataset under the left's name
+   * @throws IllegalArgumentException as there, and if the result would have too many rows; the
+   *     message has the row with the most partners
+   */
+  public static Dataset innerJoin(Dataset left, Dataset right, Partners partners, String... keys) {
+    return Join.of(left, right, partners, keys).inner();
+  }
+
+  /**
+   * As {@link #innerJoin(Dataset, Dataset, Partners, String...)}, but rows of the left without a
+   * partner stay, once, and what the right would add to them is missing.
+   *
+   * @param left as there
+   * @param right as there
+   * @param partners as there
+   * @param keys as there
+   * @return a dataset of at least as many rows as the left has
+   * @throws IllegalArgumentException as there
+   */
+  public static Dataset leftJoin(Dataset left, Dataset right, Partners partners, String... keys) {
+    return Join.of(left, right, partners, keys).outer();
   }
 
   /**
@@ -202,6 +235,23 @@ public final class Transforms {
    */
   public static Dataset sampleStratified(Dataset dataset, String field, int rows, long seed) {
     return Drawing.of(dataset, seed).stratified(field, rows);
+  }
+
+  /**
+   * A dataset in which columns of yes and no have become one of labels, which is what {@code
+   * Trainers.labelsBy} learns from: the text {@code "rain|wind"} where the columns {@code rain} and
+   * {@code wind} say yes, an empty one where none does.
+   *
+   * @param dataset the rows
+   * @param name of the new column, a TEXT in the role of the target; it stands at the end
+   * @param fields columns of booleans, or of just 0 and 1, missing nowhere; their names become the
+   *     labels, so {@code |} must not be in them. They are left out of the result
+   * @return a dataset
+   * @throws IllegalArgumentException if there is no such field, it is not of yes and no, or the new
+   *     name is another's
+   */
+  public static Dataset labelled(Dataset dataset, String name, String... fields) {
+    return new LabelColumns(dataset, List.of(fields)).gathered(name);
   }
 
   /**

@@ -10,7 +10,9 @@ import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Select;
+import org.sagekit.core.explain.tree.InterventionalShap;
 import org.sagekit.core.explain.tree.TreeShap;
+import org.sagekit.core.explain.tree.TreeValues;
 
 /**
  * A graph seen as a sum of {@link Term}s and a constant. Found from the end: each step knows with
@@ -24,19 +26,22 @@ final class AdditiveForm {
   private final List<Integer> widths;
   private final FieldSources sources;
   private final @Nullable Dataset background;
+  private final boolean interventional;
   private final double[] constant;
   private final List<Term> terms = new ArrayList<>();
 
-  private AdditiveForm(ScoringGraph graph, int outputs, @Nullable Dataset background) {
+  private AdditiveForm(
+      ScoringGraph graph, int outputs, @Nullable Dataset background, boolean interventional) {
     this.graph = graph;
     this.widths = graph.widths();
     this.sources = new FieldSources(graph);
     this.background = background;
+    this.interventional = interventional;
     this.constant = new double[outputs];
   }
 
   /**
-   * Looks for the form.
+   * Looks for the form, its trees by the shares of training rows in their nodes.
    *
    * @param graph the graph
    * @param node what is explained
@@ -44,8 +49,23 @@ final class AdditiveForm {
    * @return the form, or empty if the graph has none, or none without a background
    */
   static Optional<AdditiveForm> of(ScoringGraph graph, int node, @Nullable Dataset background) {
-    int outputs = graph.widths().get(node);
-    AdditiveForm form = new AdditiveForm(graph, outputs, background);
+    return of(new AdditiveForm(graph, graph.widths().get(node), background, false), node);
+  }
+
+  /**
+   * Looks for the form, its trees by mixtures with background rows.
+   *
+   * @param graph the graph
+   * @param node what is explained
+   * @param background at least one row
+   * @return the form, or empty if the graph has none
+   */
+  static Optional<AdditiveForm> interventional(ScoringGraph graph, int node, Dataset background) {
+    return of(new AdditiveForm(graph, graph.widths().get(node), background, true), node);
+  }
+
+  private static Optional<AdditiveForm> of(AdditiveForm form, int node) {
+    int outputs = form.constant.length;
     double[][] identity = new double[outputs][outputs];
     for (int i = 0; i < outputs; i++) {
       identity[i][i] = 1;
@@ -146,12 +166,21 @@ final class AdditiveForm {
       return false;
     }
     int fields = graph.inputs().size();
-    Optional<TreeShap> shap = TreeShap.of(trees, sources.of(trees.input()), fields);
-    shap.ifPresent(
+    Optional<? extends TreeValues> values = values(trees, fields);
+    values.ifPresent(
         found ->
             terms.add(
                 new TreeTerm(trees.input(), found, weights, fields, widths.get(trees.input()))));
-    return shap.isPresent();
+    return values.isPresent();
+  }
+
+  private Optional<? extends TreeValues> values(Node.TreeEnsemble trees, int fields) {
+    int[] players = sources.of(trees.input());
+    if (background == null || !interventional) {
+      return TreeShap.of(trees, players, fields);
+    }
+    Numbers numbers = new Numbers(graph, trees.input());
+    return InterventionalShap.of(trees, players, fields, numbers.of(background), numbers.width());
   }
 
   private Term linear(int index, double[][] weights, Dataset rows) {

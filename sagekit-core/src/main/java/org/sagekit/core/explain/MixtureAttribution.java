@@ -52,7 +52,8 @@ final class MixtureAttribution implements Attribution {
     }
   }
 
-  private static Dataset drawn(Dataset rows, long seed) {
+  /** The rows, or {@value #BACKGROUND} of them. */
+  static Dataset drawn(Dataset rows, long seed) {
     if (rows.size() <= BACKGROUND) {
       return rows;
     }

@@ -1,11 +1,11 @@
 package org.sagekit.core.explain;
 
-import org.sagekit.core.explain.tree.TreeShap;
+import org.sagekit.core.explain.tree.TreeValues;
 
 /** An ensemble of trees, each of whose outputs adds to each explained output with a weight. */
 final class TreeTerm implements Term {
   private final int node;
-  private final TreeShap shap;
+  private final TreeValues shap;
   private final double[][] weights;
   private final int fields;
   private final int width;
@@ -19,7 +19,7 @@ final class TreeTerm implements Term {
    * @param fields how many there are
    * @param width how many numbers the node makes
    */
-  TreeTerm(int node, TreeShap shap, double[][] weights, int fields, int width) {
+  TreeTerm(int node, TreeValues shap, double[][] weights, int fields, int width) {
     this.node = node;
     this.shap = shap;
     this.weights = weights;

@@ -64,7 +64,11 @@ public final class HtmlPage {
         <footer>Made by SageKit.</footer>
         </body></html>
         """
-        .formatted(Html.text(200, page.title() + " \u00b7 " + page.kind()), style(), body, rest);
+        .formatted(
+            Html.text(200, page.title() + (page.kind().isEmpty() ? "" : " \u00b7 " + page.kind())),
+            style(),
+            body,
+            rest);
   }
 
   /** Adds a piece if there is room; whole pieces only, so that every element is closed. */
@@ -89,9 +93,11 @@ public final class HtmlPage {
   }
 
   private static String header(Page page) {
-    StringBuilder html = new StringBuilder("<header class=\"top\"><p class=\"kind\">");
-    html.append(Html.text(80, page.kind())).append("</p><h1>");
-    html.append(Html.name(400, page.title())).append("</h1>");
+    StringBuilder html = new StringBuilder("<header class=\"top\">");
+    if (!page.kind().isEmpty()) {
+      html.append("<p class=\"kind\">").append(Html.text(80, page.kind())).append("</p>");
+    }
+    html.append("<h1>").append(Html.name(400, page.title())).append("</h1>");
     if (!page.facts().isEmpty()) {
       html.append("<dl class=\"facts\">");
       for (Page.Fact fact : page.facts()) {
@@ -127,7 +133,7 @@ public final class HtmlPage {
     String id = "s" + index;
     String title =
         section.title().isEmpty()
-            ? "<section>"
+            ? "<section class=\"only\">"
             : "<section aria-labelledby=\"%1$s\"><div class=\"heading\"><h2 id=\"%1$s\">%2$s</h2><p>%3$s</p></div>\n"
                 .formatted(id, Html.name(200, section.title()), Html.text(100, section.remark()));
     if (!add(title)) {

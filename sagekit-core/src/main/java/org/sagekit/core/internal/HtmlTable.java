@@ -2,6 +2,7 @@ package org.sagekit.core.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sagekit.api.Summary;
 
 /** A table in HTML; numbers stand under each other by their decimal point. */
@@ -9,8 +10,9 @@ final class HtmlTable {
   private static final int ROWS = 200;
   private static final int COLUMNS = 40;
   private static final int CELL = 300;
-  private static final int LONG = 28;
+  private static final int LONG = 40;
   private static final int LARGEST = 120_000;
+  private static final Pattern SHAPE = Pattern.compile("[\u2581-\u2588 ]+");
   private final Summary.Table table;
   private final int columns;
   private final List<List<String>> rows;
@@ -72,11 +74,19 @@ final class HtmlTable {
         html.append("<td class=\"n\">").append(Html.text(CELL, cell));
         html.append(filled(behind.get(column), cell)).append("</td>");
       } else {
-        html.append(cell.length() > LONG ? "<td class=\"long\">" : "<td>");
+        html.append("<td").append(kind(cell)).append('>');
         html.append(Html.name(CELL, cell)).append("</td>");
       }
     }
     return html.append("</tr>\n").toString();
+  }
+
+  /** Lines of blocks keep their gaps, long texts may take several lines. */
+  private static String kind(String cell) {
+    if (SHAPE.matcher(cell).matches()) {
+      return " class=\"shape\"";
+    }
+    return cell.length() > LONG ? " class=\"long\"" : "";
   }
 
   /** An unseen rest, so that decimal points meet; drawn by the style, so it is not copied. */

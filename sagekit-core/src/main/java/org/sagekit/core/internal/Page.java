@@ -8,7 +8,7 @@ import org.sagekit.api.Summary;
 /**
  * A report as plain data, which {@link TextPage} and {@link HtmlPage} draw each in its own way.
  *
- * @param kind what sort of report it is, two or three words
+ * @param kind what sort of report it is, two or three words; empty if the title says it
  * @param title the heading
  * @param notice what must be known first, if anything
  * @param facts the most important figures
@@ -31,10 +31,9 @@ public record Page(
   }
 
   /** A page that shows one summary. */
-  public static Page of(String kind, Summary summary) {
+  public static Page of(Summary summary) {
     Section section = new Section("", "", List.of(summary), Settings.empty());
-    return new Page(
-        kind, summary.title(), Optional.empty(), List.of(), List.of(), List.of(section));
+    return new Page("", summary.title(), Optional.empty(), List.of(), List.of(), List.of(section));
   }
 
   /** What must be known first: {@code alarming} if something went wrong. */

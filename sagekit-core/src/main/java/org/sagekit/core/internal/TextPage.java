@@ -69,6 +69,9 @@ public final class TextPage {
     for (Page.Fact fact : page.facts()) {
       facts.append(" \u00b7 ").append(fact.name()).append(' ').append(fact.value());
     }
+    if (facts.isEmpty()) {
+      return List.of();
+    }
     return Glyphs.wrap(Glyphs.line(facts.toString()), WIDTH, 3).stream().map(ink::faint).toList();
   }
 

@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
-import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
-import org.sagekit.api.data.Role;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Hyperparameter;
@@ -21,7 +16,6 @@ import org.sagekit.api.train.Trainer;
 
 /** Learns each label by itself with a trainer of two classes. Immutable. */
 final class BinaryRelevance implements Trainer {
-  private static final List<String> CLASSES = List.of("without", "with");
   private final Trainer base;
 
   BinaryRelevance(Trainer base) {
@@ -71,18 +65,13 @@ final class BinaryRelevance implements Trainer {
   }
 
   private static Dataset only(Dataset rows, LabelSets sets, int label) {
-    int[] codes =
-        IntStream.range(0, rows.size()).map(row -> sets.has(row, label) ? 1 : 0).toArray();
-    int with = IntStream.of(codes).sum();
-    if (with == 0 || with == codes.length) {
+    int with = sets.count(label);
+    if (with == 0 || with == rows.size()) {
       throw new DataException(
           "Dataset '%s': label '%s' must be in some of the training rows and not in all, but was in %s of %s."
-              .formatted(rows.name(), sets.labels().get(label), with, codes.length));
+              .formatted(rows.name(), sets.labels().get(label), with, rows.size()));
     }
-    Field target = rows.schema().target();
-    return rows.with(
-        new Field(target.name(), FieldType.CATEGORICAL, Role.TARGET),
-        CategoricalColumn.of(codes, CLASSES));
+    return sets.only(rows, label);
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.sagekit.api.model.ScoringGraph;
  *
  * @param probabilities row by row, brought between 1e-15 and 1 - 1e-15, as the nodes do it
  * @param codes the index of each row's class
- * @param weights above 0
+ * @param weights above 0, scaled so that their sum is the number of rows of one weight that say as
+ *     much (Kish 1965: the square of the sum through the sum of the squares), for the smoothing of
+ *     few rows must not hang on the weights' unit
  */
 record CalibrationRows(double[][] probabilities, int[] codes, double[] weights) {
   private static final double LEAST = 1e-15;
@@ -55,7 +57,20 @@ record CalibrationRows(double[][] probabilities, int[] codes, double[] weights) 
     return new CalibrationRows(
         probabilities,
         Arrays.stream(known).map(row -> codes[row]).toArray(),
-        Arrays.stream(known).mapToDouble(row -> weights[row]).toArray());
+        scaled(Arrays.stream(known).mapToDouble(row -> weights[row]).toArray()));
+  }
+
+  private static double[] scaled(double[] weights) {
+    double most = Arrays.stream(weights).max().orElse(1);
+    double[] shares = Arrays.stream(weights).map(weight -> weight / most).toArray();
+    double squares = Arrays.stream(shares).map(share -> share * share).sum();
+    double factor = Arrays.stream(shares).sum() / squares;
+    return Arrays.stream(shares).map(share -> share * factor).toArray();
+  }
+
+  /** How many rows of one weight say as much. */
+  double rows() {
+    return Arrays.stream(weights).sum();
   }
 
   int classes() {

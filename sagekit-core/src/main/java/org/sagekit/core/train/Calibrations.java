@@ -22,6 +22,10 @@ import org.sagekit.core.train.metric.Temperature;
 /**
  * Where one gets a {@link Calibration}. What it learns becomes nodes at the end of the graph, so
  * that a calibrated model is scored, packed and exported like any other.
+ *
+ * <p>Rows count by their weights: what is said to be 0.8 probable then has 0.8 of the weight. Only
+ * the proportions of the weights matter; where few rows are smoothed, they count as the number of
+ * rows of one weight that say as much (Kish 1965).
  */
 public final class Calibrations {
   private static final double LEAST_SLOPE = 1e-6;
@@ -74,7 +78,7 @@ public final class Calibrations {
 
     @Override
     public Optional<Fingerprint> fingerprint() {
-      return Optional.of(Fingerprint.of("calibration/1", name));
+      return Optional.of(Fingerprint.of("calibration/2", name));
     }
 
     @Override
@@ -85,7 +89,7 @@ public final class Calibrations {
 
   private static List<Node> isotonic(CalibrationRows rows, int last) {
     boolean two = rows.classes() == 2;
-    double half = 0.5 / rows.codes().length;
+    double half = 0.5 / rows.rows();
     List<Doubles> xs = new ArrayList<>();
     List<Doubles> ys = new ArrayList<>();
     for (int i = two ? 1 : 0; i < rows.classes(); i++) {

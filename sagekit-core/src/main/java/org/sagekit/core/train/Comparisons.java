@@ -31,7 +31,13 @@ public final class Comparisons {
    * resamples of the rows, the same for both models (Efron and Tibshirani 1993, chapter 16): p is
    * twice the share of the resamples whose difference lies on the other side of zero, at least
    * 0.002. For classes McNemar's exact test compares the accuracy, for two classes DeLong's test
-   * the area under the ROC curve; both count every row of weight above 0 alike.
+   * the area under the ROC curve.
+   *
+   * <p>Rows count by their weight if the dataset has a column in the role {@link
+   * org.sagekit.api.data.Role#WEIGHT}: how much a row counts, not how many rows it stands for, so
+   * only the proportions matter. All tests then speak of the weighted figures: DeLong's by its
+   * weighted components, and in place of McNemar's a sign test of the accuracy, which equals its
+   * normal form where all weights are one.
    *
    * @param first predictions of one model, one a row of {@code rows}
    * @param second predictions of the other model, of the same classes in the same order
@@ -98,29 +104,36 @@ public final class Comparisons {
     double[] weights = Weights.of(rows);
     int[] counting = IntStream.range(0, weights.length).filter(row -> weights[row] > 0).toArray();
     int[] codes = Truth.codes(first, rows);
-    tests.add(mcNemar(first, second, codes, counting));
+    tests.add(accuracy(first, second, codes, weights));
     if (first.classes().size() == 2) {
       boolean[] positive = new boolean[counting.length];
       for (int i = 0; i < counting.length; i++) {
         positive[i] = codes[counting[i]] == 1;
       }
       PairedTests.Result found =
-          PairedTests.deLong(scores(first, counting), scores(second, counting), positive);
+          PairedTests.deLong(
+              scores(first, counting),
+              scores(second, counting),
+              positive,
+              Arrays.stream(counting).mapToDouble(row -> weights[row]).toArray());
       tests.add(test("DeLong's test of the AUC (z)", found));
     }
     return tests;
   }
 
-  private static PairedTest mcNemar(
-      Predictions first, Predictions second, int[] codes, int[] counting) {
-    int onlyFirst = 0;
-    int onlySecond = 0;
-    for (int row : counting) {
+  private static PairedTest accuracy(
+      Predictions first, Predictions second, int[] codes, double[] weights) {
+    double[] gains = new double[codes.length];
+    for (int row = 0; row < codes.length; row++) {
       boolean right = first.best(row) == codes[row];
       boolean otherRight = second.best(row) == codes[row];
-      onlyFirst += right && !otherRight ? 1 : 0;
-      onlySecond += otherRight && !right ? 1 : 0;
+      gains[row] = right == otherRight ? 0 : right ? weights[row] : -weights[row];
     }
+    if (Arrays.stream(weights).filter(weight -> weight > 0).distinct().count() > 1) {
+      return test("weighted sign test of the accuracy (z)", PairedTests.signs(gains));
+    }
+    int onlyFirst = (int) Arrays.stream(gains).filter(gain -> gain > 0).count();
+    int onlySecond = (int) Arrays.stream(gains).filter(gain -> gain < 0).count();
     return test("McNemar's exact test of the accuracy", PairedTests.mcNemar(onlyFirst, onlySecond));
   }
 

@@ -10,14 +10,23 @@ import org.sagekit.api.train.ConformalIntervals;
 import org.sagekit.api.train.ConformalQuantiles;
 import org.sagekit.api.train.ConformalSets;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.core.train.metric.Ordering;
 
 /**
  * Makes sets and intervals that hold the truth with a given probability, by rows that the model has
  * not learnt from (split conformal prediction: Papadopoulos et al. 2002; Vovk et al. 2005).
  *
  * <p>The limit is the score of rank {@code ceil((n + 1)(1 - alpha))} of n rows, which makes the
- * promise exact for any n; with too few rows for alpha all sets are whole. All rows of weight above
- * 0 count alike. A row whose class the model does not know fits no set.
+ * promise exact for any n; with too few rows for alpha all sets are whole. A row whose class the
+ * model does not know fits no set.
+ *
+ * <p>If the dataset has a column in the role {@link org.sagekit.api.data.Role#WEIGHT}, the promise
+ * is for rows that come in proportion to their weights, as weighted figures are: the limit is the
+ * least score up to which the rows have the share {@code 1 - alpha} of the weight of all and of the
+ * one to come (weighted exchangeability, Tibshirani et al. 2019, lemma 3). As that one's weight is
+ * not known, it is taken to be as heavy as the heaviest row, so the sets are rather too large; a
+ * few very heavy rows make them whole. If the rows to come are drawn as these were whatever their
+ * weights, leave the column out: {@code rows.as("weight", Role.IGNORED)}.
  */
 public final class ConformalPredictors {
   private static final double ROUNDING = 1e-9;
@@ -198,15 +207,15 @@ public final class ConformalPredictors {
 
   private static double limit(double[] scores, Dataset rows, double alpha) {
     double[] weights = Weights.of(rows);
-    double[] sorted = new double[scores.length];
-    int count = 0;
-    for (int row = 0; row < scores.length; row++) {
-      if (weights[row] > 0) {
-        sorted[count++] = scores[row];
+    double heaviest = Arrays.stream(weights).max().orElse(0);
+    double needed = (1 - alpha) * (Arrays.stream(weights).sum() + heaviest) - ROUNDING * heaviest;
+    double held = 0;
+    for (int row : Ordering.ascending(scores)) {
+      held += weights[row];
+      if (weights[row] > 0 && held >= needed) {
+        return scores[row];
       }
     }
-    Arrays.sort(sorted, 0, count);
-    long rank = (long) Math.ceil((count + 1.0) * (1 - alpha) - ROUNDING);
-    return rank > count ? Double.POSITIVE_INFINITY : sorted[(int) Math.max(1, rank) - 1];
+    return Double.POSITIVE_INFINITY;
   }
 }

@@ -1,6 +1,8 @@
 package org.sagekit.core.train;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Problems;
@@ -55,11 +57,37 @@ public final class Evaluations {
    *     predictions than rows, or none
    */
   public static Evaluation ofLabels(Predictions predictions, Dataset rows) {
-    Figures figures = labels(predictions, rows);
+    Figures figures = new LabelFigures(predictions, labels(predictions, rows));
     return new Evaluation(rows.size(), Bootstrap.estimates(figures, Weights.of(rows)));
   }
 
-  private static Figures labels(Predictions predictions, Dataset rows) {
+  /**
+   * Judges predictions of labels, each label by itself: as two classes, the rows without it and
+   * those with it, of which the second is looked for.
+   *
+   * @param predictions one a row of {@code rows}, with a probability for each label
+   * @param rows with a target of labels, {@code |} between them
+   * @return by label, in the order of the predictions, all metrics of two classes with 95 %
+   *     intervals; those that need both are NaN for a label that all or none of the rows have
+   * @throws IllegalArgumentException as {@link #ofLabels} does
+   */
+  public static Map<String, Evaluation> byLabel(Predictions predictions, Dataset rows) {
+    LabelSets truth = labels(predictions, rows);
+    Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+    for (int label = 0; label < truth.labels().size(); label++) {
+      double[] values = new double[2 * rows.size()];
+      for (int row = 0; row < rows.size(); row++) {
+        values[2 * row + 1] = predictions.value(row, label);
+        values[2 * row] = 1 - values[2 * row + 1];
+      }
+      evaluations.put(
+          truth.labels().get(label),
+          of(Predictions.of(LabelSets.CLASSES, values), truth.only(rows, label)));
+    }
+    return Collections.unmodifiableMap(evaluations);
+  }
+
+  private static LabelSets labels(Predictions predictions, Dataset rows) {
     Problems.of("Evaluation of '" + rows.name() + "'")
         .require(
             predictions.size() == rows.size() && rows.size() > 0,
@@ -67,7 +95,7 @@ public final class Evaluations {
             "one a row, at least one, for " + rows.size(),
             predictions.size())
         .throwIfAny();
-    return new LabelFigures(predictions, LabelSets.of(rows, predictions.classes()));
+    return LabelSets.of(rows, predictions.classes());
   }
 
   /**
@@ -94,7 +122,7 @@ public final class Evaluations {
    * @throws IllegalArgumentException as {@link #ofLabels} does, and if the metric does not fit
    */
   public static double valueOfLabels(Metric metric, Predictions predictions, Dataset rows) {
-    return value(metric, labels(predictions, rows), rows);
+    return value(metric, new LabelFigures(predictions, labels(predictions, rows)), rows);
   }
 
   private static double value(Metric metric, Figures figures, Dataset rows) {

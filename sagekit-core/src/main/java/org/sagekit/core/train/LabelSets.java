@@ -6,9 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
+import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
 
 /**
  * The labels of rows, which stand in one column with {@code |} between them. A missing or empty
@@ -18,6 +23,9 @@ import org.sagekit.api.data.Dataset;
  * @param sets for each row the places of its labels
  */
 record LabelSets(List<String> labels, List<BitSet> sets) {
+  /** What {@link #only} makes of a label. */
+  static final List<String> CLASSES = List.of("without", "with");
+
   private static final int MOST = 1_000;
 
   /**
@@ -89,5 +97,18 @@ record LabelSets(List<String> labels, List<BitSet> sets) {
   /** Whether a row has a label. */
   boolean has(int row, int label) {
     return sets.get(row).get(label);
+  }
+
+  /** How many rows have a label. */
+  int count(int label) {
+    return (int) sets.stream().filter(set -> set.get(label)).count();
+  }
+
+  /** The rows with a target of two classes: those without a label and those with it. */
+  Dataset only(Dataset rows, int label) {
+    int[] codes = IntStream.range(0, rows.size()).map(row -> has(row, label) ? 1 : 0).toArray();
+    return rows.with(
+        new Field(rows.schema().target().name(), FieldType.CATEGORICAL, Role.TARGET),
+        CategoricalColumn.of(codes, CLASSES));
   }
 }

@@ -14,7 +14,7 @@ import org.sagekit.api.train.EvaluationReport;
 import org.sagekit.api.train.Residuals;
 import org.sagekit.core.train.metric.Ordering;
 
-/** Makes reports of predictions and their truth. */
+/** Makes reports of predictions and their truth; rows count by their weights everywhere. */
 final class Reports {
   private static final int CURVES = 8;
   private static final int SHARES = 101;
@@ -67,9 +67,7 @@ final class Reports {
     double[] predicted = Truth.column(predictions, 0);
     double[] errors = new double[truth.length];
     Arrays.setAll(errors, row -> truth[row] - predicted[row]);
-    double[] sorted = errors.clone();
-    Arrays.sort(sorted);
-    double half = half(sorted);
+    double half = half(quantiles(errors, weights, new double[] {0.005, 0.995}));
     double[] edges = new double[BINS + 1];
     Arrays.setAll(edges, i -> half * (2.0 * i / BINS - 1));
     double[] sums = new double[BINS];
@@ -88,10 +86,8 @@ final class Reports {
   }
 
   /** So that one in two hundred lies beyond each end at most, for outliers would hide the rest. */
-  private static double half(double[] sorted) {
-    double low = Bootstrap.quantile(sorted, 0.005);
-    double high = Bootstrap.quantile(sorted, 0.995);
-    double half = Math.max(Math.abs(low), Math.abs(high));
+  private static double half(Doubles ends) {
+    double half = Math.max(Math.abs(ends.get(0)), Math.abs(ends.get(1)));
     return half > 0 ? half : 1;
   }
 
@@ -103,7 +99,8 @@ final class Reports {
     int place = 0;
     double below = weights[order[0]];
     for (int i = 0; i < shares.length; i++) {
-      while (below < shares[i] * total && place + 1 < order.length) {
+      // rows of weight 0 are nowhere
+      while ((below == 0 || below < shares[i] * total) && place + 1 < order.length) {
         below += weights[order[++place]];
       }
       quantiles[i] = values[order[place]];

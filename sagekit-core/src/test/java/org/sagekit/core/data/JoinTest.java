@@ -56,7 +56,65 @@ class JoinTest {
         .withMessage(
             "Join of 'customers' and 'orders': key of row 4 of 'orders' must stand there once, but"
                 + " was that of row 1 too: customer a. Maybe Transforms.distinct(right, keys), or"
-                + " the other side first.");
+                + " the other side first, or Partners.many(rows) for a row of each pair.");
+  }
+
+  @Test
+  void makesARowOfEachPairIfTold() {
+    Dataset inner = Transforms.innerJoin(CUSTOMERS, ORDERS, Partners.many(3), "customer");
+    assertThat(IntStream.range(0, inner.size()).mapToObj(i -> inner.row(i).toMap()))
+        .extracting(row -> row.get("customer") + row.get("age") + row.get("amount"))
+        .containsExactly("a302", "a305", "bnull1");
+    Dataset outer = Transforms.leftJoin(CUSTOMERS, ORDERS, Partners.many(4), "customer");
+    assertThat(outer.size()).isEqualTo(4);
+    assertThat(outer.row(3).toMap()).containsEntry("customer", "c").doesNotContainKey("amount");
+    assertThat(Transforms.innerJoin(ORDERS, CUSTOMERS, Partners.many(99), "customer"))
+        .isEqualTo(Transforms.innerJoin(ORDERS, CUSTOMERS, "customer"));
+  }
+
+  @Test
+  void refusesMoreRowsThanAllowedBeforeItMakesThem() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Transforms.leftJoin(CUSTOMERS, ORDERS, Partners.many(3), "customer"))
+        .withMessage(
+            "Join of 'customers' and 'orders': rows of the result must be at most 3, but were 4;"
+                + " row 0 of 'customers' alone has 2 partners: customer a. Maybe more of the"
+                + " columns are keys, or Transforms.distinct(right, keys), or Partners.many(4).");
+    Dataset same =
+        Dataset.of(
+            "same",
+            Schema.of(Field.of("k", FieldType.NUMERIC)),
+            List.of(Column.ofNumbers(new double[100_000])));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Transforms.innerJoin(same, same, Partners.many(1_000_000), "k"))
+        .withMessageContaining("at most 1,000,000, but were 10,000,000,000; row 0 of 'same'")
+        .withMessageContaining("Partners.many(2147483647)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Partners.many(0))
+        .withMessage("Partners: mostRows must be at least 1, but was 0.");
+  }
+
+  @Property(tries = 200)
+  void manyPartnersAgreeWithNestedLoops(
+      @ForAll("tables") Dataset left, @ForAll("tables") Dataset many) {
+    Dataset right = Transforms.renamed(many, "row", "partner");
+    List<String> expected = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < left.size(); i++) {
+      int before = expected.size();
+      for (int j = 0; j < right.size(); j++) {
+        if (same(left, i, right, j)) {
+          expected.add(left.row(i).text("row") + "-" + right.row(j).text("partner"));
+        }
+      }
+      all.addAll(expected.subList(before, expected.size()));
+      if (expected.size() == before) {
+        all.add(left.row(i).text("row") + "-null");
+      }
+    }
+    Partners some = Partners.many(144);
+    assertThat(pairs(Transforms.innerJoin(left, right, some, "n", "t"))).isEqualTo(expected);
+    assertThat(pairs(Transforms.leftJoin(left, right, some, "t", "n"))).isEqualTo(all);
   }
 
   @Test

@@ -3,9 +3,12 @@ package org.sagekit.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.DateTimeColumn;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
@@ -100,6 +104,78 @@ class TimeSplitsTest {
     assertThat(times(splits.get(2).test())).containsExactly(8, 9);
     Split rolled = Splits.overTime(rows, "time", Windows.rolling(3, 2)).get(2);
     assertThat(times(rolled.train())).containsExactly(6, 7);
+  }
+
+  /** A row at each of these hours. */
+  private static Dataset hours(long... hours) {
+    return Dataset.of(
+        "sales",
+        Schema.of(Field.of("time", FieldType.DATETIME)),
+        List.of(
+            DateTimeColumn.of(
+                LongStream.of(hours).map(h -> Duration.ofHours(h).toMillis()).toArray())));
+  }
+
+  private static double[] inHours(Dataset dataset) {
+    return DoubleStream.of(times(dataset)).map(t -> t / 3_600_000).toArray();
+  }
+
+  @Test
+  void leavesATimeBetweenTrainingAndTest() {
+    Dataset rows = hours(0, 1, 2, 3, 10, 11, 12, 12, 13, 30, 31, 32);
+    Windows day = Windows.expanding(2).gap(Duration.ofHours(1));
+    List<Split> splits = Splits.overTime(rows, "time", day);
+    assertThat(inHours(splits.get(0).test())).containsExactly(10, 11, 12, 12);
+    assertThat(inHours(splits.get(0).train())).containsExactly(0, 1, 2, 3);
+    assertThat(inHours(splits.get(1).train())).containsExactly(0, 1, 2, 3, 10, 11, 12, 12);
+    Split longer = Splits.overTime(rows, "time", day.gap(Duration.ofHours(2))).get(1);
+    assertThat(inHours(longer.train())).containsExactly(0, 1, 2, 3, 10, 11);
+    Split rolling =
+        Splits.overTime(rows, "time", Windows.rolling(2, 3).gap(Duration.ofHours(2).plusNanos(1)))
+            .get(1);
+    assertThat(inHours(rolling.train())).containsExactly(2, 3, 10);
+    assertThat(Splits.overTime(rows, "time", day.gap(Duration.ZERO)))
+        .isEqualTo(Splits.overTime(rows, "time", Windows.expanding(2)));
+    assertThat(Splits.overTime(rows, "time", day.gap(3)))
+        .isEqualTo(Splits.overTime(rows, "time", Windows.expanding(2).gap(3)));
+  }
+
+  @Property(tries = 200)
+  void neverLearnsFromRowsWithinTheGap(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int hoursApart) {
+    Random random = new Random(seed);
+    Dataset rows = hours(random.longs(80, 0, 300).toArray());
+    Duration gap = Duration.ofHours(hoursApart);
+    for (Split split : Splits.overTime(rows, "time", Windows.expanding(3).gap(gap))) {
+      double first = earliest(split.test());
+      assertThat(latest(split.train()))
+          .isLessThanOrEqualTo(first - gap.toMillis())
+          .isLessThan(first);
+      long early =
+          DoubleStream.of(times(rows))
+              .filter(t -> t <= first - gap.toMillis() && t < first)
+              .count();
+      assertThat(split.train().size()).isEqualTo((int) early); // and from all others
+    }
+  }
+
+  @Test
+  void saysWhyATimeBetweenIsRefused() {
+    refused(
+        () ->
+            Splits.overTime(dataset(1, 2, 3), "time", Windows.expanding(1).gap(Duration.ofDays(1))),
+        "gap must be a number of rows where column 'time' is NUMERIC, but was PT24H. Maybe"
+            + " Windows.gap(rows), or Datasets.retyped(");
+    refused(
+        () ->
+            Splits.overTime(
+                hours(1, 2, 3),
+                "time",
+                Windows.expanding(1).gap(Duration.ofSeconds(Long.MAX_VALUE))),
+        "training rows must be one at least, but was none.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Windows.expanding(1).gap(Duration.ofHours(-1)))
+        .withMessage("Windows: gap must be at least 0, but was PT-1H.");
   }
 
   @Test

@@ -8,10 +8,12 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
+import org.sagekit.api.data.Schema;
 import org.sagekit.api.explain.Explainer;
 import org.sagekit.api.explain.Explanation;
 import org.sagekit.api.explain.Explanations;
@@ -19,6 +21,7 @@ import org.sagekit.api.explain.Scale;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Tree;
 import org.sagekit.core.model.RandomGraphs;
 import org.sagekit.core.model.Scorers;
 
@@ -95,6 +98,98 @@ class ExplainersTest {
     assertThat(found.base().get(0)).isCloseTo(0.25 * 4 + 0.75 * 8, within(1e-12));
     assertThat(found.contribution("a")).isCloseTo(0.25, within(1e-12));
     assertThat(found.contribution("b")).isCloseTo(-0.75 * 6, within(1e-12));
+  }
+
+  @Property(tries = 60)
+  void interventionalContributionsAddUpFromTheMeanOfTheBackground(@ForAll long seed) {
+    ScoringGraph graph = RandomGraphs.graph(seed);
+    Dataset rows = RandomGraphs.rows(seed + 1, 3);
+    Dataset background = RandomGraphs.rows(seed + 2, 7);
+    Explanations found = Explainers.interventional(graph, background, 1).explain(rows);
+    int node = GraphExplainer.node(graph);
+    double[] expected = new Numbers(graph, node).of(rows);
+    double[] others = new Numbers(graph, node).of(background);
+    int outputs = found.outputs().size();
+    for (int output = 0; output < outputs; output++) {
+      double mean = 0;
+      for (int row = 0; row < 7; row++) {
+        mean += others[row * outputs + output] / 7;
+      }
+      for (int row = 0; row < 3; row++) {
+        double total = found.total(row, output);
+        double margin = expected[row * outputs + output];
+        double tolerance = 1e-5 * Math.max(1, scale(found, row));
+        if (Double.isFinite(total + margin + mean + tolerance)) {
+          assertThat(total).isCloseTo(margin, within(tolerance));
+          assertThat(found.base().get(output)).isCloseTo(mean, within(tolerance));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theTwoWaysDifferWhereFieldsGoTogether() {
+    // a says all; b is a copy of it, and asked where a is great
+    Tree.Builder tree = Tree.builder(1);
+    int root = tree.split(0, 0, true, 100);
+    int low = tree.leaf(50, 0);
+    int high = tree.split(1, 0, true, 50);
+    tree.children(root, low, high).children(high, tree.leaf(0, 5), tree.leaf(50, 10));
+    ScoringGraph graph = Graphs.numbers(2, Graphs.trees(2, tree.build()));
+    Dataset background = Graphs.rows(new double[] {-1, -1}, new double[] {1, 1});
+    Row row = Row.of("a", 1, "b", 1);
+    Explanation path = Explainers.of(graph, background, 1).explain(row);
+    assertThat(path.contribution("a")).isCloseTo(5, within(1e-12));
+    assertThat(path.contribution("b")).isCloseTo(0, within(1e-12));
+    // of the background's first row: nothing 0, a alone 5, b alone 0, both 10
+    Explanation mixed = Explainers.interventional(graph, background, 1).explain(row);
+    assertThat(mixed.base().get(0)).isEqualTo(5);
+    assertThat(mixed.contribution("a")).isEqualTo((5 + 10) / 2.0 / 2);
+    assertThat(mixed.contribution("b")).isEqualTo((0 + 5) / 2.0 / 2);
+    assertThat(mixed.errors().toArray()).containsOnly(0);
+  }
+
+  @Test
+  void agreesWithAllMixturesOfOneHotFields() {
+    List<Node> nodes =
+        List.of(
+            new Node.CategoryInput("colour", List.of("red", "blue")),
+            new Node.NumberInput("age"),
+            new Node.OneHot(0, 2),
+            new Node.Concat(List.of(2, 1)),
+            Graphs.trees(3, oneHotTree()));
+    ScoringGraph graph =
+        new ScoringGraph(
+            List.of(Field.of("colour", FieldType.CATEGORICAL), Field.of("age", FieldType.NUMERIC)),
+            List.of(),
+            nodes);
+    Dataset red = rows("red", 20);
+    Explanation found =
+        Explainers.interventional(graph, red, 1).explain(Row.of("colour", "blue", "age", 60));
+    // red 20: 1; blue 20: 4; red 60: 2; blue 60: 8
+    assertThat(found.base().get(0)).isEqualTo(1);
+    assertThat(found.contribution("colour")).isEqualTo((3 + 6) / 2.0);
+    assertThat(found.contribution("age")).isEqualTo((1 + 4) / 2.0);
+  }
+
+  /** By colour, then by age; whether it is blue is asked of two numbers. */
+  private static Tree oneHotTree() {
+    Tree.Builder tree = Tree.builder(1);
+    int root = tree.split(0, 0.5, true, 0);
+    int notRed = tree.split(1, 0.5, true, 0);
+    int none = tree.leaf(0, 99);
+    int blue = tree.split(2, 40, true, 0);
+    tree.children(blue, tree.leaf(0, 4), tree.leaf(0, 8)).children(notRed, none, blue);
+    int red = tree.split(2, 40, true, 0);
+    tree.children(red, tree.leaf(0, 1), tree.leaf(0, 2));
+    return tree.children(root, notRed, red).build();
+  }
+
+  private static Dataset rows(String colour, double age) {
+    return Dataset.of(
+        "rows",
+        Schema.of(Field.of("colour", FieldType.CATEGORICAL), Field.of("age", FieldType.NUMERIC)),
+        List.of(Column.ofCategories(List.of(colour)), Column.ofNumbers(age)));
   }
 
   @Property(tries = 60)
@@ -190,6 +285,11 @@ class ExplainersTest {
     Dataset none = Graphs.random(2, 2, 1).first(0);
     assertThatThrownBy(() -> Explainers.of(graph, none, 1))
         .hasMessageContaining("background rows must be at least one");
+    assertThatThrownBy(() -> Explainers.interventional(graph, none, 1))
+        .hasMessage("Explainer: background rows must be at least one, but was none.");
+    assertThatThrownBy(() -> Explainers.interventional(() -> graph))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Maybe Explainers.interventional(graph, rows, seed).");
     assertThat(explainer.explain(none).size()).isZero();
   }
 }

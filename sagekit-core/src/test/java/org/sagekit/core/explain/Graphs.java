@@ -19,6 +19,11 @@ final class Graphs {
 
   /** A graph of a number over fields {@code a}, {@code b}, ... whose Concat is handed on. */
   static ScoringGraph numbers(int fields, Node... nodes) {
+    return classes(fields, List.of(), nodes);
+  }
+
+  /** The same of classes. */
+  static ScoringGraph classes(int fields, List<String> classes, Node... nodes) {
     List<Field> inputs = new ArrayList<>();
     List<Node> all = new ArrayList<>();
     List<Integer> parts = new ArrayList<>();
@@ -30,7 +35,7 @@ final class Graphs {
     }
     all.add(new Node.Concat(parts));
     all.addAll(List.of(nodes));
-    return new ScoringGraph(inputs, List.of(), all);
+    return new ScoringGraph(inputs, classes, all);
   }
 
   /** Rows of numbers in the fields {@code a}, {@code b}, ... */

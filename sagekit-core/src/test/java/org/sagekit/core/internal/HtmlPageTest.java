@@ -83,6 +83,27 @@ class HtmlPageTest {
   }
 
   @Test
+  void keepsTheGapsOfAShapeAndWrapsLongTextsOnly() {
+    String line = "\u2588\u2581   \u2582";
+    Summary.Table table =
+        new Summary.Table(
+            List.of("shape", "text"),
+            List.of(List.of(line, "x".repeat(40)), List.of("none", "y".repeat(41))));
+    assertThat(HtmlPage.of(Samples.page(table)))
+        .contains("<td class=\"shape\"><bdi>" + line, "<td><bdi>xx", "<td class=\"long\"><bdi>yy")
+        .contains("td.shape", "white-space: pre;");
+  }
+
+  @Test
+  void saysNoKindWhereThereIsNone() {
+    Summary summary = Summary.of("Only this", new Summary.Note("a note"));
+    assertThat(HtmlPage.of(Page.of(summary)))
+        .contains("<title>Only this</title>")
+        .doesNotContain("<p class=\"kind\">");
+    assertThat(HtmlPage.of(Samples.page())).contains("<p class=\"kind\">Report</p>");
+  }
+
+  @Test
   void drawsBarsToBothSidesOfZero() {
     assertThat(HtmlPage.of(Samples.page(Samples.bars(3, -1))))
         .contains("<rect x=\"25%\" width=\"75%\"", "<rect x=\"0%\" width=\"25%\"")

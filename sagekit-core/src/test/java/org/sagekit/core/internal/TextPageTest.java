@@ -22,7 +22,7 @@ class TextPageTest {
   }
 
   private static String part(Summary.Part part) {
-    return drawn(Page.of("Report", Summary.of("page", part))).replaceFirst("(?s)^.*?\n\n", "");
+    return drawn(Page.of(Summary.of("page", part))).replaceFirst("(?s)^.*?\n\n", "");
   }
 
   @Test

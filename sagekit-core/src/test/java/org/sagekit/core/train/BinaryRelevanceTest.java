@@ -2,10 +2,13 @@ package org.sagekit.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,9 +19,11 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.model.GraphCodec;
@@ -53,6 +58,30 @@ class BinaryRelevanceTest {
     ModelPackages.write(model, file);
     assertThat(ModelPackages.open(file).model()).isEqualTo(model);
     assertThat(GraphCodec.of(GraphCodec.bytes(model.graph()))).isEqualTo(model.graph());
+  }
+
+  @Test
+  void judgesEachLabelByItself() {
+    Dataset rows = labelled("a", "a|b", "", "b | a", null);
+    Predictions said =
+        Predictions.of(List.of("a", "b"), new double[] {.9, .1, .8, .7, .2, .6, .3, .9, .4, .2});
+    Map<String, Evaluation> each = Evaluations.byLabel(said, rows);
+    assertThat(each).containsOnlyKeys("a", "b");
+    // a: 0.9, 0.8, 0.3 against 0.2, 0.4: five of six pairs are in order; b: 0.7, 0.9 lead
+    assertThat(each.get("a").get(Metric.AUC).value()).isCloseTo(5 / 6.0, within(1e-12));
+    assertThat(each.get("b").get(Metric.AUC).value()).isEqualTo(1);
+    assertThat(each.get("a").get(Metric.F1).value()).isCloseTo(0.8, within(1e-12));
+    assertThat(each.get("b").get(Metric.F1).value()).isCloseTo(0.8, within(1e-12));
+    Map<String, Evaluation> none = Evaluations.byLabel(said, labelled("a", "a", "a", "a", "a"));
+    assertThat(none.get("b").get(Metric.AUC).value()).isNaN();
+    assertThat(none.get("b").get(Metric.ACCURACY).value()).isEqualTo(0.4);
+  }
+
+  private static Dataset labelled(@Nullable String... cells) {
+    return Dataset.of(
+        "some",
+        Schema.of(new Field("labels", FieldType.TEXT, Role.TARGET)),
+        List.of(Column.ofTexts(Arrays.asList(cells))));
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,59 @@ class CalibrationsTest {
   private static Column unknown(int size) {
     return Column.ofCategories(
         new ArrayList<@Nullable String>(java.util.Collections.nCopies(size, "?")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void countsRowsByTheProportionsOfTheirWeights(Calibration calibration) {
+    ScoringGraph graph = overconfident(2);
+    Dataset rows = rows(11, 200, 2);
+    Dataset alike = weighted(rows, row -> 8);
+    assertThat(calibrated(calibration, graph, alike))
+        .isEqualTo(calibrated(calibration, graph, rows));
+    Dataset uneven = weighted(rows, row -> 1 + row % 3);
+    assertThat(calibrated(calibration, graph, uneven))
+        .isNotEqualTo(calibrated(calibration, graph, rows));
+  }
+
+  @Test
+  void saysAsMuchOfAClassAsItWeighs() {
+    Dataset rows = rows(11, 400, 2);
+    Dataset heavier = weighted(rows, row -> "b".equals(rows.target().text(row)) ? 4 : 1);
+    for (Calibration calibration : List.of(Calibrations.isotonic(), Calibrations.platt())) {
+      ScoringGraph honest = calibrated(calibration, overconfident(2), heavier);
+      Predictions said = Scorers.of(honest).score(rows);
+      double[] sums = new double[3];
+      for (int row = 0; row < 400; row++) {
+        boolean second = "b".equals(rows.target().text(row));
+        double weight = second ? 4 : 1;
+        sums[0] += weight;
+        sums[1] += second ? weight : 0;
+        sums[2] += weight * said.value(row, 1);
+      }
+      assertThat(sums[2] / sums[0]).isCloseTo(sums[1] / sums[0], within(0.01));
+      assertThat(sums[1] / sums[0]).isGreaterThan(0.7);
+    }
+  }
+
+  @Test
+  void plattIsTheSameWhateverTheUnitOfTheWeights() {
+    ScoringGraph graph = overconfident(2);
+    Dataset rows = rows(12, 40, 2);
+    Dataset grams = weighted(rows, row -> 1000.0 * (1 + row % 3));
+    Dataset tons = weighted(rows, row -> (1 + row % 3) / 1024.0);
+    for (int row = 0; row < 40; row++) {
+      assertThat(calibratedScore(graph, grams, row))
+          .isCloseTo(calibratedScore(graph, tons, row), within(1e-9));
+    }
+  }
+
+  private static double calibratedScore(ScoringGraph graph, Dataset rows, int row) {
+    return Scorers.of(calibrated(Calibrations.platt(), graph, rows)).score(rows).value(row, 1);
+  }
+
+  private static Dataset weighted(Dataset rows, IntToDoubleFunction weight) {
+    return Judged.weighted(rows, IntStream.range(0, rows.size()).mapToDouble(weight).toArray());
   }
 
   @Test

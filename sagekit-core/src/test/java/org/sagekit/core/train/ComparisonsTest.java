@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.sagekit.core.train.Judged.numbers;
 import static org.sagekit.core.train.Judged.two;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Predictions;
@@ -57,6 +59,42 @@ class ComparisonsTest {
     assertThat(other.get(Metric.LOG_LOSS).difference().value())
         .isEqualTo(-one.get(Metric.LOG_LOSS).difference().value());
     assertThat(other.get(Metric.LOG_LOSS).pValue()).isEqualTo(one.get(Metric.LOG_LOSS).pValue());
+  }
+
+  @Test
+  void weightedRowsCountByTheirProportionsInAllTests() {
+    double[] alike = new double[400];
+    Arrays.fill(alike, 3);
+    double[] uneven = new double[400];
+    Arrays.setAll(uneven, row -> 1 + row % 4);
+    Comparison plain = Comparisons.of(DRAWN.predictions(), blurred(0.5), DRAWN.rows());
+    Comparison same = compared(alike);
+    assertThat(same.tests().get(0)).isEqualTo(plain.tests().get(0));
+    assertThat(same.tests().get(1).statistic())
+        .isCloseTo(plain.tests().get(1).statistic(), within(1e-9));
+    Comparison other = compared(uneven);
+    assertThat(other.tests().get(0).name()).isEqualTo("weighted sign test of the accuracy (z)");
+    assertThat(other.tests().get(0).statistic() * other.get(Metric.ACCURACY).difference().value())
+        .isPositive();
+    assertThat(other.tests().get(1).statistic()).isNotEqualTo(plain.tests().get(1).statistic());
+  }
+
+  @Test
+  void rowsOfNoWeightAreNotTested() {
+    double[] half = new double[400];
+    Arrays.fill(half, 0, 200, 1);
+    int[] first = IntStream.range(0, 200).toArray();
+    Comparison fewer =
+        Comparisons.of(
+            two(Arrays.copyOf(Truth.column(DRAWN.predictions(), 1), 200)),
+            two(Arrays.copyOf(Truth.column(blurred(0.5), 1), 200)),
+            DRAWN.rows().rows(first));
+    assertThat(compared(half).tests()).isEqualTo(fewer.tests());
+  }
+
+  private static Comparison compared(double... weights) {
+    return Comparisons.of(
+        DRAWN.predictions(), blurred(0.5), Judged.weighted(DRAWN.rows(), weights));
   }
 
   @Test

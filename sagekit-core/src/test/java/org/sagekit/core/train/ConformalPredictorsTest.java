@@ -176,6 +176,65 @@ class ConformalPredictorsTest {
   }
 
   @Test
+  void theRowToComeIsTakenToBeAsHeavyAsTheHeaviest() {
+    Predictions zeros = Predictions.of(List.of(), new double[4]);
+    Dataset rows = numbers(1, 2, 3, 4);
+    // 1 + 1 + 1 + 2 and 2 more: of 7 the half is 3.5, of which 1, 2 and 3 have but 3
+    Dataset last = Judged.weighted(rows, 1, 1, 1, 2);
+    assertThat(ConformalPredictors.intervals(zeros, last, 0.5).margin()).isEqualTo(4);
+    Dataset first = Judged.weighted(rows, 2, 1, 1, 1);
+    assertThat(ConformalPredictors.intervals(zeros, first, 0.5).margin()).isEqualTo(3);
+    Dataset none = Judged.weighted(rows, 1, 1, 1, 0);
+    assertThat(ConformalPredictors.intervals(zeros, none, 0.25).margin()).isEqualTo(3);
+    Dataset heavy = Judged.weighted(rows, 1, 1, 1, 100);
+    assertThat(ConformalPredictors.intervals(zeros, heavy, 0.4).margin()).isInfinite();
+    Dataset tenfold = Judged.weighted(rows, 10, 10, 10, 10);
+    assertThat(ConformalPredictors.intervals(zeros, tenfold, 0.4).margin()).isEqualTo(3);
+  }
+
+  /** Rows with great noise are seldom drawn, but weigh more: as many as the others. */
+  @Test
+  void intervalsCoverRowsInProportionToTheirWeights() {
+    double plain = 0;
+    double weighted = 0;
+    for (int repeat = 0; repeat < REPEATS; repeat++) {
+      Random random = new Random(repeat);
+      double[][] rows = twoKinds(random);
+      double[][] fresh = twoKinds(random);
+      Predictions zeros = predicted(new double[400]);
+      weighted +=
+          weightedShare(
+              fresh,
+              ConformalPredictors.intervals(
+                  zeros, Judged.weighted(numbers(rows[0]), rows[1]), 0.2));
+      plain += weightedShare(fresh, ConformalPredictors.intervals(zeros, numbers(rows[0]), 0.2));
+    }
+    assertThat(weighted / REPEATS).isBetween(0.79, 0.82);
+    assertThat(plain / REPEATS).isLessThan(0.72);
+  }
+
+  private static double[][] twoKinds(Random random) {
+    double[][] rows = new double[2][400];
+    for (int i = 0; i < 400; i++) {
+      boolean seldom = random.nextInt(5) == 0;
+      rows[0][i] = random.nextGaussian() * (seldom ? 3 : 1);
+      rows[1][i] = seldom ? 4 : 1;
+    }
+    return rows;
+  }
+
+  private static double weightedShare(double[][] fresh, ConformalIntervals intervals) {
+    double held = 0;
+    double all = 0;
+    for (int i = 0; i < 400; i++) {
+      boolean holds = intervals.interval(Prediction.ofNumber(0)).contains(fresh[0][i]);
+      held += holds ? fresh[1][i] : 0;
+      all += fresh[1][i];
+    }
+    return held / all;
+  }
+
+  @Test
   void aClassThatIsNotKnownFitsNoSet() {
     Predictions predictions = two(.9, .8, .7, .9);
     ConformalSets sets =

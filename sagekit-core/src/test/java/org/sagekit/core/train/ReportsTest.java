@@ -89,6 +89,19 @@ class ReportsTest {
   }
 
   @Test
+  void rowsOfNoWeightDoNotStretchTheResiduals() {
+    Predictions predictions = Predictions.of(List.of(), new double[] {1, 2, 3, 4});
+    Residuals residuals =
+        Evaluations.report(predictions, Judged.weighted(numbers(1, 3, 2, 99), 1, 2, 1, 0))
+            .residuals()
+            .orElseThrow();
+    assertThat(residuals.edges().get(21)).isEqualTo(1);
+    assertThat(residuals.truths().get(0)).isEqualTo(1);
+    assertThat(residuals.truths().get(100)).isEqualTo(3);
+    assertThat(residuals.weights().get(20)).isEqualTo(2);
+  }
+
+  @Test
   void hasATableAndCurvesToShow() {
     Judged drawn = drawn(300);
     Summary summary = Evaluations.report(drawn.predictions(), drawn.rows()).summary();

@@ -16,9 +16,9 @@ import org.sagekit.api.model.Tree;
  * <p>All is computed in double, also where the ensemble adds floats: the values of a row and {@link
  * #mean} add up to the exact sum of the leaves.
  */
-public final class TreeShap {
+public final class TreeShap implements TreeValues {
   /** Deeper trees are refused, for a walk is recursive. */
-  private static final int MOST_LEVELS = 1_000;
+  static final int MOST_LEVELS = 1_000;
 
   /** A tree's tables should stay in the second-level cache. */
   private static final long TABLE_NUMBERS = 1 << 17;
@@ -78,7 +78,11 @@ public final class TreeShap {
     if (tree.isLeaf(0)) {
       return true;
     }
-    double cover = tree.cover(tree.left(0)) + tree.cover(tree.right(0));
+    return tree.cover(tree.left(0)) + tree.cover(tree.right(0)) > 0 && levels(tree) <= MOST_LEVELS;
+  }
+
+  /** The most splits on a way from the root to a leaf. */
+  static int levels(Tree tree) {
     int[] depth = new int[tree.size()];
     int most = 0;
     for (int node = 0; node < depth.length; node++) {
@@ -88,29 +92,20 @@ public final class TreeShap {
         most = Math.max(most, depth[node] + 1);
       }
     }
-    return cover > 0 && most <= MOST_LEVELS;
+    return most;
   }
 
   private int output(int tree) {
     return ensemble.outputByTree().isEmpty() ? 0 : ensemble.outputByTree().get(tree);
   }
 
-  /**
-   * What the ensemble gives on average over its training rows.
-   *
-   * @return one number an output
-   */
+  /** What the ensemble gives on average over its training rows. */
+  @Override
   public double[] mean() {
     return mean.clone();
   }
 
-  /**
-   * Computes the values of some rows.
-   *
-   * @param numbers the ensemble's input, row behind row
-   * @param width how many numbers a row has
-   * @return output by output, player by player, row by row
-   */
+  @Override
   public double[] values(double[] numbers, int width) {
     int rows = width == 0 ? 0 : numbers.length / width;
     double[] values = new double[Math.multiplyExact(ensemble.outputs() * players, rows)];

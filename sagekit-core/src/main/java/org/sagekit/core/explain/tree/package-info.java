@@ -1,6 +1,8 @@
 /**
- * Shapley values of trees in plain arrays. {@link org.sagekit.core.explain.tree.TreeShap} computes
- * the path-dependent values of Lundberg et al. (2018, algorithm 2) exactly, in two ways.
+ * Shapley values of trees in plain arrays. {@link org.sagekit.core.explain.tree.InterventionalShap}
+ * computes those against background rows (Lundberg et al., 2020, algorithm 3), {@link
+ * org.sagekit.core.explain.tree.TreeShap} the path-dependent ones (Lundberg et al., 2018, algorithm
+ * 2), both exactly; the latter in two ways.
  *
  * <p>Any tree: the Shapley weight of a coalition is an integral, {@code s! (d-1-s)! / d! = int t^s
  * (1-t)^(d-1-s) dt}, so a leaf's value for feature i is {@code v (o_i - z_i) int prod_{j != i} (t

@@ -33,22 +33,43 @@ public final class PairedTests {
   }
 
   /**
+   * The sign test of weighted differences: whether each is as likely to have the other sign (Fisher
+   * 1935, chapter 3), by the normal distribution. For differences of one size this is McNemar's
+   * test without correction.
+   *
+   * @param differences first less second, one a row, weighted
+   * @return the statistic is z, {@code sum d / sqrt(sum d²)}, positive if the first is better; 0 if
+   *     there are no differences
+   */
+  public static Result signs(double[] differences) {
+    double sum = Arrays.stream(differences).sum();
+    double squares = Arrays.stream(differences).map(d -> d * d).sum();
+    double z = squares == 0 ? 0 : sum / Math.sqrt(squares);
+    double tail = new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.abs(z));
+    return new Result(z, Math.min(1, 2 * tail));
+  }
+
+  /**
    * DeLong's test of two areas under the ROC curve (DeLong, DeLong and Clarke-Pearson 1988), by
-   * midranks (Sun and Xu 2014, algorithm 2), in time n log n.
+   * midranks (Sun and Xu 2014, algorithm 2), in time n log n. Of weighted rows the components are
+   * weighted means, and the variance is that of their weighted mean, linearized, so that only the
+   * proportions of the weights matter.
    *
    * @param first scores of the first model
    * @param second scores of the second model
    * @param positive whether a row is looked for
+   * @param weights one a row, above 0
    * @return the statistic is z, positive if the first is better; NaN without rows on either side,
    *     or with but one
    */
-  public static Result deLong(double[] first, double[] second, boolean[] positive) {
-    Components a = Components.of(first, positive);
-    Components b = Components.of(second, positive);
+  public static Result deLong(
+      double[] first, double[] second, boolean[] positive, double[] weights) {
+    Components a = Components.of(first, positive, weights);
+    Components b = Components.of(second, positive, weights);
     double variance =
-        variance(a.positives, b.positives) / a.positives.length
-            + variance(a.negatives, b.negatives) / a.negatives.length;
-    double difference = a.area() - b.area();
+        variance(a.positives, b.positives, select(weights, positive, true))
+            + variance(a.negatives, b.negatives, select(weights, positive, false));
+    double difference = a.area - b.area;
     if (difference == 0 && variance == 0) {
       return new Result(0, 1);
     }
@@ -57,27 +78,37 @@ public final class PairedTests {
     return new Result(z, Double.isNaN(z) ? Double.NaN : Math.min(1, 2 * tail));
   }
 
-  /** For each row the share of the other side's rows that it is in the right order with. */
-  private record Components(double[] positives, double[] negatives) {
+  /** For each row the share of the other side's weight that it is in the right order with. */
+  private record Components(double[] positives, double[] negatives, double area) {
 
-    static Components of(double[] scores, boolean[] positive) {
+    static Components of(double[] scores, boolean[] positive, double[] weights) {
       double[] above = select(scores, positive, true);
       double[] below = select(scores, positive, false);
-      double[] all = Arrays.copyOf(above, scores.length);
-      System.arraycopy(below, 0, all, above.length, below.length);
-      double[] ranks = midranks(all);
-      double[] ranksAbove = midranks(above);
-      double[] ranksBelow = midranks(below);
+      double[] aboveWeights = select(weights, positive, true);
+      double[] belowWeights = select(weights, positive, false);
+      double[] all = joined(above, below);
+      double[] allWeights = joined(aboveWeights, belowWeights);
+      double[] ranks = midranks(all, allWeights);
+      double[] ranksAbove = midranks(above, aboveWeights);
+      double[] ranksBelow = midranks(below, belowWeights);
+      double most = Arrays.stream(aboveWeights).sum();
+      double rest = Arrays.stream(belowWeights).sum();
       double[] positives = new double[above.length];
-      Arrays.setAll(positives, i -> (ranks[i] - ranksAbove[i]) / below.length);
+      Arrays.setAll(positives, i -> (ranks[i] - ranksAbove[i]) / rest);
       double[] negatives = new double[below.length];
-      Arrays.setAll(negatives, i -> 1 - (ranks[above.length + i] - ranksBelow[i]) / above.length);
-      return new Components(positives, negatives);
+      Arrays.setAll(negatives, i -> 1 - (ranks[above.length + i] - ranksBelow[i]) / most);
+      double area = 0;
+      for (int i = 0; i < positives.length; i++) {
+        area += aboveWeights[i] * positives[i] / most;
+      }
+      return new Components(positives, negatives, area);
     }
+  }
 
-    double area() {
-      return Arrays.stream(positives).sum() / positives.length;
-    }
+  private static double[] joined(double[] above, double[] below) {
+    double[] all = Arrays.copyOf(above, above.length + below.length);
+    System.arraycopy(below, 0, all, above.length, below.length);
+    return all;
   }
 
   private static double[] select(double[] scores, boolean[] positive, boolean which) {
@@ -91,34 +122,39 @@ public final class PairedTests {
     return Arrays.copyOf(selected, count);
   }
 
-  /** Ranks from 1; equal values share the mean of their ranks. */
-  private static double[] midranks(double[] values) {
+  /** The weight below each value, and half of that of its equals. */
+  private static double[] midranks(double[] values, double[] weights) {
     int[] order = Ordering.ascending(values);
     double[] ranks = new double[values.length];
+    double below = 0;
     for (int from = 0; from < order.length; ) {
-      int to = from + 1;
+      int to = from;
+      double equal = 0;
       while (to < order.length && values[order[to]] == values[order[from]]) {
-        to++;
+        equal += weights[order[to++]];
       }
       for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + to + 1) / 2.0;
+        ranks[order[i]] = below + equal / 2;
       }
+      below += equal;
       from = to;
     }
     return ranks;
   }
 
-  /** Of the differences of both. */
-  private static double variance(double[] a, double[] b) {
+  /** Of the weighted mean of the differences of both. */
+  private static double variance(double[] a, double[] b, double[] weights) {
+    double total = Arrays.stream(weights).sum();
     double mean = 0;
     for (int i = 0; i < a.length; i++) {
-      mean += (a[i] - b[i]) / a.length;
+      mean += weights[i] * (a[i] - b[i]) / total;
     }
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
-      sum += (a[i] - b[i] - mean) * (a[i] - b[i] - mean);
+      double off = weights[i] / total * (a[i] - b[i] - mean);
+      sum += off * off;
     }
-    return sum / (a.length - 1);
+    return sum * a.length / (a.length - 1);
   }
 
   /**
