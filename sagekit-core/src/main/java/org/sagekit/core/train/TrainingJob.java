@@ -27,7 +27,6 @@ import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Profiles;
 import org.sagekit.core.data.Splits;
-import org.sagekit.core.model.Scorers;
 
 /**
  * Trains a model on a part of the rows and judges it by the others. The model that comes out is the
@@ -358,9 +357,9 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
     ScoringGraph graph = graph(split.train(), run);
-    Evaluation evaluation = evaluation(graph, split.test());
+    Evaluation evaluation = evaluation(graph, split.test(), run);
     if (graph.task() == Task.ANOMALY) {
-      OddScores.emit(Scorers.of(graph).score(split.test()), run);
+      OddScores.emit(CrewScores.of(graph, split.test(), run), run);
     }
     for (Map.Entry<Metric, Estimate> figure : evaluation.estimateByMetric().entrySet()) {
       run.emit(
@@ -381,11 +380,11 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
         lineage(input, all, ModelFingerprints.of(graph, split, evaluation)));
   }
 
-  private Evaluation evaluation(ScoringGraph graph, Dataset rows) {
+  private Evaluation evaluation(ScoringGraph graph, Dataset rows, RunContext run) {
     return switch (graph.task()) {
-      case MULTILABEL -> Evaluations.ofLabels(Scorers.of(graph).score(rows), rows);
+      case MULTILABEL -> Evaluations.ofLabels(CrewScores.of(graph, rows, run), rows);
       case CLUSTERING, ANOMALY, PROJECTION -> UnsupervisedEvaluations.of(graph, rows);
-      case BINARY, MULTICLASS, REGRESSION -> Evaluations.of(Scorers.of(graph).score(rows), rows);
+      case BINARY, MULTICLASS, REGRESSION -> Evaluations.of(CrewScores.of(graph, rows, run), rows);
     };
   }
 
@@ -421,7 +420,9 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     }
     Split parts = Splits.holdout(rows, CALIBRATED, run.seed());
     ScoringGraph graph = learnt(parts.train(), run);
-    return calibration.get().calibrate(graph, Scorers.of(graph).score(parts.test()), parts.test());
+    return calibration
+        .get()
+        .calibrate(graph, CrewScores.of(graph, parts.test(), run), parts.test());
   }
 
   private ScoringGraph learnt(Dataset rows, RunContext run) {
