@@ -68,10 +68,24 @@ final class SparsePoints {
    * columns, as what is left out would add zero.
    */
   double squares(Place x, int point) {
-    double squares = 0;
-    int i = 0;
     int j = starts[point];
     int end = starts[point + 1];
+    return x.size == width && end - j == width ? full(x, j) : merged(x, j, end);
+  }
+
+  private double full(Place x, int from) {
+    double squares = 0;
+    for (int i = 0; i < width; i++) {
+      double difference = x.values[i] - values[from + i];
+      squares += difference * difference;
+    }
+    return squares;
+  }
+
+  private double merged(Place x, int from, int end) {
+    double squares = 0;
+    int i = 0;
+    int j = from;
     while (i < x.size || j < end) {
       int own = i < x.size ? x.columns[i] : Integer.MAX_VALUE;
       int other = j < end ? columns[j] : Integer.MAX_VALUE;

@@ -52,7 +52,8 @@ final class GaussianProcessLearner implements Learner {
                 some(layers.weights(), judges))
             .fit((i, value) -> !run.stopRequested());
     Regression.Task task =
-        new Regression.Task(covariance, fitted[0], fitted[1], targets, layers.weights());
+        new Regression.Task(
+            covariance, fitted[0], fitted[1], targets, layers.weights(), run::checkStop);
     Points points =
         all.size() <= MOST_EXACT
             ? all
@@ -69,8 +70,8 @@ final class GaussianProcessLearner implements Learner {
           : Regression.subset(points, all, task, (n, part) -> Crew.run(run, n, part));
     } catch (ArithmeticException e) {
       throw new SageKitException(
-          "gaussian-process: rows must be told apart by their numbers, but %s."
-              .formatted(e.getMessage()),
+          "gaussian-process: rows must be told apart by their numbers, but %s. Maybe fewer %s, or another %s."
+              .formatted(e.getMessage(), GaussianProcess.POINTS, GaussianProcess.KERNEL),
           e);
     }
   }
