@@ -58,7 +58,8 @@ final class GaussianProcessLearner implements Learner {
         all.size() <= MOST_EXACT
             ? all
             : some(all, Arrays.copyOf(drawn, values.get(GaussianProcess.POINTS)));
-    return graph(layers, rows.target(), points, task, regression(points, all, task, run));
+    Regression learnt = regression(points, all, task, run);
+    return graph(new PlattScaling(layers, rows.target(), run), points, task, learnt);
   }
 
   private static Regression regression(
@@ -77,7 +78,9 @@ final class GaussianProcessLearner implements Learner {
   }
 
   private static ScoringGraph graph(
-      LayerRows rows, Target target, Points points, Regression.Task task, Regression learnt) {
+      PlattScaling platt, Points points, Regression.Task task, Regression learnt) {
+    LayerRows rows = platt.rows();
+    Target target = platt.target();
     boolean number = target.task() == Task.REGRESSION;
     double factor = number ? rows.scale().factor() : 1;
     double[] bias = new double[learnt.weights().length];
@@ -96,10 +99,7 @@ final class GaussianProcessLearner implements Learner {
                     .map(weight -> weight / factor)
                     .toArray()),
             Doubles.of(bias));
-    List<Node> nodes =
-        number
-            ? List.of(kernel)
-            : PlattScaling.ended(rows, target, learnt.leftOut(), List.of(kernel));
+    List<Node> nodes = number ? List.of(kernel) : platt.ended(learnt.leftOut(), List.of(kernel));
     return rows.encoding().with(target.classes(), nodes);
   }
 

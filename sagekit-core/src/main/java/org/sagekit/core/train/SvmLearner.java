@@ -57,7 +57,7 @@ final class SvmLearner implements Learner {
         });
     run.checkStop();
     double[][] heldOut = Arrays.stream(scores).map(CrossScores::scores).toArray(double[][]::new);
-    return PlattScaling.ended(rows, target, heldOut, fits.nodes(List.of(margins)));
+    return new PlattScaling(rows, target, run).ended(heldOut, fits.nodes(List.of(margins)));
   }
 
   private static int[] places(int count) {
