@@ -8,48 +8,46 @@ final class KernelStep implements Step {
   private static final double ROOT_5 = Math.sqrt(5);
   private final Kernel.Function function;
   private final double gamma;
-  private final double[] points;
+  private final SparsePoints points;
+
+  /** Point by point, so that those of one lie together. */
   private final double[] weights;
+
   private final double[] bias;
   private final int in;
   private final int out;
-  private final int width;
 
   KernelStep(Kernel node, int in, int out, int width) {
     this.function = node.function();
     this.gamma = node.gamma();
-    this.points = node.points().toArray();
-    this.weights = node.weights().toArray();
+    this.points = new SparsePoints(node.points().toArray(), width);
     this.bias = node.bias().toArray();
+    this.weights = new double[points.count * bias.length];
+    for (int output = 0; output < bias.length; output++) {
+      for (int point = 0; point < points.count; point++) {
+        weights[point * bias.length + output] = node.weights().get(output * points.count + point);
+      }
+    }
     this.in = in;
     this.out = out;
-    this.width = width;
   }
 
   @Override
   public void compute(Memory memory, int rows) {
     double[] values = memory.values;
-    int count = points.length / width;
+    SparsePoints.Place place = new SparsePoints.Place(points.width);
     for (int row = 0; row < rows; row++) {
-      int from = memory.at(row, in);
       int to = memory.at(row, out);
+      place.read(values, memory.at(row, in));
       System.arraycopy(bias, 0, values, to, bias.length);
-      for (int point = 0; point < count; point++) {
-        double likeness = likeness(squaredDistance(values, from, point * width));
+      for (int point = 0; point < points.count; point++) {
+        double likeness = likeness(points.squares(place, point));
+        int from = point * bias.length;
         for (int output = 0; output < bias.length; output++) {
-          values[to + output] += weights[output * count + point] * likeness;
+          values[to + output] += weights[from + output] * likeness;
         }
       }
     }
-  }
-
-  private double squaredDistance(double[] values, int from, int point) {
-    double squares = 0;
-    for (int i = 0; i < width; i++) {
-      double difference = values[from + i] - points[point + i];
-      squares += difference * difference;
-    }
-    return squares;
   }
 
   private double likeness(double squares) {

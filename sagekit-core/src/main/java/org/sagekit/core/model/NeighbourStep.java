@@ -3,10 +3,10 @@ package org.sagekit.core.model;
 import java.util.Arrays;
 import org.sagekit.api.model.Neighbours;
 
-/** The mean of what the nearest points say; which they are, a {@link BallTree} tells. Immutable. */
+/** The mean of what the nearest points say; which they are, a {@link BoxTree} tells. Immutable. */
 final class NeighbourStep implements Step {
   private final Neighbours node;
-  private final BallTree points;
+  private final BoxTree points;
   private final double[] values;
   private final double[] weights;
   private final double[] other;
@@ -16,7 +16,7 @@ final class NeighbourStep implements Step {
 
   NeighbourStep(Neighbours node, int in, int out, int width) {
     this.node = node;
-    this.points = new BallTree(node.points().toArray(), width);
+    this.points = new BoxTree(node.points().toArray(), width);
     this.values = node.values().toArray();
     this.weights = node.weights().toArray();
     this.other = node.other().toArray();
@@ -28,9 +28,11 @@ final class NeighbourStep implements Step {
   @Override
   public void compute(Memory memory, int rows) {
     NearestPoints nearest = new NearestPoints(node.neighbours());
+    PointQuery query = new PointQuery(points);
     for (int row = 0; row < rows; row++) {
       nearest.clear(furthest);
-      points.search(memory.values, memory.at(row, in), nearest);
+      query.read(memory.values, memory.at(row, in));
+      points.search(query, nearest);
       mean(nearest, memory.values, memory.at(row, out));
     }
   }

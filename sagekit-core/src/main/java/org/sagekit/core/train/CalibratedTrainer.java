@@ -16,7 +16,6 @@ import org.sagekit.api.train.Calibration;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.data.Splits;
-import org.sagekit.core.model.Scorers;
 
 /**
  * Corrects what another trainer says, by a fifth of the rows that this one does not see. Immutable.
@@ -74,7 +73,7 @@ record CalibratedTrainer(Trainer base, Calibration method) implements Trainer {
     Supervision.TARGET.check(rows, tasks()); // while rows still have the numbers the user knows
     Split parts = Splits.holdout(rows, HELD_OUT, run.seed());
     ScoringGraph graph = learn.apply(parts.train());
-    return method.calibrate(graph, Scorers.of(graph).score(parts.test()), parts.test());
+    return method.calibrate(graph, ParallelScores.of(graph, parts.test(), run), parts.test());
   }
 
   @Override

@@ -1,37 +1,51 @@
 package org.sagekit.core.train;
 
-import java.util.Arrays;
-
 /**
  * Scores of rows by machines that have not learnt from them: the rows are dealt to parts, class by
- * class, and each part is scored by what the others teach.
+ * class, and each part is scored by what the others teach; by five parts up to 5,000 rows, else by
+ * three.
  */
 final class CrossScores {
   private static final int FEW_ROWS = 5_000;
 
-  private CrossScores() {}
+  private final int[] part;
+  private final double[] scores;
 
-  /** One score a row; by five parts up to 5,000 rows, else by three. */
-  static double[] scores(double[] signs, double[] weights, MarginFits fits) {
-    int parts = signs.length <= FEW_ROWS ? 5 : 3;
-    int[] part = new int[signs.length];
+  /** Deals rows whose class has the sign 1 or -1. */
+  CrossScores(double[] signs) {
+    part = new int[signs.length];
+    scores = new double[signs.length];
     int[] dealt = new int[2];
     for (int row = 0; row < part.length; row++) {
-      part[row] = dealt[signs[row] > 0 ? 1 : 0]++ % parts;
+      part[row] = dealt[signs[row] > 0 ? 1 : 0]++ % parts(signs.length);
     }
-    double[] scores = new double[signs.length];
-    for (int out = 0; out < parts; out++) {
-      double[] others = weights.clone();
-      for (int row = 0; row < part.length; row++) {
-        others[row] = part[row] == out ? 0 : weights[row];
-      }
-      if (Arrays.stream(others).sum() > 0) {
-        double[] all = fits.ofClass(signs, others).scores();
-        for (int row = 0; row < part.length; row++) {
-          scores[row] = part[row] == out ? all[row] : scores[row];
-        }
+  }
+
+  /** How many parts there are. */
+  static int parts(int rows) {
+    return rows <= FEW_ROWS ? 5 : 3;
+  }
+
+  /** The weights of the rows if those of a part are not learnt from. */
+  double[] without(int out, double[] weights) {
+    double[] others = weights.clone();
+    for (int row = 0; row < part.length; row++) {
+      others[row] = part[row] == out ? 0 : weights[row];
+    }
+    return others;
+  }
+
+  /** Takes what others say of a part. Parts may be taken by several threads. */
+  void take(int out, double[] all) {
+    for (int row = 0; row < part.length; row++) {
+      if (part[row] == out) {
+        scores[row] = all[row];
       }
     }
+  }
+
+  /** One score a row, zero for parts that were not taken. */
+  double[] scores() {
     return scores;
   }
 }

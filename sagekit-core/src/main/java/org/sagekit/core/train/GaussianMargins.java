@@ -2,31 +2,41 @@ package org.sagekit.core.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.sagekit.api.RunContext;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Kernel;
 import org.sagekit.api.model.Node;
+import org.sagekit.core.train.margin.Ending;
 import org.sagekit.core.train.margin.GaussianRows;
 import org.sagekit.core.train.margin.Margin;
 import org.sagekit.core.train.margin.MinimalOptimization;
 import org.sagekit.core.train.numeric.SparseRows;
 
-/** Support vector machines with the Gaussian kernel. For one thread. */
+/** Support vector machines with the Gaussian kernel. A fit takes one thread. */
 final class GaussianMargins implements MarginFits {
-  /** A quarter of a gigabyte. */
-  private static final long KEPT_NUMBERS = 64L << 20;
+  /** Likenesses are kept in a quarter of a gigabyte, or of the heap if that is more. */
+  private static final long KEPT_BYTES = 1L << 28;
 
   private final LayerRows rows;
   private final HyperparameterValues values;
   private final double gamma;
   private final GaussianRows likeness;
+  private final RunContext run;
 
-  GaussianMargins(LayerRows rows, HyperparameterValues values) {
+  GaussianMargins(LayerRows rows, HyperparameterValues values, RunContext run) {
     this.rows = rows;
     this.values = values;
     double given = values.get(Svm.GAMMA);
     this.gamma = given > 0 ? given : fitting(rows.numbers());
-    this.likeness = new GaussianRows(rows.numbers(), gamma, KEPT_NUMBERS);
+    this.likeness = new GaussianRows(rows.numbers(), gamma, keptNumbers());
+    this.run = run;
+  }
+
+  /** How many likenesses may be kept; results don't depend on it. */
+  static long keptNumbers() {
+    return Math.max(KEPT_BYTES, Runtime.getRuntime().maxMemory() / 4) / Float.BYTES;
   }
 
   /** One through columns times variance, as scikit-learn's "scale". */
@@ -43,15 +53,34 @@ final class GaussianMargins implements MarginFits {
   }
 
   @Override
+  public void each(int count, IntConsumer fit) {
+    Parallel.map(
+        run,
+        count,
+        i -> {
+          fit.accept(i);
+          return i;
+        });
+  }
+
+  @Override
   public Margin ofClass(double[] signs, double[] weights) {
-    return MinimalOptimization.classes(likeness, signs, bounds(weights));
+    return MinimalOptimization.classes(likeness, signs, bounds(weights), ending());
+  }
+
+  private Ending ending() {
+    return Ending.standard(rows.truth().length, run::stopRequested);
   }
 
   @Override
   public Margin number() {
     Margin scaled =
         MinimalOptimization.numbers(
-            likeness, rows.truth(), bounds(rows.weights()), values.get(Svm.EPSILON));
+            likeness,
+            rows.truth(),
+            bounds(rows.weights()),
+            new MinimalOptimization.Tube(values.get(Svm.EPSILON), ending()));
+    run.checkStop();
     double factor = rows.scale().factor();
     return new Margin(
         Arrays.stream(scaled.weights()).map(weight -> weight / factor).toArray(),

@@ -52,12 +52,14 @@ final class GaussianProcessLearner implements Learner {
                 some(layers.weights(), judges))
             .fit((i, value) -> !run.stopRequested());
     Regression.Task task =
-        new Regression.Task(covariance, fitted[0], fitted[1], targets, layers.weights());
+        new Regression.Task(
+            covariance, fitted[0], fitted[1], targets, layers.weights(), run::checkStop);
     Points points =
         all.size() <= MOST_EXACT
             ? all
             : some(all, Arrays.copyOf(drawn, values.get(GaussianProcess.POINTS)));
-    return graph(layers, rows.target(), points, task, regression(points, all, task, run));
+    Regression learnt = regression(points, all, task, run);
+    return graph(new PlattScaling(layers, rows.target(), run), points, task, learnt);
   }
 
   private static Regression regression(
@@ -69,14 +71,16 @@ final class GaussianProcessLearner implements Learner {
           : Regression.subset(points, all, task, (n, part) -> Parallel.all(run, n, part));
     } catch (ArithmeticException e) {
       throw new SageKitException(
-          "gaussian-process: rows must be told apart by their numbers, but %s."
-              .formatted(e.getMessage()),
+          "gaussian-process: rows must be told apart by their numbers, but %s. Maybe fewer %s, or another %s."
+              .formatted(e.getMessage(), GaussianProcess.POINTS, GaussianProcess.KERNEL),
           e);
     }
   }
 
   private static ScoringGraph graph(
-      LayerRows rows, Target target, Points points, Regression.Task task, Regression learnt) {
+      PlattScaling platt, Points points, Regression.Task task, Regression learnt) {
+    LayerRows rows = platt.rows();
+    Target target = platt.target();
     boolean number = target.task() == Task.REGRESSION;
     double factor = number ? rows.scale().factor() : 1;
     double[] bias = new double[learnt.weights().length];
@@ -95,10 +99,7 @@ final class GaussianProcessLearner implements Learner {
                     .map(weight -> weight / factor)
                     .toArray()),
             Doubles.of(bias));
-    List<Node> nodes =
-        number
-            ? List.of(kernel)
-            : PlattScaling.ended(rows, target, learnt.leftOut(), List.of(kernel));
+    List<Node> nodes = number ? List.of(kernel) : platt.ended(learnt.leftOut(), List.of(kernel));
     return rows.encoding().with(target.classes(), nodes);
   }
 

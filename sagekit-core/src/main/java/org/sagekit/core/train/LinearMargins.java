@@ -2,6 +2,7 @@ package org.sagekit.core.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
@@ -26,6 +27,15 @@ final class LinearMargins implements MarginFits {
     this.rows = rows;
     this.values = values;
     this.run = run;
+  }
+
+  @Override
+  public void each(int count, IntConsumer fit) {
+    for (int i = 0; i < count; i++) {
+      run.checkStop();
+      fit.accept(i);
+      run.progress().at(i + 1, count, "fits");
+    }
   }
 
   @Override

@@ -34,6 +34,7 @@ final class OneClassSvmLearner implements Learner {
         new OneClassMachine.Plan(
             values.get(OneClassSvm.NU),
             gamma,
+            GaussianMargins.keptNumbers(),
             TOLERANCE,
             STEPS_A_ROW * points.length,
             run::stopRequested);

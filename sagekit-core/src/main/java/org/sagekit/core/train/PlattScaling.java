@@ -2,6 +2,7 @@ package org.sagekit.core.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sagekit.api.RunContext;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Task;
@@ -15,36 +16,41 @@ import org.sagekit.core.train.numeric.Workers;
  * Turns scores into probabilities: Platt (1999), "Probabilistic outputs for support vector
  * machines", with his targets that are not quite 0 and 1, for two classes; for more a softmax of
  * weighted scores, with a penalty of 1 on the squares of the weights.
+ *
+ * @param rows for their classes and weights
+ * @param target its classes
+ * @param run threads and stop
  */
-final class PlattScaling {
-  private static final Minimizer MINIMIZER = new Minimizer(500, 1e-7, (i, value) -> true);
+record PlattScaling(LayerRows rows, Target target, RunContext run) {
+  private static final Minimizer OF_PAIR = new Minimizer(500, 1e-7, (i, value) -> true);
 
-  private PlattScaling() {}
+  private static final double TOLERANCE = 1e-5;
+
+  /** Five times as many made no better predictions of held-out rows of three tables. */
+  private static final int ITERATIONS = 100;
 
   /**
    * Appends what was learnt to the nodes that make the scores.
    *
-   * @param rows for their classes and weights
-   * @param target its classes
    * @param scores of rows that were held out: for two classes one list, else one a class
    * @param nodes of which the last makes such scores
    */
-  static List<Node> ended(LayerRows rows, Target target, double[][] scores, List<Node> nodes) {
+  List<Node> ended(double[][] scores, List<Node> nodes) {
     List<Node> all = new ArrayList<>(nodes);
     int at = rows.encoding().end() + nodes.size();
     boolean pair = target.task() == Task.BINARY;
-    double[] learnt = pair ? pair(rows, scores[0]) : softmax(rows, scores);
+    double[] learnt = pair ? pair(scores[0]) : softmax(scores);
     Node.Dense layer =
         pair
             ? new Node.Dense(
                 at, 1, Doubles.of(learnt[0]), Doubles.of(learnt[1]), Node.Activation.IDENTITY)
-            : several(rows, target, learnt, at);
+            : several(learnt, at);
     all.addAll(Endings.of(target.task(), layer, at + 1));
     return all;
   }
 
   /** Platt (1999), equation 10: each row counts a little for the other class too. */
-  private static double[] pair(LayerRows rows, double[] scores) {
+  private double[] pair(double[] scores) {
     double[] sums = new double[2];
     for (int row = 0; row < scores.length; row++) {
       sums[(int) rows.truth()[row]] += rows.weights()[row];
@@ -64,10 +70,10 @@ final class PlattScaling {
     PenalizedLoss loss =
         new PenalizedLoss(
             twice, truth, weights, new PenalizedLoss.Task(Loss.logistic(), 1, 0, Workers.alone()));
-    return MINIMIZER.minimize(loss, new double[2], new double[2]);
+    return OF_PAIR.minimize(loss, new double[2], new double[2]);
   }
 
-  private static double[] softmax(LayerRows rows, double[][] scores) {
+  private double[] softmax(double[][] scores) {
     SparseRows numbers = new SparseRows(rows.truth().length, scores.length);
     for (int row = 0; row < rows.truth().length; row++) {
       double[] own = new double[scores.length];
@@ -81,11 +87,16 @@ final class PlattScaling {
             numbers,
             rows.truth(),
             rows.weights(),
-            new PenalizedLoss.Task(Loss.softmax(), scores.length, 1, Workers.alone()));
-    return MINIMIZER.minimize(loss, new double[loss.size()], new double[loss.size()]);
+            new PenalizedLoss.Task(
+                Loss.softmax(), scores.length, 1, (count, part) -> Parallel.all(run, count, part)));
+    double[] learnt =
+        new Minimizer(ITERATIONS, TOLERANCE, (i, value) -> !run.stopRequested())
+            .minimize(loss, new double[loss.size()], new double[loss.size()]);
+    run.checkStop();
+    return learnt;
   }
 
-  private static Node.Dense several(LayerRows rows, Target target, double[] learnt, int at) {
+  private Node.Dense several(double[] learnt, int at) {
     int inputs = rows.occurring().length;
     int classes = target.classes().size();
     double[] weights = new double[classes * inputs];

@@ -10,7 +10,7 @@ import org.sagekit.api.train.Range;
  */
 public final class Svm {
   /**
-   * The likeness of rows: {@code rbf}, at most 20,000 rows, or {@code linear}, with squared losses
+   * The likeness of rows: {@code rbf}, at most 50,000 rows, or {@code linear}, with squared losses
    * and any number of rows; standard rbf.
    */
   public static final Hyperparameter<String> KERNEL =

@@ -12,7 +12,7 @@ import org.sagekit.core.train.margin.Margin;
 /** Support vector machines. */
 final class SvmLearner implements Learner {
   /** More rows are refused for the Gaussian kernel: time grows with their square. */
-  static final int MOST_ROWS = 20_000;
+  static final int MOST_ROWS = 50_000;
 
   @Override
   public ScoringGraph learn(TrainingRows rows, HyperparameterValues values, RunContext run) {
@@ -24,7 +24,7 @@ final class SvmLearner implements Learner {
     }
     LayerRows layers = LayerRows.of(rows, values);
     MarginFits fits =
-        linear ? new LinearMargins(layers, values, run) : new GaussianMargins(layers, values);
+        linear ? new LinearMargins(layers, values, run) : new GaussianMargins(layers, values, run);
     List<Node> nodes =
         rows.target().task() == Task.REGRESSION
             ? fits.nodes(List.of(fits.number()))
@@ -32,19 +32,32 @@ final class SvmLearner implements Learner {
     return layers.encoding().with(rows.target().classes(), nodes);
   }
 
+  /** For each class one machine that learns from all rows, and some that score rows held out. */
   private static List<Node> classes(
       LayerRows rows, Target target, MarginFits fits, RunContext run) {
     int[] learnt = target.task() == Task.BINARY ? new int[] {1} : places(rows.occurring().length);
-    double[][] scores = new double[learnt.length][];
     Margin[] margins = new Margin[learnt.length];
-    for (int i = 0; i < learnt.length; i++) {
-      run.checkStop();
-      double[] signs = signs(rows.truth(), learnt[i]);
-      margins[i] = fits.ofClass(signs, rows.weights());
-      scores[i] = CrossScores.scores(signs, rows.weights(), fits);
-      run.progress().at(i + 1, learnt.length, "classes");
-    }
-    return PlattScaling.ended(rows, target, scores, fits.nodes(List.of(margins)));
+    CrossScores[] scores = new CrossScores[learnt.length];
+    Arrays.setAll(scores, i -> new CrossScores(signs(rows.truth(), learnt[i])));
+    int fitsOfClass = CrossScores.parts(rows.truth().length) + 1;
+    fits.each(
+        learnt.length * fitsOfClass,
+        fit -> {
+          int own = fit / fitsOfClass;
+          int out = fit % fitsOfClass - 1;
+          double[] signs = signs(rows.truth(), learnt[own]);
+          if (out < 0) {
+            margins[own] = fits.ofClass(signs, rows.weights());
+            return;
+          }
+          double[] others = scores[own].without(out, rows.weights());
+          if (Arrays.stream(others).sum() > 0) {
+            scores[own].take(out, fits.ofClass(signs, others).scores());
+          }
+        });
+    run.checkStop();
+    double[][] heldOut = Arrays.stream(scores).map(CrossScores::scores).toArray(double[][]::new);
+    return new PlattScaling(rows, target, run).ended(heldOut, fits.nodes(List.of(margins)));
   }
 
   private static int[] places(int count) {

@@ -89,12 +89,12 @@ public final class Trainers {
 
   /**
    * Support vector machines: strong on a few thousand rows. The kernel {@code rbf} takes at most
-   * 20,000 rows.
+   * 50,000 rows.
    *
    * @return a trainer with the hyperparameters of {@link Svm}
    */
   public static Trainer svm() {
-    return new LibraryTrainer("svm", "sagekit/1", Svm.values(), new SvmLearner());
+    return new LibraryTrainer("svm", "sagekit/2", Svm.values(), new SvmLearner());
   }
 
   /**
@@ -214,8 +214,12 @@ public final class Trainers {
    * @return a trainer with the hyperparameters of {@link OneClassSvm}
    */
   public static Trainer oneClassSvm() {
-    return unsupervised(
-        "one-class-svm", Task.ANOMALY, OneClassSvm.values(), new OneClassSvmLearner());
+    return new LibraryTrainer(
+        "one-class-svm",
+        "sagekit/2",
+        Set.of(Task.ANOMALY),
+        OneClassSvm.values(),
+        new OneClassSvmLearner());
   }
 
   private static Trainer unsupervised(

@@ -190,7 +190,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     run.checkStop();
     run.workspace().keep(all.fingerprint(), all);
     ScoringGraph graph = start.learnt(plan.fitted(trainer), split.train(), run);
-    Judgement judged = Judgement.of(graph, split.test());
+    Judgement judged = Judgement.of(graph, split.test(), run);
     judged.tell(run);
     return new TrainedModel(
         name,

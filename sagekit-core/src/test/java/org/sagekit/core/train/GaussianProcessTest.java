@@ -1,11 +1,13 @@
 package org.sagekit.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.StoppedException;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.TrainerContract;
 import org.sagekit.api.data.Column;
@@ -49,6 +51,33 @@ class GaussianProcessTest extends TrainerContract {
     Predictions said = said(trainer().with(GaussianProcess.POINTS, 50), rows);
     for (int row = 0; row < rows.size(); row += 50) {
       assertThat(said.value(row, 0)).isCloseTo(rows.target().number(row), within(0.05));
+    }
+  }
+
+  @Test
+  void endsWhenTheRunIsStopped() {
+    for (int size : new int[] {300, GaussianProcessLearner.MOST_EXACT + 500}) {
+      TestRun run = TestRun.at(home);
+      run.stop();
+      assertThatThrownBy(() -> trainer().train(sine(size), run))
+          .isInstanceOf(StoppedException.class);
+    }
+  }
+
+  /** Most rows have a twin, so that the matrix is singular but for rounding. */
+  @Test
+  void bearsManyRowsThatAreAlike() {
+    double[] x = IntStream.range(0, 3_000).mapToDouble(i -> i % 40).toArray();
+    double[] y = IntStream.range(0, 3_000).mapToDouble(i -> i % 40 / 10).toArray();
+    Dataset rows =
+        Dataset.of(
+            "twins",
+            Schema.of(
+                Field.of("x", FieldType.NUMERIC), new Field("y", FieldType.NUMERIC, Role.TARGET)),
+            List.of(Column.ofNumbers(x), Column.ofNumbers(y)));
+    Predictions said = said(trainer(), rows);
+    for (int row = 0; row < 40; row++) {
+      assertThat(said.value(row, 0)).isCloseTo(y[row], within(0.3));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.DataException;
+import org.sagekit.api.StoppedException;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.contract.TrainerContract;
 import org.sagekit.api.data.Column;
@@ -61,9 +62,19 @@ class SvmTest extends TrainerContract {
     assertThatThrownBy(() -> train(rows))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "Dataset 'big': rows must be at most 20000 for svm with kernel 'rbf', but were 20001."
+            "Dataset 'big': rows must be at most 50000 for svm with kernel 'rbf', but were 50001."
                 + " Maybe kernel 'linear', or a sample of the rows.");
     assertThat(linear().train(rows, TestRun.at(home)).nodes()).isNotEmpty();
+  }
+
+  @Test
+  void endsWhenTheRunIsStopped() {
+    TestRun run = TestRun.at(home);
+    run.stop();
+    assertThatThrownBy(() -> trainer().train(UciRows.car(), run))
+        .isInstanceOf(StoppedException.class);
+    assertThatThrownBy(() -> trainer().train(UciRows.abalone(), run))
+        .isInstanceOf(StoppedException.class);
   }
 
   private Trainer linear() {

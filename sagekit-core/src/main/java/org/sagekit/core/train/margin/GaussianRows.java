@@ -1,18 +1,28 @@
 package org.sagekit.core.train.margin;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.core.train.numeric.SparseRows;
 
 /**
  * How alike each two rows are: exp(-gamma d^2) with their Euclidean distance d, in 32 bits.
- * Computed row by row when asked for; those that were asked for last are kept. For one thread.
+ * Computed row by row when asked for; those that were asked for lately are kept. For any number of
+ * threads, who see the same bits whatever is kept.
  */
 public final class GaussianRows {
+  /** A column of which fewer numbers are not zero is a list of these. */
+  private static final double DENSE = 0.25;
+
   private final SparseRows rows;
   private final double gamma;
   private final double[] squares;
-  private final Map<Integer, float[]> kept;
+  private final Column[] columns;
+  private final AtomicReferenceArray<float @Nullable []> kept;
+  private final boolean[] used;
+  private final AtomicInteger count = new AtomicInteger();
+  private final long most;
+  private int hand;
 
   /**
    * The likenesses of some rows.
@@ -30,23 +40,61 @@ public final class GaussianRows {
         squares[row] += rows.value(i) * rows.value(i);
       }
     }
-    this.kept = new Latest(Math.max(2, mostNumbers / rows.size()));
+    this.columns = columns(rows);
+    this.kept = new AtomicReferenceArray<>(rows.size());
+    this.used = new boolean[rows.size()];
+    this.most = Math.max(2, mostNumbers / rows.size());
   }
 
-  /** Forgets what was used longest ago. */
-  private static final class Latest extends LinkedHashMap<Integer, float[]> {
-    private static final long serialVersionUID = 1L;
-    private final long most;
+  /**
+   * The numbers of a column.
+   *
+   * @param rows of the numbers that are not zero; empty if all numbers are there
+   * @param values of these rows, or of all
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Column(int[] rows, double[] values) {
 
-    Latest(long most) {
-      super(16, 0.75f, true);
-      this.most = most;
+    void addProducts(double factor, double[] products) {
+      if (rows.length > 0) {
+        for (int i = 0; i < rows.length; i++) {
+          products[rows[i]] += factor * values[i];
+        }
+        return;
+      }
+      for (int i = 0; i < values.length; i++) {
+        products[i] += factor * values[i];
+      }
     }
+  }
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Integer, float[]> eldest) {
-      return size() > most;
+  private static Column[] columns(SparseRows rows) {
+    int[] counts = new int[rows.width()];
+    for (int i = 0; i < rows.kept(); i++) {
+      counts[rows.column(i)]++;
     }
+    Column[] columns = new Column[counts.length];
+    for (int column = 0; column < columns.length; column++) {
+      boolean dense = counts[column] >= DENSE * rows.size();
+      columns[column] =
+          new Column(
+              new int[dense ? 0 : counts[column]],
+              new double[dense ? rows.size() : counts[column]]);
+      counts[column] = 0;
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      for (int i = rows.start(row); i < rows.start(row + 1); i++) {
+        int number = rows.column(i);
+        Column column = columns[number];
+        if (column.rows.length == 0) {
+          column.values[row] = rows.value(i);
+        } else {
+          column.rows[counts[number]] = row;
+          column.values[counts[number]++] = rows.value(i);
+        }
+      }
+    }
+    return columns;
   }
 
   int size() {
@@ -55,22 +103,46 @@ public final class GaussianRows {
 
   /** The likenesses of one row to all. */
   float[] of(int row) {
-    return kept.computeIfAbsent(row, this::compute);
+    float[] known = kept.get(row);
+    used[row] = true;
+    if (known != null) {
+      return known;
+    }
+    float[] made = compute(row);
+    if (kept.compareAndSet(row, null, made) && count.incrementAndGet() > most) {
+      forget();
+    }
+    return made;
+  }
+
+  /** Forgets rows that nobody asked for since the hand of the clock last came by. */
+  private synchronized void forget() {
+    while (count.get() > most) {
+      hand = (hand + 1) % used.length;
+      if (kept.get(hand) != null) {
+        if (used[hand]) {
+          used[hand] = false;
+        } else {
+          kept.set(hand, null);
+          count.decrementAndGet();
+        }
+      }
+    }
   }
 
   private float[] compute(int row) {
-    double[] own = new double[rows.width()];
+    double[] numbers = new double[rows.size()];
     for (int i = rows.start(row); i < rows.start(row + 1); i++) {
-      own[rows.column(i)] = rows.value(i);
+      columns[rows.column(i)].addProducts(rows.value(i), numbers);
     }
-    float[] likenesses = new float[rows.size()];
+    double own = squares[row];
+    for (int other = 0; other < numbers.length; other++) {
+      numbers[other] = gamma * Math.max(0, own + squares[other] - 2 * numbers[other]);
+    }
+    Decay.of(numbers);
+    float[] likenesses = new float[numbers.length];
     for (int other = 0; other < likenesses.length; other++) {
-      double product = 0;
-      for (int i = rows.start(other); i < rows.start(other + 1); i++) {
-        product += own[rows.column(i)] * rows.value(i);
-      }
-      double distance = Math.max(0, squares[row] + squares[other] - 2 * product);
-      likenesses[other] = (float) StrictMath.exp(-gamma * distance);
+      likenesses[other] = (float) numbers[other];
     }
     return likenesses;
   }

@@ -15,6 +15,7 @@ import org.sagekit.core.train.numeric.Workers;
 public record Regression(double[][] weights, double[][] leftOut) {
   private static final double JITTER = 1e-7;
   private static final int BLOCKS = 8;
+  private static final int BETWEEN_PULSES = 64;
 
   /**
    * What is to be learnt.
@@ -24,9 +25,22 @@ public record Regression(double[][] weights, double[][] leftOut) {
    * @param noise its variance over the signal's
    * @param targets each one a row
    * @param rowWeights one a row, above 0
+   * @param pulse runs every few rows; what it throws ends the work
    */
   public record Task(
-      Covariance covariance, double gamma, double noise, double[][] targets, double[] rowWeights) {}
+      Covariance covariance,
+      double gamma,
+      double noise,
+      double[][] targets,
+      double[] rowWeights,
+      Runnable pulse) {
+
+    private void pulse(int row) {
+      if (row % BETWEEN_PULSES == 0) {
+        pulse.run();
+      }
+    }
+  }
 
   /**
    * Remembers all rows.
@@ -40,6 +54,7 @@ public record Regression(double[][] weights, double[][] leftOut) {
     int n = points.size();
     double[][] matrix = new double[n][];
     for (int i = 0; i < n; i++) {
+      task.pulse(i);
       matrix[i] = points.squares(points.numbers()[i], i + 1);
       for (int j = 0; j < i; j++) {
         matrix[i][j] = task.covariance.at(matrix[i][j], task.gamma);
@@ -47,7 +62,9 @@ public record Regression(double[][] weights, double[][] leftOut) {
       matrix[i][i] = 1 + JITTER + task.noise / task.rowWeights[i];
     }
     Cholesky root = Cholesky.near(matrix);
+    task.pulse.run();
     double[][] inverse = root.inverse();
+    task.pulse.run();
     double[][] weights = new double[task.targets.length][];
     double[][] leftOut = new double[task.targets.length][n];
     for (int t = 0; t < weights.length; t++) {
@@ -76,6 +93,7 @@ public record Regression(double[][] weights, double[][] leftOut) {
         block -> {
           Sums sums = new Sums(points.size(), task.targets.length);
           for (int row = from(rows, block); row < from(rows, block + 1); row++) {
+            task.pulse(row);
             sums.add(likeness(points, rows.numbers()[row], task), row, task);
           }
           parts[block] = sums;
@@ -100,6 +118,7 @@ public record Regression(double[][] weights, double[][] leftOut) {
         BLOCKS,
         block -> {
           for (int row = from(rows, block); row < from(rows, block + 1); row++) {
+            task.pulse(row);
             leaveOut(
                 root, likeness(points, rows.numbers()[row], task), row, weights, leftOut, task);
           }

@@ -19,7 +19,7 @@ class OneClassMachineTest {
     return OneClassMachine.fit(
         POINTS,
         Lattice.ones(POINTS),
-        new OneClassMachine.Plan(nu, gamma, 1e-6, 100_000, () -> false));
+        new OneClassMachine.Plan(nu, gamma, 1_000, 1e-6, 100_000, () -> false));
   }
 
   private static double decision(OneClassMachine.Fitted fitted, double gamma, double... point) {
@@ -61,7 +61,7 @@ class OneClassMachineTest {
   void countsPointsByTheirWeight() {
     double[][] twice = {{0}, {0}, {1}, {3}};
     double[][] once = {{0}, {1}, {3}};
-    OneClassMachine.Plan plan = new OneClassMachine.Plan(0.5, 1, 1e-9, 10_000, () -> false);
+    OneClassMachine.Plan plan = new OneClassMachine.Plan(0.5, 1, 1_000, 1e-9, 10_000, () -> false);
     OneClassMachine.Fitted a = OneClassMachine.fit(twice, new double[] {1, 1, 1, 1}, plan);
     OneClassMachine.Fitted b = OneClassMachine.fit(once, new double[] {2, 1, 1}, plan);
     assertThat(b.offset()).isCloseTo(a.offset(), NEAR);

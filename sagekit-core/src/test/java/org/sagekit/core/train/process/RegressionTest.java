@@ -46,7 +46,8 @@ class RegressionTest {
             new double[][] {
               IntStream.of(others).mapToDouble(row -> all.targets()[0][row]).toArray()
             },
-            IntStream.of(others).mapToDouble(row -> all.rowWeights()[row]).toArray());
+            IntStream.of(others).mapToDouble(row -> all.rowWeights()[row]).toArray(),
+            all.pulse());
     double[] weights = Regression.exact(rest, without).weights()[0];
     double[] squares = rest.squares(points().numbers()[out], rest.size());
     double score =
@@ -100,6 +101,6 @@ class RegressionTest {
   private static Regression.Task task(Covariance covariance) {
     double[] target =
         Arrays.stream(points().numbers()).mapToDouble(p -> Math.sin(p[0]) * p[1]).toArray();
-    return new Regression.Task(covariance, 0.7, 0.1, new double[][] {target}, weights());
+    return new Regression.Task(covariance, 0.7, 0.1, new double[][] {target}, weights(), () -> {});
   }
 }
