@@ -1,6 +1,7 @@
 package org.sagekit.core.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sagekit.api.Problems;
 import org.sagekit.api.data.Batches;
 import org.sagekit.api.data.DataReport;
@@ -46,10 +47,12 @@ public final class Profiles {
   public static Profile of(Dataset dataset, long seed, int sampleSize) {
     check(dataset.name(), sampleSize);
     List<ColumnSketch> sketches = sketches(dataset.schema(), seed);
-    for (int i = 0; i < sketches.size(); i++) {
-      sketches.get(i).add(dataset.column(i));
-      sketches.get(i).recount(dataset.column(i));
-    }
+    columns(sketches)
+        .forEach(
+            column -> {
+              sketches.get(column).add(dataset.column(column));
+              sketches.get(column).recount(dataset.column(column));
+            });
     Dataset sample = dataset.rows(new Shuffle(seed).sample(dataset.size(), sampleSize));
     return profile(dataset.size(), sketches, sample);
   }
@@ -76,9 +79,7 @@ public final class Profiles {
     long rows = 0;
     while (batches.hasNext()) {
       Dataset batch = batches.next();
-      for (int i = 0; i < sketches.size(); i++) {
-        sketches.get(i).add(batch.column(i));
-      }
+      columns(sketches).forEach(column -> sketches.get(column).add(batch.column(column)));
       reservoir.add(batch);
       rows += batch.size();
     }
@@ -117,6 +118,11 @@ public final class Profiles {
 
   private static List<ColumnSketch> sketches(Schema schema, long seed) {
     return schema.fields().stream().map(field -> new ColumnSketch(field, seed)).toList();
+  }
+
+  /** The columns, which know nothing of each other, on the JVM's common pool. */
+  private static IntStream columns(List<ColumnSketch> sketches) {
+    return IntStream.range(0, sketches.size()).parallel();
   }
 
   private static Profile profile(long rows, List<ColumnSketch> sketches, Dataset sample) {
