@@ -7,10 +7,10 @@ import org.sagekit.api.data.Dataset;
 /** A file of separated values that is being read. */
 final class CsvSource implements TableSource {
   private final CsvCells cells;
-  private final CsvLanes text;
+  private final TextLanes text;
   private final CsvScanner rows;
 
-  private CsvSource(CsvCells cells, CsvLanes text, CsvScanner rows) {
+  private CsvSource(CsvCells cells, TextLanes text, CsvScanner rows) {
     this.cells = cells;
     this.text = text;
     this.rows = rows;
@@ -18,7 +18,7 @@ final class CsvSource implements TableSource {
 
   static CsvSource open(ReadOptions options, CsvStyle style, boolean keepsTexts)
       throws IOException {
-    return open(options, style, keepsTexts, CsvLanes.PAIR);
+    return open(options, style, keepsTexts, TextLanes.PAIR);
   }
 
   /** As above, with so many characters in a pair of blocks. */
@@ -31,8 +31,7 @@ final class CsvSource implements TableSource {
           new CsvDialect(prefixed.prefix(), prefixed.isWhole(), style, options.numbers.decimal())
               .found();
       CsvCells cells = new CsvCells(options, found, keepsTexts);
-      int size = prefixed.isWhole() ? prefixed.length() + 1 : pair;
-      CsvLanes lanes = new CsvLanes(prefixed, size, cells::part);
+      TextLanes lanes = new TextLanes(prefixed, pair, cells::part);
       CsvScanner rows = new CsvScanner(lanes, found, options.limits.cell(), cells);
       return new CsvSource(cells, lanes, rows);
     } catch (RuntimeException e) {

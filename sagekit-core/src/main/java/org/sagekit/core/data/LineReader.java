@@ -21,7 +21,7 @@ final class LineReader implements AutoCloseable {
   private boolean wasReturn;
 
   LineReader(ReadOptions options) throws IOException {
-    this.in = new AheadReader(TextInput.open(options));
+    this.in = new TextLanes(TextInput.open(options));
     this.name = options.name;
     this.longest = options.limits.cell();
   }

@@ -31,11 +31,6 @@ final class PrefixReader extends Reader {
     return new String(prefix, 0, length);
   }
 
-  /** How long the beginning is. */
-  int length() {
-    return length;
-  }
-
   /** Whether there is no more than the prefix. */
   boolean isWhole() {
     return length < prefix.length;

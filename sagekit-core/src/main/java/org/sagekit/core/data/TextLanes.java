@@ -8,18 +8,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A long text in pairs of blocks that end with a line. While its user takes the first block of a
- * pair apart, the JVM's common pool reads and decodes the next pair, and takes the second block of
- * it apart into a {@link CsvPart}. The user may then take the part instead of the block; a text
- * that is no longer than a pair is only read. A fault comes up behind all that stands before it.
+ * A text whose user and the JVM's common pool work side by side: while the user takes some of it
+ * apart, the pool reads, unpacks and decodes what follows.
+ *
+ * <p>Of separated values the pool may do more. The text comes in pairs of blocks that end with a
+ * line; it takes the second block of the next pair apart into a {@link CsvPart}, which the user may
+ * take instead of the block.
+ *
+ * <p>A short text is read where it is asked for. A fault comes up behind all that stands before it.
  * For one thread.
  */
-final class CsvLanes extends Reader {
+final class TextLanes extends Reader {
   /** Characters of a pair. Two of them are little enough to read in vain behind an endless cell. */
   static final int PAIR = 3 << 17;
 
+  /** Characters of the first pair, which is all of most texts. */
+  private static final int FIRST_PAIR = 1 << 16;
+
   /** The share of a pair that its user takes apart; the other lane reads and decodes it all. */
-  private static final double FIRST = 0.55;
+  private static final double FIRST_SHARE = 0.55;
 
   private final Reader text;
   private final Supplier<@Nullable CsvPart> parts;
@@ -32,14 +39,19 @@ final class CsvLanes extends Reader {
 
   private int end;
 
+  /** A text that is only read ahead. */
+  TextLanes(Reader text) {
+    this(text, PAIR, () -> null);
+  }
+
   /**
-   * Lanes of a text.
+   * A text that is taken apart in parts, too.
    *
    * @param pair how many characters a pair has
    * @param parts gives what takes a block apart, or null if that can't be known yet; is asked on
    *     the user's thread
    */
-  CsvLanes(Reader text, int pair, Supplier<@Nullable CsvPart> parts) {
+  TextLanes(Reader text, int pair, Supplier<@Nullable CsvPart> parts) {
     this.text = text;
     this.parts = parts;
     this.current = new Pair(0);
@@ -70,7 +82,7 @@ final class CsvLanes extends Reader {
       System.arraycopy(before.chars, before.end, chars, 0, length);
       read(text);
       end = isLast ? length : afterLine(length, length);
-      middle = afterLine((int) (FIRST * end), end);
+      middle = afterLine((int) (FIRST_SHARE * end), end);
       part = middle < end && taker != null && taker.read(chars, middle, end) ? taker : null;
       return this;
     }
@@ -123,7 +135,8 @@ final class CsvLanes extends Reader {
       return false;
     }
     Pair done = current;
-    current = next == null ? new Pair(size).fill(done, text, null) : next.join();
+    current =
+        next == null ? new Pair(Math.min(size, FIRST_PAIR)).fill(done, text, null) : next.join();
     at = 0;
     end = current.middle;
     if (!current.isLast) {

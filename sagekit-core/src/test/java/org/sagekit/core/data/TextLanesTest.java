@@ -11,21 +11,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AheadReaderTest {
+class TextLanesTest {
   private static final int BLOCK = 1 << 16;
+  private static final int PAIR = TextLanes.PAIR;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK, 3 * BLOCK + 5, 20 * BLOCK})
+  @ValueSource(ints = {0, 1, BLOCK - 1, BLOCK, BLOCK + 1, BLOCK + PAIR, BLOCK + PAIR + 1, 5 * PAIR})
   void readsTheWholeTextInItsOrder(int length) throws IOException {
     String text = text(length);
-    assertThat(readAll(new AheadReader(new StringReader(text)))).isEqualTo(text);
+    assertThat(readAll(new TextLanes(new StringReader(text)))).isEqualTo(text);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 10, BLOCK - 1, BLOCK, BLOCK + 7, 2 * BLOCK, 5 * BLOCK + 3})
+  @ValueSource(ints = {0, 10, BLOCK - 1, BLOCK, BLOCK + 7, BLOCK + PAIR, BLOCK + 2 * PAIR + 3})
   void throwsAFaultBehindAllThatStandsBeforeIt(int length) {
     StringBuilder read = new StringBuilder();
-    AheadReader reader = new AheadReader(new FaultyAfter(text(length)));
+    TextLanes reader = new TextLanes(new FaultyAfter(text(length)));
     assertThatThrownBy(() -> readTo(read, reader))
         .isInstanceOf(IOException.class)
         .hasMessage("bad");
@@ -34,9 +35,9 @@ class AheadReaderTest {
 
   @Test
   void waitsForWhatIsBeingReadBeforeItClosesTheText() throws IOException {
-    for (int turn = 0; turn < 200; turn++) {
-      Guarded text = new Guarded(text(4 * BLOCK));
-      AheadReader reader = new AheadReader(text);
+    for (int turn = 0; turn < 50; turn++) {
+      Guarded text = new Guarded(text(BLOCK + 2 * PAIR));
+      TextLanes reader = new TextLanes(text);
       assertThat(reader.read(new char[10], 0, 10)).isEqualTo(10);
       reader.close();
       assertThat(text.readWhenClosed).isFalse();
@@ -48,7 +49,7 @@ class AheadReaderTest {
     Random random = new Random(length);
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
-      text.append((char) ('a' + random.nextInt(26)));
+      text.append(random.nextInt(50) == 0 ? '\n' : (char) ('a' + random.nextInt(26)));
     }
     return text.toString();
   }
