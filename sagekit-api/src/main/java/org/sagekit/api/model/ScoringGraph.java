@@ -133,6 +133,21 @@ public record ScoringGraph(Task task, List<Field> inputs, List<String> classes, 
   }
 
   /**
+   * The node whose numbers are compared bit for bit when two engines are held to each other: what
+   * the last links and functions turn into predictions, usually sums of leaves or a linear score.
+   * Beyond it stand only functions such as {@code exp}, of which platforms differ in the last bit.
+   *
+   * @return the index of a node; the last one if no link or function stands at the end
+   */
+  public int marginNode() {
+    int node = nodes.size() - 1;
+    while (nodes.get(node) instanceof Node.Link || nodes.get(node) instanceof Activate) {
+      node = nodes.get(node).inputs().get(0);
+    }
+    return node;
+  }
+
+  /**
    * Models of two classes side by side, one a label: what is predicted are the probabilities of
    * their second classes. Inputs of the same name are one.
    *
