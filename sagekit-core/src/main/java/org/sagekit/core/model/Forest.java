@@ -6,27 +6,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Tree;
 
 /**
- * The trees of an ensemble in flat arrays, ready to be walked without a branch on the data.
+ * The trees of an ensemble in flat arrays, from which the engines make theirs.
  *
- * <p>Numbers are compared as whole-number keys that stand in the same order: a float's or double's
- * bits, those of negative numbers turned over, both zeros made one. A missing value becomes a key
+ * <p>Numbers are compared as whole-number keys, see {@link KeyOrder}. A missing value becomes a key
  * below all others in a column of splits that send it left, and above all others in a column of
  * splits that send it right; so every split is {@code key <= limit}, whichever comparison the trees
  * use. The two children of a split stand side by side, and a leaf is its own child, so walking past
  * it does no harm.
  */
 final class Forest {
-  /** How many trees are walked at once; roots are filled up to a multiple of it. */
-  static final int STRIDE = 8;
-
   private static final int NO_SET = -1;
   private static final long LEAST_FLOAT = Integer.MIN_VALUE;
-  private static final long GREATEST_FLOAT = Integer.MAX_VALUE;
 
   private final boolean single;
   private final boolean less;
@@ -45,8 +39,6 @@ final class Forest {
   private final Map<Column, Integer> indexByColumn = new HashMap<>();
   private final List<Column> columns = new ArrayList<>();
   private final int[] features;
-  private final long[] missing;
-  private final int[] levelColumns;
 
   /** A form of a feature in which splits compare it. */
   private record Column(int feature, Kind kind) {}
@@ -63,7 +55,7 @@ final class Forest {
     trees = ensemble.trees().size();
     leafWidth = trees == 0 ? 1 : ensemble.trees().get(0).leafWidth();
     int size = Math.toIntExact(ensemble.trees().stream().mapToLong(Tree::size).sum());
-    roots = new int[(trees + STRIDE - 1) / STRIDE * STRIDE];
+    roots = new int[(trees + Walk.AT_ONCE - 1) / Walk.AT_ONCE * Walk.AT_ONCE];
     depths = new int[roots.length];
     limits = new long[size];
     columnOf = new int[size];
@@ -83,11 +75,6 @@ final class Forest {
     }
     values = leafValues;
     features = columns.stream().mapToInt(Column::feature).toArray();
-    missing = columns.stream().mapToLong(column -> missing(column.kind)).toArray();
-    levelColumns =
-        IntStream.range(0, features.length)
-            .filter(column -> columns.get(column).kind == Kind.LEVEL)
-            .toArray();
   }
 
   /** Lays out one tree level by level, so that siblings are neighbours. */
@@ -146,62 +133,11 @@ final class Forest {
     if (Double.isNaN(threshold)) {
       return least();
     }
-    return (single ? key((float) threshold) : key(threshold)) - (less ? 1 : 0);
-  }
-
-  private long missing(Kind kind) {
-    return kind == Kind.MISSING_BELOW ? least() : single ? GREATEST_FLOAT : Long.MAX_VALUE;
+    return (single ? KeyOrder.of((float) threshold) : KeyOrder.of(threshold)) - (less ? 1 : 0);
   }
 
   private long least() {
     return single ? LEAST_FLOAT : Long.MIN_VALUE;
-  }
-
-  /** The key of a number that is not NaN. */
-  private static long key(float x) {
-    int bits = Float.floatToRawIntBits(x + 0f);
-    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-  }
-
-  /** The key of a number that is not NaN. */
-  private static long key(double x) {
-    long bits = Double.doubleToRawLongBits(x + 0.0);
-    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
-  }
-
-  /** Brings the features of a row, which begin at {@code from}, into the form of each column. */
-  void order(double[] row, int from, long[] keys) {
-    if (single) {
-      for (int column = 0; column < features.length; column++) {
-        float x = (float) row[from + features[column]];
-        keys[column] = Float.isNaN(x) ? missing[column] : key(x);
-      }
-    } else {
-      for (int column = 0; column < features.length; column++) {
-        double x = row[from + features[column]];
-        keys[column] = Double.isNaN(x) ? missing[column] : key(x);
-      }
-    }
-    for (int column : levelColumns) {
-      double x = row[from + features[column]];
-      double level = single ? (float) x : x;
-      keys[column] = level >= 0 && level < Integer.MAX_VALUE ? (long) level : -1;
-    }
-  }
-
-  /** Whether a key goes to the left child of a split. */
-  boolean goesLeft(int node, long key) {
-    if (setOf[node] == NO_SET) {
-      return key <= limits[node];
-    }
-    long[] set = levelSets.get(setOf[node]);
-    boolean known = key >= 0 && key < (long) set.length * Long.SIZE;
-    return known ? (set[(int) (key >>> 6)] >>> key & 1) != 0 : missingLeft[node];
-  }
-
-  /** A number of a leaf. */
-  double value(int leaf, int index) {
-    return values[valueAt[leaf] + index];
   }
 
   int trees() {
@@ -216,14 +152,24 @@ final class Forest {
     return features.length;
   }
 
-  /** The first node of each tree, filled up to a multiple of {@link #STRIDE}. */
+  /** The first node of each tree, filled up to a multiple of {@link #Walk.AT_ONCE}. */
   int[] roots() {
     return roots;
   }
 
-  /** The most splits on a way through some trees in a row. */
-  int depth(int firstTree) {
-    return Arrays.stream(depths, firstTree, firstTree + STRIDE).max().orElse(0);
+  /** The most splits on a way through each tree. */
+  int[] depths() {
+    return depths;
+  }
+
+  /** The most splits on a way through each {@link Walk#AT_ONCE} trees in a row. */
+  int[] groupDepths() {
+    int[] groups = new int[roots.length / Walk.AT_ONCE];
+    for (int tree = 0; tree < trees; tree++) {
+      int group = tree / Walk.AT_ONCE;
+      groups[group] = Math.max(groups[group], depths[tree]);
+    }
+    return groups;
   }
 
   int size() {
@@ -249,5 +195,41 @@ final class Forest {
   /** The left child; a leaf is its own. */
   int childOf(int node) {
     return children[node];
+  }
+
+  /** The features that the columns are forms of. */
+  int[] features() {
+    return features;
+  }
+
+  boolean isMissingBelow(int column) {
+    return columns.get(column).kind == Kind.MISSING_BELOW;
+  }
+
+  boolean isLevelColumn(int column) {
+    return columns.get(column).kind == Kind.LEVEL;
+  }
+
+  boolean isLevelSplit(int node) {
+    return setOf[node] != NO_SET;
+  }
+
+  boolean isMissingLeft(int node) {
+    return missingLeft[node];
+  }
+
+  /** The levels that go to the left of a split by set. */
+  long[] levelBits(int node) {
+    return levelSets.get(setOf[node]);
+  }
+
+  /** The numbers of all leaves, one leaf behind the other. */
+  double[] values() {
+    return values;
+  }
+
+  /** Where the numbers of each leaf begin, by node. */
+  int[] valueAt() {
+    return valueAt;
   }
 }

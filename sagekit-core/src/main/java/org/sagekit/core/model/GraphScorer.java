@@ -7,15 +7,14 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.data.Schema;
-import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
 
 /**
- * Runs a graph's nodes one after the other over blocks of rows; one row is a block of one. A call
- * has its own memory, so calls don't meet.
+ * Runs a graph's nodes one after the other over blocks of rows; one row is a block of one. Each
+ * thread has memory of its own, so calls don't meet.
  */
 final class GraphScorer implements Scorer {
   /** A block's numbers should stay in the second-level cache: 32,768 of them take 256 KB. */
@@ -26,9 +25,16 @@ final class GraphScorer implements Scorer {
   private final ScoringGraph graph;
   private final Layout layout;
   private final Input[] inputs;
+  private final ArrayInputs arrays;
   private final Step[] steps;
   private final int out;
   private final int outWidth;
+  private final int block;
+
+  /** Kept from call to call, so that scoring arrays makes no garbage. */
+  private final ThreadLocal<Memory> one;
+
+  private final ThreadLocal<Memory> many;
 
   /** Rows usually come with one and the same schema; found again by identity. */
   private volatile @Nullable Binding binding;
@@ -36,22 +42,22 @@ final class GraphScorer implements Scorer {
   GraphScorer(ScoringGraph graph) {
     this.graph = graph;
     this.layout = new Layout(graph);
+    this.arrays = new ArrayInputs(graph, layout);
     List<Input> readers = new ArrayList<>();
-    List<Step> others = new ArrayList<>();
     for (int i = 0; i < graph.nodes().size(); i++) {
-      Node node = graph.nodes().get(i);
-      Input input = Input.of(node, layout.offset(i));
+      Input input = Input.of(graph.nodes().get(i), layout.offset(i));
       if (input != null) {
         readers.add(input);
-      } else {
-        others.add(Steps.of(node, layout, i));
       }
     }
     inputs = readers.toArray(Input[]::new);
-    steps = others.toArray(Step[]::new);
+    steps = StepPlan.of(graph, layout).toArray(Step[]::new);
     int last = graph.nodes().size() - 1;
     out = layout.offset(last);
     outWidth = layout.width(last);
+    block = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_NUMBERS / layout.total()));
+    one = ThreadLocal.withInitial(() -> new Memory(1, layout));
+    many = block == 1 ? one : ThreadLocal.withInitial(() -> new Memory(block, layout));
   }
 
   @Override
@@ -62,7 +68,7 @@ final class GraphScorer implements Scorer {
   @Override
   public Prediction score(Row row) {
     Input.RowCell[] cells = cells(row.schema());
-    Memory memory = new Memory(1, layout);
+    Memory memory = one.get();
     for (int i = 0; i < cells.length; i++) {
       cells[i].read(row, memory.values, inputs[i].offset);
     }
@@ -83,8 +89,7 @@ final class GraphScorer implements Scorer {
       cells[i] = inputs[i].cells(rows.column(fields[i]));
     }
     double[] predicted = new double[Math.multiplyExact(rows.size(), outWidth)];
-    int block = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_NUMBERS / layout.total()));
-    Memory memory = new Memory(Math.min(block, rows.size()), layout);
+    Memory memory = many.get();
     for (int first = 0; first < rows.size(); first += block) {
       int count = Math.min(block, rows.size() - first);
       for (int i = 0; i < cells.length; i++) {
@@ -93,12 +98,46 @@ final class GraphScorer implements Scorer {
         }
       }
       compute(memory, count);
-      for (int row = 0; row < count; row++) {
-        int to = (first + row) * outWidth;
-        System.arraycopy(memory.values, memory.at(row, out), predicted, to, outWidth);
-      }
+      write(memory, count, predicted, first * outWidth);
     }
     return Predictions.of(graph.classes(), predicted);
+  }
+
+  @Override
+  public void score(double[] rows, double[] predictions) {
+    int count = arrays.rows(rows.length, predictions.length, outWidth);
+    Memory memory = count == 1 ? one.get() : many.get();
+    for (int first = 0; first < count; first += block) {
+      int some = Math.min(block, count - first);
+      for (int row = 0; row < some; row++) {
+        arrays.read(rows, (first + row) * arrays.width(), memory, row);
+      }
+      compute(memory, some);
+      write(memory, some, predictions, first * outWidth);
+    }
+  }
+
+  @Override
+  public void score(float[] rows, double[] predictions) {
+    int count = arrays.rows(rows.length, predictions.length, outWidth);
+    Memory memory = count == 1 ? one.get() : many.get();
+    for (int first = 0; first < count; first += block) {
+      int some = Math.min(block, count - first);
+      for (int row = 0; row < some; row++) {
+        arrays.read(rows, (first + row) * arrays.width(), memory, row);
+      }
+      compute(memory, some);
+      write(memory, some, predictions, first * outWidth);
+    }
+  }
+
+  private void write(Memory memory, int rows, double[] predictions, int to) {
+    for (int row = 0; row < rows; row++) {
+      int from = memory.at(row, out);
+      for (int i = 0; i < outWidth; i++) {
+        predictions[to + row * outWidth + i] = memory.values[from + i];
+      }
+    }
   }
 
   private void compute(Memory memory, int rows) {
@@ -143,7 +182,7 @@ final class GraphScorer implements Scorer {
 
   @Override
   public String toString() {
-    return "scorer of " + graph.nodes().size() + " nodes";
+    return "scorer of " + graph.nodes().size() + " nodes" + StepPlan.told(steps);
   }
 
   /** What reads the inputs from rows of a schema. */

@@ -1,5 +1,7 @@
 package org.sagekit.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** What one call of a scorer writes to: for each row the numbers of all nodes. For one thread. */
 final class Memory {
   /** The numbers, row behind row. */
@@ -8,17 +10,37 @@ final class Memory {
   /** How many numbers a row has. */
   final int width;
 
-  /** Room for the ordered keys of one row that trees compare. */
-  final long[] keys;
+  /** Room for the ordered keys of 32 bits that trees compare, row behind row. */
+  final int[] keys;
 
-  /** Room for the leaf that one row comes to in each tree. */
+  /** Room for leaves: of one row in each tree, or of each row in one tree. */
   final int[] leaves;
+
+  /** Room for the sums of each row that are kept in float. */
+  final float[] sums;
+
+  private long @Nullable [] wideKeys;
+
+  /** What an engine keeps beside it from call to call. */
+  @Nullable Object scratch;
 
   Memory(int rows, Layout layout) {
     this.values = new double[Math.multiplyExact(rows, layout.total())];
     this.width = layout.total();
-    this.keys = new long[layout.keys()];
-    this.leaves = new int[layout.leaves()];
+    int groups = (rows + Walk.AT_ONCE - 1) / Walk.AT_ONCE;
+    this.keys = new int[Math.multiplyExact(groups * Walk.AT_ONCE, layout.keys())];
+    this.leaves = new int[Math.max(rows, layout.leaves())];
+    this.sums = new float[rows];
+  }
+
+  /** Room for keys of 64 bits, row behind row; made when first asked for, as few models need it. */
+  long[] wideKeys() {
+    long[] known = wideKeys;
+    if (known == null) {
+      known = new long[keys.length];
+      wideKeys = known;
+    }
+    return known;
   }
 
   /** Where a number of the first row stands in a later one. */

@@ -1,34 +1,50 @@
 package org.sagekit.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Walks trees of float thresholds, eight at once, so that the processor waits for eight nodes at a
- * time instead of one. A node is one long: the limit in the upper half, column and child in the
- * lower.
+ * Walks trees of float thresholds. A node is one long: the limit in the upper half, column and
+ * child in the lower. The keys of eight rows lie together, column by column.
+ *
+ * <p>Trees of double thresholds are walked so too as long as a row's numbers are floats: {@code x
+ * <= t} is then {@code x <= the greatest float that is not above t}. Other rows take the wide way.
  */
-final class PackedWalk implements Walk {
+final class PackedWalk extends Walk {
   private final long[] nodes;
   private final int[] roots;
   private final int[] depths;
+  private final int[] groupDepths;
   private final int childBits;
+  private final int childMask;
+  private final FloatKeys keys;
+  private final @Nullable WideWalk wide;
 
   PackedWalk(Forest forest) {
     childBits = bits(forest.size());
+    childMask = (1 << childBits) - 1;
+    keys = new FloatKeys(forest);
     roots = forest.roots();
-    depths = new int[roots.length / Forest.STRIDE];
-    for (int group = 0; group < depths.length; group++) {
-      depths[group] = forest.depth(group * Forest.STRIDE);
-    }
+    depths = forest.depths();
+    groupDepths = forest.groupDepths();
     nodes = new long[forest.size()];
     for (int node = 0; node < nodes.length; node++) {
-      long limit = Math.min(forest.limitOf(node), Integer.MAX_VALUE);
       int where = forest.columnOf(node) << childBits | forest.childOf(node);
-      nodes[node] = limit << Integer.SIZE | Integer.toUnsignedLong(where);
+      nodes[node] = (long) limit(forest, node) << Integer.SIZE | Integer.toUnsignedLong(where);
     }
+    wide = forest.isSingle() ? null : new WideWalk(forest);
+  }
+
+  private static int limit(Forest forest, int node) {
+    long limit = forest.limitOf(node);
+    if (limit == Long.MAX_VALUE || limit == Long.MIN_VALUE) {
+      return limit < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+    }
+    return forest.isSingle() ? (int) limit : KeyOrder.floatAtMost(limit);
   }
 
   /** Whether column and child fit into 32 bits. */
   static boolean fits(Forest forest) {
-    return forest.isSingle() && bits(forest.size()) + bits(forest.columns()) < Integer.SIZE;
+    return bits(forest.size()) + bits(forest.columns()) < Integer.SIZE;
   }
 
   private static int bits(int size) {
@@ -36,14 +52,23 @@ final class PackedWalk implements Walk {
   }
 
   @Override
-  public void walk(long[] keys, int[] leaves) {
-    for (int group = 0; group < depths.length; group++) {
-      walk(keys, leaves, group);
+  int keys() {
+    return keys.size();
+  }
+
+  @Override
+  void row(Memory memory, int from) {
+    if (!keys.read(memory.values, from, memory.keys, 0, 1) && wide != null) {
+      wide.row(memory, from);
+      return;
+    }
+    for (int group = 0; group < groupDepths.length; group++) {
+      group(memory.keys, memory.leaves, group);
     }
   }
 
-  private void walk(long[] keys, int[] leaves, int group) {
-    int tree = group * Forest.STRIDE;
+  private void group(int[] row, int[] leaves, int group) {
+    int tree = group * AT_ONCE;
     int a = roots[tree];
     int b = roots[tree + 1];
     int c = roots[tree + 2];
@@ -52,15 +77,22 @@ final class PackedWalk implements Walk {
     int f = roots[tree + 5];
     int g = roots[tree + 6];
     int h = roots[tree + 7];
-    for (int level = depths[group]; level > 0; level--) {
-      a = next(nodes[a], keys);
-      b = next(nodes[b], keys);
-      c = next(nodes[c], keys);
-      d = next(nodes[d], keys);
-      e = next(nodes[e], keys);
-      f = next(nodes[f], keys);
-      g = next(nodes[g], keys);
-      h = next(nodes[h], keys);
+    int left = groupDepths[group];
+    int stretch = stretch(left);
+    long before = -1;
+    for (long sum = 0; left > 0 && sum != before; left -= stretch) {
+      for (int level = stretch; level > 0; level--) {
+        a = next(nodes[a], row);
+        b = next(nodes[b], row);
+        c = next(nodes[c], row);
+        d = next(nodes[d], row);
+        e = next(nodes[e], row);
+        f = next(nodes[f], row);
+        g = next(nodes[g], row);
+        h = next(nodes[h], row);
+      }
+      before = sum;
+      sum = 0L + a + b + c + d + e + f + g + h; // nodes only grow on a way down
     }
     leaves[tree] = a;
     leaves[tree + 1] = b;
@@ -73,9 +105,87 @@ final class PackedWalk implements Walk {
   }
 
   /** The difference of two keys of 32 bits fits a long, so its sign is the answer. */
-  private int next(long node, long[] keys) {
+  private int next(long node, int[] row) {
     int where = (int) node;
-    int child = where & (1 << childBits) - 1;
-    return child + (int) ((node >> Integer.SIZE) - keys[where >>> childBits] >>> 63);
+    return (where & childMask)
+        + (int) ((node >> Integer.SIZE) - row[where >>> childBits] >>> (Long.SIZE - 1));
+  }
+
+  @Override
+  Walk ready(Memory memory, int in, int rows) {
+    boolean exact = true;
+    for (int row = 0; row < rows; row++) {
+      int at = (row & -AT_ONCE) * keys.size() + row % AT_ONCE;
+      exact &= keys.read(memory.values, memory.at(row, in), memory.keys, at, AT_ONCE);
+    }
+    return exact || wide == null ? this : wide.ready(memory, in, rows);
+  }
+
+  @Override
+  void tree(Memory memory, int tree, int rows) {
+    int row = 0;
+    for (; row + AT_ONCE <= rows; row += AT_ONCE) {
+      eight(memory, tree, row);
+    }
+    for (; row < rows; row++) {
+      int at = (row & -AT_ONCE) * keys.size() + row % AT_ONCE;
+      int node = roots[tree];
+      for (int child = next(nodes[node], memory.keys, at);
+          child != node;
+          child = next(nodes[node], memory.keys, at)) {
+        node = child;
+      }
+      memory.leaves[row] = node;
+    }
+  }
+
+  private void eight(Memory memory, int tree, int row) {
+    int[] rows = memory.keys;
+    int at = row * keys.size();
+    int a = roots[tree];
+    int b = a;
+    int c = a;
+    int d = a;
+    int e = a;
+    int f = a;
+    int g = a;
+    int h = a;
+    int left = depths[tree];
+    int stretch = stretch(left);
+    long before = -1;
+    for (long sum = 0; left > 0 && sum != before; left -= stretch) {
+      for (int level = stretch; level > 0; level--) {
+        a = next(nodes[a], rows, at);
+        b = next(nodes[b], rows, at + 1);
+        c = next(nodes[c], rows, at + 2);
+        d = next(nodes[d], rows, at + 3);
+        e = next(nodes[e], rows, at + 4);
+        f = next(nodes[f], rows, at + 5);
+        g = next(nodes[g], rows, at + 6);
+        h = next(nodes[h], rows, at + 7);
+      }
+      before = sum;
+      sum = 0L + a + b + c + d + e + f + g + h;
+    }
+    int[] leaves = memory.leaves;
+    leaves[row] = a;
+    leaves[row + 1] = b;
+    leaves[row + 2] = c;
+    leaves[row + 3] = d;
+    leaves[row + 4] = e;
+    leaves[row + 5] = f;
+    leaves[row + 6] = g;
+    leaves[row + 7] = h;
+  }
+
+  private int next(long node, int[] rows, int at) {
+    int where = (int) node;
+    int key = rows[at + (where >>> childBits) * AT_ONCE];
+    return (where & childMask) + (int) ((node >> Integer.SIZE) - key >>> (Long.SIZE - 1));
+  }
+
+  @Override
+  public String toString() {
+    return "trees in 8-byte nodes";
   }
 }

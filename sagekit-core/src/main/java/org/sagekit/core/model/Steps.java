@@ -14,8 +14,8 @@ import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Select;
 
 /**
- * The steps of all nodes but trees and inputs, as their types in {@link Node} say. {@link
- * StrictMath} is used throughout: the same bits on every machine.
+ * The steps of all nodes but inputs and those of {@link StepPlan}, as their types in {@link Node}
+ * say. {@link StrictMath} is used throughout: the same bits on every machine.
  */
 final class Steps {
   /** Probabilities are kept from 0 before their logarithm is taken. */
@@ -32,19 +32,12 @@ final class Steps {
    */
   static Step of(Node node, Layout at, int self) {
     int out = at.offset(self);
-    if (node instanceof Node.Concat concat) {
-      return concat(concat, at, out);
-    }
     if (node instanceof Node.WeightedSum sum) {
       return weightedSum(sum, at, self);
     }
     int input = node.inputs().get(0);
     int in = at.offset(input);
     int width = at.width(input);
-    if (node instanceof Node.Impute impute) {
-      double[] values = impute.values().toArray();
-      return each(in, out, width, (x, i) -> Double.isNaN(x) ? values[i] : x);
-    }
     if (node instanceof Node.MissingIndicator) {
       return each(in, out, width, (x, i) -> Double.isNaN(x) ? 1 : 0);
     }
@@ -155,25 +148,6 @@ final class Steps {
         int to = memory.at(row, out);
         for (int i = 0; i < width; i++) {
           values[to + i] = change.of(values[from + i], i);
-        }
-      }
-    };
-  }
-
-  private static Step concat(Node.Concat concat, Layout at, int out) {
-    int[] from = concat.inputs().stream().mapToInt(at::offset).toArray();
-    int[] width = concat.inputs().stream().mapToInt(at::width).toArray();
-    return (memory, rows) -> {
-      for (int row = 0; row < rows; row++) {
-        int to = memory.at(row, out);
-        for (int i = 0; i < from.length; i++) {
-          int start = memory.at(row, from[i]);
-          if (width[i] == 1) {
-            memory.values[to] = memory.values[start];
-          } else {
-            System.arraycopy(memory.values, start, memory.values, to, width[i]);
-          }
-          to += width[i];
         }
       }
     };

@@ -1,21 +1,45 @@
 package org.sagekit.core.model;
 
-/** A way to find the leaf that a row comes to in each tree of a {@link Forest}. Immutable. */
-interface Walk {
+/**
+ * A way to find the leaf that a row comes to in each tree of a {@link Forest}: for one row in all
+ * trees, several trees at once, or for many rows tree by tree, several rows at once. Immutable.
+ */
+abstract class Walk {
+  /** How many ways are gone at once, so that the processor waits for as many nodes together. */
+  static final int AT_ONCE = 8;
+
+  /** Trees up to this depth are walked to the end; in deeper ones it is asked who still moves. */
+  private static final int SHALLOW = 8;
+
+  private static final int BETWEEN = 4;
+
+  /** How many keys a row has; the memory needs room for as many. */
+  abstract int keys();
+
+  /** Walks one row, whose numbers begin at {@code from}, through all trees. */
+  abstract void row(Memory memory, int from);
 
   /**
-   * Walks all trees.
+   * Makes ready to walk many rows.
    *
-   * @param keys the row, as {@link Forest#order} makes it
-   * @param leaves where the node numbers of the leaves go, one a root
+   * @param in where their numbers begin
+   * @return what walks them: this, or another way if their numbers ask for it
    */
-  void walk(long[] keys, int[] leaves);
+  abstract Walk ready(Memory memory, int in, int rows);
+
+  /** Walks many rows through one tree. */
+  abstract void tree(Memory memory, int tree, int rows);
 
   /** The fastest way that fits a forest. */
   static Walk of(Forest forest) {
-    if (forest.hasLevelSets()) {
-      return new LevelWalk(forest);
+    if (!forest.hasLevelSets() && PackedWalk.fits(forest)) {
+      return new PackedWalk(forest);
     }
-    return PackedWalk.fits(forest) ? new PackedWalk(forest) : new WideWalk(forest);
+    return new WideWalk(forest);
+  }
+
+  /** How many steps are made before it is asked whether any of the ways goes on. */
+  static int stretch(int depth) {
+    return depth <= SHALLOW ? depth : BETWEEN;
   }
 }

@@ -2,28 +2,38 @@ package org.sagekit.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
+import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Tree;
 
 class WalkTest {
+  private static final int ROWS = 37;
 
-  @Property(tries = 100)
+  @Property(tries = 200)
   void allWaysLeadToTheSameLeaves(@ForAll long seed) {
     Random random = new Random(seed);
+    Node.Precision precision = Node.Precision.values()[random.nextInt(2)];
     Forest forest =
-        forest(IntStream.range(0, 21).mapToObj(i -> RandomGraphs.tree(random, 7, 5)).toList());
-    long[] keys = new long[forest.columns() + 1];
-    forest.order(new double[] {0, random.nextGaussian(), Double.NaN, 0.5, -1}, 0, keys);
-    int[] packed = leaves(new PackedWalk(forest), forest, keys);
-    assertThat(leaves(new WideWalk(forest), forest, keys)).isEqualTo(packed);
-    assertThat(leaves(new LevelWalk(forest), forest, keys)).isEqualTo(packed);
+        forest(
+            IntStream.range(0, 21).mapToObj(i -> RandomGraphs.tree(random, 7, 5)).toList(),
+            precision);
+    Memory memory = rows(forest, random);
+    int[][] expected = oneByOne(new WideWalk(forest), forest, memory);
+    assertThat(treeByTree(new WideWalk(forest), forest, memory)).isDeepEqualTo(expected);
+    assertThat(oneByOne(new PackedWalk(forest), forest, memory)).isDeepEqualTo(expected);
+    assertThat(treeByTree(new PackedWalk(forest), forest, memory)).isDeepEqualTo(expected);
   }
 
   @Test
@@ -37,28 +47,83 @@ class WalkTest {
       line.children(node, leaf, next);
       node = next;
     }
-    Forest forest = forest(List.of(line.build()));
-    long[] keys = new long[1];
-    forest.order(new double[] {depth}, 0, keys);
-    assertThat(forest.value(leaves(Walk.of(forest), forest, keys)[0], 0)).isEqualTo(depth + 1);
+    Forest forest = forest(List.of(line.build()), Node.Precision.FLOAT);
+    Memory memory = memory(forest, 1);
+    memory.values[0] = depth;
+    Walk.of(forest).row(memory, 0);
+    int leaf = forest.valueAt()[memory.leaves[0]];
+    assertThat(forest.values()[leaf]).isEqualTo(depth + 1);
   }
 
-  private static int[] leaves(Walk walk, Forest forest, long[] keys) {
-    int[] leaves = new int[forest.roots().length];
-    walk.walk(keys, leaves);
-    return java.util.Arrays.copyOf(leaves, forest.trees());
+  @Test
+  void tellsDoublesBetweenTwoFloatsApart() {
+    double threshold = 0.1;
+    Tree.Builder stump = Tree.builder(1);
+    stump.split(0, threshold, true, 1);
+    stump.leaf(1, 1);
+    stump.leaf(1, 2);
+    Forest forest = forest(List.of(stump.children(0, 1, 2).build()), Node.Precision.DOUBLE);
+    double[] below = {threshold, Math.nextDown(threshold), -1e300, Double.NEGATIVE_INFINITY};
+    double[] above = {Math.nextUp(threshold), 0.1f, 1e300, Double.POSITIVE_INFINITY};
+    assertThat(Arrays.stream(below)).allMatch(x -> value(forest, x) == 1);
+    assertThat(Arrays.stream(above)).allMatch(x -> value(forest, x) == 2);
   }
 
-  private static Forest forest(List<Tree> trees) {
+  private static double value(Forest forest, double x) {
+    Memory memory = memory(forest, 1);
+    memory.values[0] = x;
+    new PackedWalk(forest).row(memory, 0);
+    return forest.values()[forest.valueAt()[memory.leaves[0]]];
+  }
+
+  /** Rows of numbers, some of which are no floats, and missing ones. */
+  private static Memory rows(Forest forest, Random random) {
+    Memory memory = memory(forest, ROWS);
+    boolean floats = random.nextBoolean();
+    for (int i = 0; i < memory.values.length; i++) {
+      double x = random.nextInt(4) == 0 ? random.nextInt(3) - 1 : random.nextGaussian();
+      x = random.nextInt(6) == 0 ? Double.NaN : x;
+      memory.values[i] = floats ? (float) x : x;
+    }
+    return memory;
+  }
+
+  private static Memory memory(Forest forest, int rows) {
+    List<Field> fields = new ArrayList<>();
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      fields.add(new Field("x" + i, FieldType.NUMERIC, Role.FEATURE));
+      nodes.add(new Node.NumberInput("x" + i));
+    }
+    Layout layout = new Layout(new ScoringGraph(fields, List.of(), nodes));
+    layout.reserve(forest.columns(), forest.roots().length);
+    return new Memory(rows, layout);
+  }
+
+  private static int[][] oneByOne(Walk walk, Forest forest, Memory memory) {
+    int[][] leaves = new int[ROWS][];
+    for (int row = 0; row < ROWS; row++) {
+      walk.row(memory, row * memory.width);
+      leaves[row] = Arrays.copyOf(memory.leaves, forest.trees());
+    }
+    return leaves;
+  }
+
+  private static int[][] treeByTree(Walk walk, Forest forest, Memory memory) {
+    int[][] leaves = new int[ROWS][forest.trees()];
+    Walk ready = walk.ready(memory, 0, ROWS);
+    for (int tree = 0; tree < forest.trees(); tree++) {
+      ready.tree(memory, tree, ROWS);
+      for (int row = 0; row < ROWS; row++) {
+        leaves[row][tree] = memory.leaves[row];
+      }
+    }
+    return leaves;
+  }
+
+  private static Forest forest(List<Tree> trees, Node.Precision precision) {
     return new Forest(
         new Node.TreeEnsemble(
-            0,
-            1,
-            trees,
-            List.of(),
-            Doubles.of(0),
-            1,
-            Node.Comparison.LESS_OR_EQUAL,
-            Node.Precision.FLOAT));
+            0, 1, trees, List.of(), Doubles.of(0), 1, Node.Comparison.LESS_OR_EQUAL, precision));
   }
 }

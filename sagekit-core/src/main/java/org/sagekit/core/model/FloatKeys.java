@@ -1,0 +1,45 @@
+package org.sagekit.core.model;
+
+/** Brings a row's numbers into the keys of 32 bits that a forest's splits compare. Immutable. */
+final class FloatKeys {
+  private final int[] features;
+  private final int[] missing;
+  private final boolean rounds;
+
+  FloatKeys(Forest forest) {
+    rounds = forest.isSingle();
+    features = forest.features();
+    missing = new int[features.length];
+    for (int column = 0; column < missing.length; column++) {
+      missing[column] = forest.isMissingBelow(column) ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+    }
+  }
+
+  /** How many keys a row has. */
+  int size() {
+    return features.length;
+  }
+
+  /**
+   * Reads a row, its first key going to {@code at} and each other one {@code step} further.
+   *
+   * @return false if the forest compares doubles and one of them is no float, so that keys of 32
+   *     bits can't tell
+   */
+  boolean read(double[] values, int from, int[] keys, int at, int step) {
+    int to = at;
+    boolean exact = true;
+    for (int column = 0; column < features.length; column++) {
+      double number = values[from + features[column]];
+      float x = (float) number;
+      if (Float.isNaN(x)) {
+        keys[to] = missing[column];
+      } else {
+        keys[to] = KeyOrder.of(x);
+        exact &= x == number;
+      }
+      to += step;
+    }
+    return exact | rounds;
+  }
+}

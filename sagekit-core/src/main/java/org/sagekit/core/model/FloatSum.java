@@ -1,0 +1,53 @@
+package org.sagekit.core.model;
+
+import org.sagekit.api.model.Node;
+
+/** One sum a row, kept in float. Immutable. */
+final class FloatSum extends LeafSums {
+  private final float[] valueByNode;
+  private final int trees;
+  private final float base;
+  private final float factor;
+
+  FloatSum(Node.TreeEnsemble ensemble, Forest forest) {
+    trees = forest.trees();
+    base = (float) ensemble.base().get(0);
+    factor = (float) ensemble.factor();
+    valueByNode = new float[forest.size()];
+    for (int node = 0; node < valueByNode.length; node++) {
+      if (forest.childOf(node) == node) {
+        valueByNode[node] = (float) forest.values()[forest.valueAt()[node]];
+      }
+    }
+  }
+
+  @Override
+  void row(Memory memory, int to) {
+    float sum = base;
+    for (int tree = 0; tree < trees; tree++) {
+      sum += valueByNode[memory.leaves[tree]];
+    }
+    memory.values[to] = sum * factor;
+  }
+
+  @Override
+  void begin(Memory memory, int to, int rows) {
+    java.util.Arrays.fill(memory.sums, 0, rows, base);
+  }
+
+  @Override
+  void tree(Memory memory, int tree, int to, int rows) {
+    float[] sums = memory.sums;
+    int[] leaves = memory.leaves;
+    for (int row = 0; row < rows; row++) {
+      sums[row] += valueByNode[leaves[row]];
+    }
+  }
+
+  @Override
+  void end(Memory memory, int to, int rows) {
+    for (int row = 0; row < rows; row++) {
+      memory.values[memory.at(row, to)] = memory.sums[row] * factor;
+    }
+  }
+}

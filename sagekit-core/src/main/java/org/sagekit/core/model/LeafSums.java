@@ -1,0 +1,27 @@
+package org.sagekit.core.model;
+
+import org.sagekit.api.model.Node;
+
+/** Adds up the leaves to which rows come, in the order of the trees. Immutable. */
+abstract class LeafSums {
+
+  /** Adds the leaves of one row, found in the memory, to numbers that begin at {@code to}. */
+  abstract void row(Memory memory, int to);
+
+  /** Begins the sums of many rows, whose numbers begin at {@code to} in the first one. */
+  abstract void begin(Memory memory, int to, int rows);
+
+  /** Adds the leaf of each row in one tree. */
+  abstract void tree(Memory memory, int tree, int to, int rows);
+
+  /** Ends the sums of many rows. */
+  abstract void end(Memory memory, int to, int rows);
+
+  /** What adds up an ensemble's leaves. */
+  static LeafSums of(Node.TreeEnsemble trees, Forest forest) {
+    if (trees.precision() == Node.Precision.DOUBLE) {
+      return new DoubleSums(trees, forest);
+    }
+    return trees.outputs() == 1 ? new FloatSum(trees, forest) : new FloatSums(trees, forest);
+  }
+}
