@@ -5,7 +5,6 @@ import org.sagekit.api.model.Node;
 /** Sums kept in double: one class a tree, or all classes a leaf. Immutable. */
 final class DoubleSums extends LeafSums {
   private final double[] values;
-  private final int[] valueAt;
   private final int[] outputByTree;
   private final int leafWidth;
   private final int trees;
@@ -16,10 +15,14 @@ final class DoubleSums extends LeafSums {
     trees = forest.trees();
     leafWidth = forest.leafWidth();
     values = forest.values();
-    valueAt = forest.valueAt();
     outputByTree = ensemble.outputByTree().stream().mapToInt(Integer::intValue).toArray();
     base = ensemble.base().toArray();
     factor = ensemble.factor();
+  }
+
+  @Override
+  int payload(Forest forest, int leaf) {
+    return forest.valueAt()[leaf];
   }
 
   @Override
@@ -31,9 +34,8 @@ final class DoubleSums extends LeafSums {
     scale(memory.values, to);
   }
 
-  private void add(double[] sums, int tree, int leaf, int to) {
+  private void add(double[] sums, int tree, int value, int to) {
     int at = outputByTree.length == 0 ? to : to + outputByTree[tree];
-    int value = valueAt[leaf];
     for (int i = 0; i < leafWidth; i++) {
       sums[at + i] += values[value + i];
     }

@@ -15,9 +15,9 @@ final class FloatKeys {
     }
   }
 
-  /** How many keys a row has. */
+  /** How many keys a row has: one a column, and that of the leaves. */
   int size() {
-    return features.length;
+    return features.length + 1;
   }
 
   /**
@@ -40,6 +40,7 @@ final class FloatKeys {
       }
       to += step;
     }
+    keys[to] = Integer.MIN_VALUE;
     return exact | rounds;
   }
 }

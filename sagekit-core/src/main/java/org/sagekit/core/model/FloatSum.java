@@ -4,7 +4,6 @@ import org.sagekit.api.model.Node;
 
 /** One sum a row, kept in float. Immutable. */
 final class FloatSum extends LeafSums {
-  private final float[] valueByNode;
   private final int trees;
   private final float base;
   private final float factor;
@@ -13,19 +12,18 @@ final class FloatSum extends LeafSums {
     trees = forest.trees();
     base = (float) ensemble.base().get(0);
     factor = (float) ensemble.factor();
-    valueByNode = new float[forest.size()];
-    for (int node = 0; node < valueByNode.length; node++) {
-      if (forest.childOf(node) == node) {
-        valueByNode[node] = (float) forest.values()[forest.valueAt()[node]];
-      }
-    }
+  }
+
+  @Override
+  int payload(Forest forest, int leaf) {
+    return Float.floatToRawIntBits((float) forest.values()[forest.valueAt()[leaf]]);
   }
 
   @Override
   void row(Memory memory, int to) {
     float sum = base;
     for (int tree = 0; tree < trees; tree++) {
-      sum += valueByNode[memory.leaves[tree]];
+      sum += Float.intBitsToFloat(memory.leaves[tree]);
     }
     memory.values[to] = sum * factor;
   }
@@ -40,7 +38,7 @@ final class FloatSum extends LeafSums {
     float[] sums = memory.sums;
     int[] leaves = memory.leaves;
     for (int row = 0; row < rows; row++) {
-      sums[row] += valueByNode[leaves[row]];
+      sums[row] += Float.intBitsToFloat(leaves[row]);
     }
   }
 

@@ -5,7 +5,6 @@ import org.sagekit.api.model.Node;
 /** Several sums a row, kept in float: one class a tree, or all classes a leaf. Immutable. */
 final class FloatSums extends LeafSums {
   private final float[] values;
-  private final int[] valueAt;
   private final int[] outputByTree;
   private final int leafWidth;
   private final int trees;
@@ -15,7 +14,6 @@ final class FloatSums extends LeafSums {
   FloatSums(Node.TreeEnsemble ensemble, Forest forest) {
     trees = forest.trees();
     leafWidth = forest.leafWidth();
-    valueAt = forest.valueAt();
     outputByTree = ensemble.outputByTree().stream().mapToInt(Integer::intValue).toArray();
     base = ensemble.base().toArray();
     factor = (float) ensemble.factor();
@@ -29,6 +27,11 @@ final class FloatSums extends LeafSums {
   }
 
   @Override
+  int payload(Forest forest, int leaf) {
+    return forest.valueAt()[leaf];
+  }
+
+  @Override
   void row(Memory memory, int to) {
     System.arraycopy(base, 0, memory.values, to, base.length);
     for (int tree = 0; tree < trees; tree++) {
@@ -37,9 +40,8 @@ final class FloatSums extends LeafSums {
     scale(memory.values, to);
   }
 
-  private void add(double[] sums, int tree, int leaf, int to) {
+  private void add(double[] sums, int tree, int value, int to) {
     int at = outputByTree.length == 0 ? to : to + outputByTree[tree];
-    int value = valueAt[leaf];
     for (int i = 0; i < leafWidth; i++) {
       sums[at + i] = (float) sums[at + i] + values[value + i];
     }

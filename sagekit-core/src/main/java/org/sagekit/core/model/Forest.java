@@ -90,7 +90,6 @@ final class Forest {
       }
       int node = waiting.remove();
       if (tree.isLeaf(node)) {
-        limits[at] = Long.MAX_VALUE;
         children[at] = at;
         valueAt[at] = leaves * leafWidth;
         for (int i = 0; i < leafWidth; i++) {
@@ -208,6 +207,10 @@ final class Forest {
 
   boolean isLevelColumn(int column) {
     return columns.get(column).kind == Kind.LEVEL;
+  }
+
+  boolean isLeaf(int node) {
+    return children[node] == node;
   }
 
   boolean isLevelSplit(int node) {

@@ -5,6 +5,9 @@ package org.sagekit.core.model;
  * turned over, both zeros made one. Not for NaN.
  */
 final class KeyOrder {
+  /** No number has it, as both zeros are one: it stands between them and all negative ones. */
+  private static final long BELOW_ZERO = -1;
+
   private KeyOrder() {}
 
   static int of(float x) {
@@ -19,6 +22,9 @@ final class KeyOrder {
 
   /** The key of the greatest float that is not above the number that has a key, NaN's the least. */
   static int floatAtMost(long key) {
+    if (key == BELOW_ZERO) {
+      return (int) BELOW_ZERO;
+    }
     double number = Double.longBitsToDouble(key ^ ((key >> 63) & Long.MAX_VALUE));
     if (Double.isNaN(number)) {
       return Integer.MIN_VALUE;

@@ -5,6 +5,9 @@ import org.sagekit.api.model.Node;
 /** Adds up the leaves to which rows come, in the order of the trees. Immutable. */
 abstract class LeafSums {
 
+  /** What a walk shall say of a leaf: 32 bits that tell its value. */
+  abstract int payload(Forest forest, int leaf);
+
   /** Adds the leaves of one row, found in the memory, to numbers that begin at {@code to}. */
   abstract void row(Memory memory, int to);
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks trees of float thresholds. A node is one long: the limit in the upper half, column and
- * child in the lower. The keys of eight rows lie together, column by column.
+ * child in the lower. A leaf asks for a column of its own, whose key is below every limit, so its
+ * upper half is free to tell the value. The keys of eight rows lie together, column by column.
  *
  * <p>Trees of double thresholds are walked so too as long as a row's numbers are floats: {@code x
  * <= t} is then {@code x <= the greatest float that is not above t}. Other rows take the wide way.
@@ -19,7 +20,7 @@ final class PackedWalk extends Walk {
   private final FloatKeys keys;
   private final @Nullable WideWalk wide;
 
-  PackedWalk(Forest forest) {
+  PackedWalk(Forest forest, LeafSums sums) {
     childBits = bits(forest.size());
     childMask = (1 << childBits) - 1;
     keys = new FloatKeys(forest);
@@ -28,10 +29,13 @@ final class PackedWalk extends Walk {
     groupDepths = forest.groupDepths();
     nodes = new long[forest.size()];
     for (int node = 0; node < nodes.length; node++) {
-      int where = forest.columnOf(node) << childBits | forest.childOf(node);
-      nodes[node] = (long) limit(forest, node) << Integer.SIZE | Integer.toUnsignedLong(where);
+      boolean leaf = forest.isLeaf(node);
+      int column = leaf ? forest.columns() : forest.columnOf(node);
+      long upper = leaf ? sums.payload(forest, node) : limit(forest, node);
+      int lower = column << childBits | forest.childOf(node);
+      nodes[node] = upper << Integer.SIZE | Integer.toUnsignedLong(lower);
     }
-    wide = forest.isSingle() ? null : new WideWalk(forest);
+    wide = forest.isSingle() ? null : new WideWalk(forest, sums);
   }
 
   private static int limit(Forest forest, int node) {
@@ -44,7 +48,7 @@ final class PackedWalk extends Walk {
 
   /** Whether column and child fit into 32 bits. */
   static boolean fits(Forest forest) {
-    return bits(forest.size()) + bits(forest.columns()) < Integer.SIZE;
+    return bits(forest.size()) + bits(forest.columns() + 1) < Integer.SIZE;
   }
 
   private static int bits(int size) {
@@ -94,14 +98,18 @@ final class PackedWalk extends Walk {
       before = sum;
       sum = 0L + a + b + c + d + e + f + g + h; // nodes only grow on a way down
     }
-    leaves[tree] = a;
-    leaves[tree + 1] = b;
-    leaves[tree + 2] = c;
-    leaves[tree + 3] = d;
-    leaves[tree + 4] = e;
-    leaves[tree + 5] = f;
-    leaves[tree + 6] = g;
-    leaves[tree + 7] = h;
+    leaves[tree] = payload(a);
+    leaves[tree + 1] = payload(b);
+    leaves[tree + 2] = payload(c);
+    leaves[tree + 3] = payload(d);
+    leaves[tree + 4] = payload(e);
+    leaves[tree + 5] = payload(f);
+    leaves[tree + 6] = payload(g);
+    leaves[tree + 7] = payload(h);
+  }
+
+  private int payload(int leaf) {
+    return (int) (nodes[leaf] >> Integer.SIZE);
   }
 
   /** The difference of two keys of 32 bits fits a long, so its sign is the answer. */
@@ -135,7 +143,7 @@ final class PackedWalk extends Walk {
           child = next(nodes[node], memory.keys, at)) {
         node = child;
       }
-      memory.leaves[row] = node;
+      memory.leaves[row] = payload(node);
     }
   }
 
@@ -168,14 +176,14 @@ final class PackedWalk extends Walk {
       sum = 0L + a + b + c + d + e + f + g + h;
     }
     int[] leaves = memory.leaves;
-    leaves[row] = a;
-    leaves[row + 1] = b;
-    leaves[row + 2] = c;
-    leaves[row + 3] = d;
-    leaves[row + 4] = e;
-    leaves[row + 5] = f;
-    leaves[row + 6] = g;
-    leaves[row + 7] = h;
+    leaves[row] = payload(a);
+    leaves[row + 1] = payload(b);
+    leaves[row + 2] = payload(c);
+    leaves[row + 3] = payload(d);
+    leaves[row + 4] = payload(e);
+    leaves[row + 5] = payload(f);
+    leaves[row + 6] = payload(g);
+    leaves[row + 7] = payload(h);
   }
 
   private int next(long node, int[] rows, int at) {

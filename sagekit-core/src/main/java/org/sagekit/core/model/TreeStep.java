@@ -18,8 +18,8 @@ final class TreeStep implements Step {
 
   TreeStep(Node.TreeEnsemble ensemble, Layout layout, int in, int out) {
     Forest forest = new Forest(ensemble);
-    this.walk = Walk.of(forest);
     this.sums = LeafSums.of(ensemble, forest);
+    this.walk = Walk.of(forest, sums);
     this.trees = forest.trees();
     this.in = in;
     this.out = out;

@@ -16,7 +16,10 @@ abstract class Walk {
   /** How many keys a row has; the memory needs room for as many. */
   abstract int keys();
 
-  /** Walks one row, whose numbers begin at {@code from}, through all trees. */
+  /**
+   * Walks one row, whose numbers begin at {@code from}, through all trees. What {@link
+   * LeafSums#payload} says of the leaves goes into the memory.
+   */
   abstract void row(Memory memory, int from);
 
   /**
@@ -31,11 +34,11 @@ abstract class Walk {
   abstract void tree(Memory memory, int tree, int rows);
 
   /** The fastest way that fits a forest. */
-  static Walk of(Forest forest) {
+  static Walk of(Forest forest, LeafSums sums) {
     if (!forest.hasLevelSets() && PackedWalk.fits(forest)) {
-      return new PackedWalk(forest);
+      return new PackedWalk(forest, sums);
     }
-    return new WideWalk(forest);
+    return new WideWalk(forest, sums);
   }
 
   /** How many steps are made before it is asked whether any of the ways goes on. */

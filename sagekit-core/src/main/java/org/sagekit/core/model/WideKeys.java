@@ -25,9 +25,9 @@ final class WideKeys {
     levelColumns = IntStream.range(0, features.length).filter(forest::isLevelColumn).toArray();
   }
 
-  /** How many keys a row has. */
+  /** How many keys a row has: one a column, and that of the leaves. */
   int size() {
-    return features.length;
+    return features.length + 1;
   }
 
   /** Reads a row, its first key going to {@code at} and each other one {@code step} further. */
@@ -39,6 +39,7 @@ final class WideKeys {
           Double.isNaN(x) ? missing[column] : single ? KeyOrder.of((float) x) : KeyOrder.of(x);
       to += step;
     }
+    keys[to] = Long.MIN_VALUE;
     for (int column : levelColumns) {
       double x = values[from + features[column]];
       double level = single ? (float) x : x;

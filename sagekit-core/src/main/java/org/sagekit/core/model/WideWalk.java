@@ -16,7 +16,7 @@ final class WideWalk extends Walk {
   private final WideKeys keys;
   private final boolean hasSets;
 
-  WideWalk(Forest forest) {
+  WideWalk(Forest forest, LeafSums sums) {
     keys = new WideKeys(forest);
     roots = forest.roots();
     depths = forest.depths();
@@ -25,15 +25,21 @@ final class WideWalk extends Walk {
     SetPool sets = new SetPool();
     nodes = new long[Math.multiplyExact(2, forest.size())];
     for (int node = 0; node < forest.size(); node++) {
-      long where = (long) forest.columnOf(node) << Integer.SIZE | forest.childOf(node);
+      boolean leaf = forest.isLeaf(node);
+      int column = leaf ? forest.columns() : forest.columnOf(node);
+      long where = (long) column << Integer.SIZE | forest.childOf(node);
       boolean bySet = forest.isLevelSplit(node);
       nodes[2 * node] =
-          bySet
-              ? sets.add(forest.levelBits(node), forest.isMissingLeft(node))
-              : forest.limitOf(node);
+          leaf
+              ? sums.payload(forest, node)
+              : bySet ? set(forest, node, sets) : forest.limitOf(node);
       nodes[2 * node + 1] = bySet ? where | Long.MIN_VALUE : where;
     }
     pool = sets.toArray();
+  }
+
+  private static int set(Forest forest, int node, SetPool sets) {
+    return sets.add(forest.levelBits(node), forest.isMissingLeft(node));
   }
 
   @Override
@@ -70,11 +76,15 @@ final class WideWalk extends Walk {
         before = sum;
         sum = 0L + a + b + c + d;
       }
-      leaves[half] = a;
-      leaves[half + 1] = b;
-      leaves[half + 2] = c;
-      leaves[half + 3] = d;
+      leaves[half] = payload(a);
+      leaves[half + 1] = payload(b);
+      leaves[half + 2] = payload(c);
+      leaves[half + 3] = payload(d);
     }
+  }
+
+  private int payload(int leaf) {
+    return (int) nodes[2 * leaf];
   }
 
   private int next(int node, long[] rows, int at, int step) {
@@ -118,7 +128,7 @@ final class WideWalk extends Walk {
           child = next(node, rowKeys, at, AT_ONCE)) {
         node = child;
       }
-      memory.leaves[row] = node;
+      memory.leaves[row] = payload(node);
     }
   }
 
@@ -141,10 +151,10 @@ final class WideWalk extends Walk {
       before = sum;
       sum = 0L + a + b + c + d;
     }
-    leaves[row] = a;
-    leaves[row + 1] = b;
-    leaves[row + 2] = c;
-    leaves[row + 3] = d;
+    leaves[row] = payload(a);
+    leaves[row + 1] = payload(b);
+    leaves[row + 2] = payload(c);
+    leaves[row + 3] = payload(d);
   }
 
   @Override

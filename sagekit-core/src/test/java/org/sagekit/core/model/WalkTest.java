@@ -21,6 +21,27 @@ import org.sagekit.api.model.Tree;
 class WalkTest {
   private static final int ROWS = 37;
 
+  /** Says of each leaf which node it is. */
+  private static final LeafSums NODES =
+      new LeafSums() {
+        @Override
+        int payload(Forest forest, int leaf) {
+          return leaf;
+        }
+
+        @Override
+        void row(Memory memory, int to) {}
+
+        @Override
+        void begin(Memory memory, int to, int rows) {}
+
+        @Override
+        void tree(Memory memory, int tree, int to, int rows) {}
+
+        @Override
+        void end(Memory memory, int to, int rows) {}
+      };
+
   @Property(tries = 200)
   void allWaysLeadToTheSameLeaves(@ForAll long seed) {
     Random random = new Random(seed);
@@ -30,10 +51,10 @@ class WalkTest {
             IntStream.range(0, 21).mapToObj(i -> RandomGraphs.tree(random, 7, 5)).toList(),
             precision);
     Memory memory = rows(forest, random);
-    int[][] expected = oneByOne(new WideWalk(forest), forest, memory);
-    assertThat(treeByTree(new WideWalk(forest), forest, memory)).isDeepEqualTo(expected);
-    assertThat(oneByOne(new PackedWalk(forest), forest, memory)).isDeepEqualTo(expected);
-    assertThat(treeByTree(new PackedWalk(forest), forest, memory)).isDeepEqualTo(expected);
+    int[][] expected = oneByOne(new WideWalk(forest, NODES), forest, memory);
+    assertThat(treeByTree(new WideWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
+    assertThat(oneByOne(new PackedWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
+    assertThat(treeByTree(new PackedWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
   }
 
   @Test
@@ -50,7 +71,7 @@ class WalkTest {
     Forest forest = forest(List.of(line.build()), Node.Precision.FLOAT);
     Memory memory = memory(forest, 1);
     memory.values[0] = depth;
-    Walk.of(forest).row(memory, 0);
+    Walk.of(forest, NODES).row(memory, 0);
     int leaf = forest.valueAt()[memory.leaves[0]];
     assertThat(forest.values()[leaf]).isEqualTo(depth + 1);
   }
@@ -69,10 +90,25 @@ class WalkTest {
     assertThat(Arrays.stream(above)).allMatch(x -> value(forest, x) == 2);
   }
 
+  @Test
+  void tellsWhatIsBelowZero() {
+    Tree.Builder stump = Tree.builder(1);
+    stump.split(0, -0.0, true, 1);
+    stump.leaf(1, 1);
+    stump.leaf(1, 2);
+    for (Node.Precision precision : Node.Precision.values()) {
+      Forest forest =
+          forest(List.of(stump.children(0, 1, 2).build()), Node.Comparison.LESS, precision);
+      assertThat(value(forest, -Float.MIN_VALUE)).isEqualTo(1);
+      assertThat(value(forest, -0.0)).isEqualTo(2);
+      assertThat(value(forest, 0.0)).isEqualTo(2);
+    }
+  }
+
   private static double value(Forest forest, double x) {
     Memory memory = memory(forest, 1);
     memory.values[0] = x;
-    new PackedWalk(forest).row(memory, 0);
+    new PackedWalk(forest, NODES).row(memory, 0);
     return forest.values()[forest.valueAt()[memory.leaves[0]]];
   }
 
@@ -96,7 +132,7 @@ class WalkTest {
       nodes.add(new Node.NumberInput("x" + i));
     }
     Layout layout = new Layout(new ScoringGraph(fields, List.of(), nodes));
-    layout.reserve(forest.columns(), forest.roots().length);
+    layout.reserve(forest.columns() + 1, forest.roots().length);
     return new Memory(rows, layout);
   }
 
@@ -122,8 +158,12 @@ class WalkTest {
   }
 
   private static Forest forest(List<Tree> trees, Node.Precision precision) {
+    return forest(trees, Node.Comparison.LESS_OR_EQUAL, precision);
+  }
+
+  private static Forest forest(
+      List<Tree> trees, Node.Comparison comparison, Node.Precision precision) {
     return new Forest(
-        new Node.TreeEnsemble(
-            0, 1, trees, List.of(), Doubles.of(0), 1, Node.Comparison.LESS_OR_EQUAL, precision));
+        new Node.TreeEnsemble(0, 1, trees, List.of(), Doubles.of(0), 1, comparison, precision));
   }
 }
