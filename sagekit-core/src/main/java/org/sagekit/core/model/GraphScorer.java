@@ -20,7 +20,7 @@ final class GraphScorer implements Scorer {
   /** A block's numbers should stay in the second-level cache: 32,768 of them take 256 KB. */
   private static final int BLOCK_NUMBERS = 1 << 15;
 
-  private static final int BLOCK_ROWS = 256;
+  private static final int BLOCK_ROWS = 512;
 
   private final ScoringGraph graph;
   private final Layout layout;

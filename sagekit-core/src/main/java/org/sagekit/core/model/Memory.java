@@ -21,8 +21,7 @@ final class Memory {
 
   private long @Nullable [] wideKeys;
 
-  /** What an engine keeps beside it from call to call. */
-  @Nullable Object scratch;
+  private byte[] bytes = {};
 
   Memory(int rows, Layout layout) {
     this.values = new double[Math.multiplyExact(rows, layout.total())];
@@ -41,6 +40,14 @@ final class Memory {
       wideKeys = known;
     }
     return known;
+  }
+
+  /** Room for at least so many bytes. */
+  byte[] bytes(int least) {
+    if (bytes.length < least) {
+      bytes = new byte[least];
+    }
+    return bytes;
   }
 
   /** Where a number of the first row stands in a later one. */

@@ -38,7 +38,8 @@ final class PackedWalk extends Walk {
     wide = forest.isSingle() ? null : new WideWalk(forest, sums);
   }
 
-  private static int limit(Forest forest, int node) {
+  /** The limit of a split among the keys of 32 bits. */
+  static int limit(Forest forest, int node) {
     long limit = forest.limitOf(node);
     if (limit == Long.MAX_VALUE || limit == Long.MIN_VALUE) {
       return limit < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;

@@ -36,7 +36,8 @@ abstract class Walk {
   /** The fastest way that fits a forest. */
   static Walk of(Forest forest, LeafSums sums) {
     if (!forest.hasLevelSets() && PackedWalk.fits(forest)) {
-      return new PackedWalk(forest, sums);
+      PackedWalk packed = new PackedWalk(forest, sums);
+      return VectorEngine.of(forest, sums, packed).orElse(packed);
     }
     return new WideWalk(forest, sums);
   }
