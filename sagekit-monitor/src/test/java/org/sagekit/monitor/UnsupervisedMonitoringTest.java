@@ -12,6 +12,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.MonitoringReport;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
@@ -49,7 +50,12 @@ class UnsupervisedMonitoringTest {
     TrainedModel model =
         TrainingJob.named(trainer.name(), trainer).build().run(Watched.normal(1, 500, 2, 0), run);
     ModelPackage modelPackage =
-        new ModelPackage(Path.of("model.tar.gz"), Fingerprint.of("package"), model, List.of());
+        new ModelPackage(
+            Path.of("model.tar.gz"),
+            Fingerprint.of("package"),
+            model,
+            Certificate.empty(),
+            List.of());
     DeploymentJob deployment = DeploymentJob.named(trainer.name()).build();
     try (Endpoint endpoint = deployment.run(modelPackage, run)) {
       for (int row = 0; row < asked.size(); row++) {

@@ -20,6 +20,7 @@ import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
@@ -58,7 +59,12 @@ record Watched(ModelPackage modelPackage, Capture capture) implements Captured {
             Optional.empty(),
             Lineage.of("model", "income", Fingerprint.of("model")));
     ModelPackage modelPackage =
-        new ModelPackage(Path.of("model.tar.gz"), Fingerprint.of("package"), model, List.of());
+        new ModelPackage(
+            Path.of("model.tar.gz"),
+            Fingerprint.of("package"),
+            model,
+            Certificate.empty(),
+            List.of());
     return new Watched(modelPackage, Captures.of(List.of()));
   }
 

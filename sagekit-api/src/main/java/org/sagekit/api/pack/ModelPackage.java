@@ -18,9 +18,15 @@ import org.sagekit.api.train.TrainedModel;
  * @param file where it lies
  * @param fingerprint the SHA-256 of the file
  * @param model what is in it
+ * @param certificate what any engine must compute of it
  * @param parts the files inside, in their order
  */
-public record ModelPackage(Path file, Fingerprint fingerprint, TrainedModel model, List<Part> parts)
+public record ModelPackage(
+    Path file,
+    Fingerprint fingerprint,
+    TrainedModel model,
+    Certificate certificate,
+    List<Part> parts)
     implements Model, Fingerprinted, Summary.Source {
 
   /** Copies the parts. */

@@ -13,6 +13,7 @@ import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.internal.DurableFiles;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.core.pack.Certificates;
 
 /**
  * Opens an endpoint on a package: {@code DeploymentJob.named("income-endpoint").build()}.
@@ -148,9 +149,12 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
    * @return open, to be closed
    * @throws IllegalStateException if an endpoint of this name is open in another process
    * @throws StoreException if the capture's folder can't be used
+   * @throws org.sagekit.api.ModelFormatException if this JVM does not compute what the package's
+   *     certificate says
    */
   @Override
   public Endpoint run(ModelPackage input, RunContext run) {
+    Certificates.require(input);
     try {
       Path home = DurableFiles.createFolder(run.workspace().folder(FOLDER).resolve(name));
       EndpointLock.closeOwner(home);

@@ -27,7 +27,7 @@ import org.sagekit.core.internal.Json;
  */
 final class Manifest {
   static final String NAME = "manifest.json";
-  static final String FORMAT = "sagekit-package/1";
+  static final String FORMAT = "sagekit-package/2";
 
   /** JSON takes some twenty times its length in memory. */
   static final int MOST_BYTES = 16 << 20;

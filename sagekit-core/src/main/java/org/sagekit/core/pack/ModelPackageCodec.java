@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.sagekit.api.Codec;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -36,7 +37,7 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
   @Override
   public void write(ModelPackage value, OutputStream out) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    PackageFile.of(value.model()).writeTo(content);
+    PackageFile.of(value.model(), value.certificate()).writeTo(content);
     Encoder encoder = new Encoder().text(FORMAT).text(value.file().toString());
     encoder.text(value.fingerprint().hex()).number(content.size());
     out.write(encoder.toBytes());
@@ -57,6 +58,8 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
     Subject subject = new Subject("Package '" + file + "'");
     PackageFile parts =
         PackageFile.read(subject, new ByteArrayInputStream(content), PackageLimits.standard());
-    return new ModelPackage(file, fingerprint, parts.model(subject), parts.parts());
+    TrainedModel model = parts.model(subject);
+    return new ModelPackage(
+        file, fingerprint, model, parts.certificate(subject, model), parts.parts());
   }
 }

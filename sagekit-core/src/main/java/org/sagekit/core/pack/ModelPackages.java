@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.StoreException;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.internal.DurableFiles;
@@ -85,7 +86,9 @@ public final class ModelPackages {
         wanted ->
             subject.require(
                 fingerprint.equals(wanted), "fingerprint", wanted.hex(), fingerprint.hex()));
-    return new ModelPackage(file, fingerprint, content.model(subject), content.parts());
+    TrainedModel model = content.model(subject);
+    return new ModelPackage(
+        file, fingerprint, model, content.certificate(subject, model), content.parts());
   }
 
   /**
@@ -98,10 +101,14 @@ public final class ModelPackages {
    * @throws StoreException if it can't be written
    */
   public static ModelPackage write(TrainedModel model, Path file) {
-    return write(PackageFile.of(model), model, file);
+    Certificate certificate = Certificates.of(model);
+    return write(PackageFile.of(model, certificate), new Content(model, certificate), file);
   }
 
-  static ModelPackage write(PackageFile content, TrainedModel model, Path target) {
+  /** What a package says, beside how it is written. */
+  record Content(TrainedModel model, Certificate certificate) {}
+
+  static ModelPackage write(PackageFile content, Content said, Path target) {
     Path file = target.toAbsolutePath();
     Fingerprint.Digest digest = Fingerprint.digest();
     try {
@@ -110,7 +117,7 @@ public final class ModelPackages {
     } catch (IOException e) {
       throw new StoreException("Package '%s' can't be written: %s".formatted(file, e), e);
     }
-    return new ModelPackage(file, digest.done(), model, content.parts());
+    return new ModelPackage(file, digest.done(), said.model, said.certificate, content.parts());
   }
 
   private static Path folderOf(Path file) {

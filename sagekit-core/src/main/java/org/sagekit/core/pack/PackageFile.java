@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.model.GraphCodec;
@@ -22,7 +23,7 @@ final class PackageFile {
   private static final String GRAPH = "graph.bin";
   private static final String HISTORY = "history.bin";
   private static final Set<String> NAMES =
-      new LinkedHashSet<>(List.of(Manifest.NAME, GRAPH, HISTORY));
+      new LinkedHashSet<>(List.of(Manifest.NAME, GRAPH, HISTORY, CertificateFile.NAME));
 
   private final Map<String, byte[]> contents;
 
@@ -33,12 +34,14 @@ final class PackageFile {
   /**
    * The package of a model.
    *
+   * @param certificate the model's own
    * @throws IllegalArgumentException if its manifest would be beyond what is read
    */
-  static PackageFile of(TrainedModel model) {
+  static PackageFile of(TrainedModel model, Certificate certificate) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     parts.put(GRAPH, GraphCodec.bytes(model.graph()));
     parts.put(HISTORY, TrainedModelCodec.history(model));
+    parts.put(CertificateFile.NAME, CertificateFile.write(certificate));
     Map<String, byte[]> contents = new LinkedHashMap<>();
     byte[] manifest = Manifest.of(model, parts(parts));
     Problems.of("Package of '" + model.name() + "'")
@@ -106,6 +109,16 @@ final class PackageFile {
         "what the parts say",
         "something else from byte " + differs + " on");
     return model;
+  }
+
+  /**
+   * The certificate.
+   *
+   * @param model what is in the package
+   * @throws org.sagekit.api.ModelFormatException if it is none of the model's
+   */
+  Certificate certificate(Subject subject, TrainedModel model) {
+    return CertificateFile.read(subject, part(CertificateFile.NAME), model.graph());
   }
 
   private byte[] part(String name) {

@@ -10,6 +10,7 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 
@@ -89,9 +90,12 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
    */
   @Override
   public ModelPackage run(TrainedModel model, RunContext run) {
-    PackageFile content = PackageFile.of(model);
+    Certificate certificate = Certificates.of(model);
+    PackageFile content = PackageFile.of(model, certificate);
     return ModelPackages.write(
-        content, model, file.orElseGet(() -> place(model, run, content.settled())));
+        content,
+        new ModelPackages.Content(model, certificate),
+        file.orElseGet(() -> place(model, run, content.settled())));
   }
 
   private static Path place(TrainedModel model, RunContext run, Fingerprint settled) {

@@ -2,7 +2,7 @@
  * Packaging: a trained model as one file that carries its whole past and says of every byte what it
  * must be.
  *
- * <h2>The form sagekit-package/1</h2>
+ * <h2>The form sagekit-package/2</h2>
  *
  * <p>A package is a tar archive (POSIX.1-1988, ustar) in one gzip member, of these files in this
  * order:
@@ -12,6 +12,7 @@
  * graph.bin       how the model computes: the form graph/2 of {@code org.sagekit.core.model}
  * history.bin     everything else of the model: schema, profile, settings, evaluation, leaderboard,
  *                 lineage
+ * certificate.tsv what the model computes on hard rows: the form of {@code CertificateFile}
  * </pre>
  *
  * <p>Nothing is left to choice: no times, no owners, fixed headers, two empty blocks at the end and

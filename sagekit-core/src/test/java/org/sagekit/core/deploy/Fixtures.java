@@ -17,6 +17,7 @@ import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
@@ -59,7 +60,11 @@ final class Fixtures {
             Optional.empty(),
             Lineage.of("model", "income", Fingerprint.of(content)));
     return new ModelPackage(
-        Path.of("model.tar.gz"), Fingerprint.of("package", content), model, List.of());
+        Path.of("model.tar.gz"),
+        Fingerprint.of("package", content),
+        model,
+        Certificate.empty(),
+        List.of());
   }
 
   static ModelPackage modelPackage() {

@@ -41,10 +41,17 @@ final class Archives {
 
   /** A package of other parts than the model's, with all hashes right. */
   static byte[] sealed(TrainedModel model, byte[] graph, byte[] history) {
+    byte[] certificate = CertificateFile.write(Certificates.of(model));
     byte[] manifest =
-        Manifest.of(model, List.of(hashed("graph.bin", graph), hashed("history.bin", history)));
+        Manifest.of(
+            model,
+            List.of(
+                hashed("graph.bin", graph),
+                hashed("history.bin", history),
+                hashed(CertificateFile.NAME, certificate)));
     Archives archive = empty().part("manifest.json", manifest);
-    return archive.part("graph.bin", graph).part("history.bin", history).end().gzip();
+    archive.part("graph.bin", graph).part("history.bin", history);
+    return archive.part(CertificateFile.NAME, certificate).end().gzip();
   }
 
   private static ModelPackage.Part hashed(String name, byte[] content) {

@@ -71,7 +71,7 @@ class DamageTest {
   @Test
   void findsAManifestThatSaysAnythingElse() {
     Random random = new Random(4);
-    PackageFile content = PackageFile.of(model);
+    PackageFile content = PackageFile.of(model, Certificates.of(model));
     byte[] manifest = Manifest.of(model, content.parts().subList(1, 3));
     for (int i = 0; i < 300; i++) {
       byte[] damaged = Mutations.damage(manifest, random);
@@ -145,7 +145,7 @@ class DamageTest {
   private static byte[] file(TrainedModel model) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      PackageFile.of(model).writeTo(out);
+      PackageFile.of(model, Certificates.of(model)).writeTo(out);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

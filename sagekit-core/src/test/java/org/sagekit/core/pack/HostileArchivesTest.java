@@ -87,7 +87,7 @@ class HostileArchivesTest {
         name("new\nline", FORM + ", but was 'new?line'."),
         name(
             "evil.class",
-            "one of manifest.json, graph.bin, history.bin, but was 'evil.class'. Maybe a newer SageKit wrote it."),
+            "one of manifest.json, graph.bin, history.bin, certificate.tsv, but was 'evil.class'. Maybe a newer SageKit wrote it."),
         kind(
             "twice",
             Archives.empty().file("graph.bin", "1").file("graph.bin", "2").end().gzip(),
@@ -169,24 +169,24 @@ class HostileArchivesTest {
                 .file("history.bin", "")
                 .end()
                 .gzip(),
-            "parts must be [manifest.json, graph.bin, history.bin], but was [graph.bin,"),
+            "parts must be [manifest.json, graph.bin, history.bin, certificate.tsv], but was [graph.bin,"),
         manifest("no JSON", "hello", "content must be"),
         manifest("a list", "[]", "content must be one JSON object."),
         manifest("twice", "{\"format\":\"a\",\"format\":\"b\"}", ""),
         manifest("deep", "{\"a\":" + "[".repeat(100_000), "content must be JSON"),
-        manifest("no format", "{}", "format must be 'sagekit-package/1', but was ''."),
+        manifest("no format", "{}", "format must be 'sagekit-package/2', but was ''."),
         manifest(
             "newer",
-            "{\"format\":\"sagekit-package/2\"}",
-            "format must be 'sagekit-package/1', but was 'sagekit-package/2'. Maybe a newer SageKit"),
-        manifest("no parts", "{\"format\":\"sagekit-package/1\"}", "parts of the manifest must be"),
+            "{\"format\":\"sagekit-package/3\"}",
+            "format must be 'sagekit-package/2', but was 'sagekit-package/3'. Maybe a newer SageKit"),
+        manifest("no parts", "{\"format\":\"sagekit-package/2\"}", "parts of the manifest must be"),
         manifest(
             "no hash",
-            "{\"format\":\"sagekit-package/1\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":7}]}",
+            "{\"format\":\"sagekit-package/2\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":7}]}",
             "SHA-256 of 'graph.bin' in the manifest must be 64 hexadecimal digits, but was '7'."),
         manifest(
             "other hash",
-            "{\"format\":\"sagekit-package/1\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":\""
+            "{\"format\":\"sagekit-package/2\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":\""
                 + hash
                 + "\"}]}",
             "SHA-256 of 'graph.bin' must be " + hash + ", but was e3b0c442"));
@@ -214,14 +214,20 @@ class HostileArchivesTest {
 
   private static Arguments manifest(String kind, String manifest, String message) {
     Archives archive = Archives.empty().file("manifest.json", manifest);
-    byte[] file = archive.file("graph.bin", "").file("history.bin", "").end().gzip();
+    byte[] file =
+        archive
+            .file("graph.bin", "")
+            .file("history.bin", "")
+            .file("certificate.tsv", "")
+            .end()
+            .gzip();
     return kind("manifest: " + kind, file, message);
   }
 
   private static byte[] good() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      PackageFile.of(SomeModels.of(1)).writeTo(out);
+      PackageFile.of(SomeModels.of(1), Certificates.of(SomeModels.of(1))).writeTo(out);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

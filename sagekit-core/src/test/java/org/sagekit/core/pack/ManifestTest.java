@@ -25,7 +25,7 @@ class ManifestTest {
   @Test
   void isAsItWasReviewed() throws IOException {
     TrainedModel model = SomeModels.of("churn", graph(), 1);
-    List<ModelPackage.Part> parts = PackageFile.of(model).parts();
+    List<ModelPackage.Part> parts = PackageFile.of(model, Certificates.of(model)).parts();
     byte[] manifest = Manifest.of(model, parts.subList(1, parts.size()));
     if ("update".equals(System.getProperty("sagekit.golden"))) {
       Files.createDirectories(GOLDEN.getParent());

@@ -64,7 +64,7 @@ class ModelPackagesTest {
     assertThat(written.fingerprint().hex()).isEqualTo(HexFormat.of().formatHex(sha));
     assertThat(written.parts())
         .extracting(ModelPackage.Part::name)
-        .containsExactly("manifest.json", "graph.bin", "history.bin");
+        .containsExactly("manifest.json", "graph.bin", "history.bin", "certificate.tsv");
   }
 
   @Test
@@ -74,7 +74,8 @@ class ModelPackagesTest {
     String listing =
         new String(tar.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(tar.waitFor()).as(listing).isZero();
-    assertThat(listing).contains("manifest.json", "graph.bin", "history.bin", "-rw-r--r--");
+    assertThat(listing)
+        .contains("manifest.json", "graph.bin", "history.bin", "certificate.tsv", "-rw-r--r--");
   }
 
   @Test

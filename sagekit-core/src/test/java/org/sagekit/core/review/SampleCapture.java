@@ -26,6 +26,7 @@ import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
@@ -105,7 +106,8 @@ record SampleCapture(List<CaptureRecord> records, List<String> classes, Dataset 
             new Evaluation(1, new EnumMap<>(Metric.class)),
             Optional.empty(),
             lineage);
-    return new ModelPackage(Path.of("model.tar.gz"), Fingerprint.of("package"), model, List.of());
+    return new ModelPackage(
+        Path.of("model.tar.gz"), Fingerprint.of("package"), model, Certificate.empty(), List.of());
   }
 
   @Override

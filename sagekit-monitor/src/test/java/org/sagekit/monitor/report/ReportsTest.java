@@ -20,6 +20,7 @@ import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.MonitoringReport;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
@@ -47,7 +48,12 @@ class ReportsTest {
             Optional.empty(),
             Lineage.of("model", "income", Fingerprint.of("model")));
     ModelPackage modelPackage =
-        new ModelPackage(Path.of("model.tar.gz"), Fingerprint.of("package"), model, List.of());
+        new ModelPackage(
+            Path.of("model.tar.gz"),
+            Fingerprint.of("package"),
+            model,
+            Certificate.empty(),
+            List.of());
     return new MonitoringReport(
         "drift", modelPackage, Captures.of(List.of()), 5_000, 500, 0.05, columns, violations);
   }
