@@ -7,7 +7,7 @@ import org.sagekit.api.model.Tree;
 /**
  * An ensemble of trees, bit for bit: thresholds and leaves in its own precision, leaves added in
  * the order of the trees. The operator starts its sums from 0, so what they start from is a first
- * tree of one leaf; and its leaves add to one output each, so a tree whose leaves have several
+ * tree that says one number; and its leaves add to one output each, so a tree whose leaves have several
  * numbers is there once for each.
  */
 final class TreeLowering {

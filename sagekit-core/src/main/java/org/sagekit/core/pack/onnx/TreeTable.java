@@ -76,13 +76,15 @@ final class TreeTable {
     (isTrue ? trueLeaves : falseLeaves).setInts(node, toLeaf ? 1 : 0);
   }
 
-  /** Adds a tree that is one leaf; the operator wants a node before it. */
+  /**
+   * Adds a tree that says one number. It has a split and two equal leaves: if both branches of a
+   * root lead to one leaf, ONNX Runtime takes the leaf that has the number of the root.
+   */
   void stump(int target, double weight) {
     root();
     int node = split(0, Mode.AT_MOST, 0, false);
-    int leaf = leaf(target, weight);
-    branch(node, true, leaf, true);
-    branch(node, false, leaf, true);
+    branch(node, true, leaf(target, weight), true);
+    branch(node, false, leaf(target, weight), true);
   }
 
   boolean isEmpty() {
