@@ -33,11 +33,10 @@ final class DenseLowering {
 
   private static String inOrder(Node.Dense node, Value x, OnnxGraph graph) {
     double[] weights = biasFirst(node.weights(), node.bias());
-    Rows.Numbers numbers = new Rows.Numbers(weights.length, node.outputs());
     return Rows.lower(
         graph,
         x,
-        numbers,
+        new Rows.Size(weights.length, node.outputs()),
         (at, rows) -> {
           String products =
               at.call(

@@ -7,9 +7,9 @@ final class FactorizationLowering {
   private FactorizationLowering() {}
 
   static String of(Factorization node, Value x, OnnxGraph graph) {
-    Rows.Numbers numbers = new Rows.Numbers(node.factors().size(), node.outputs());
+    Rows.Size size = new Rows.Size(node.factors().size(), node.outputs());
     return Rows.lower(
-        graph, x, numbers, (at, rows) -> pairs(node, new Value(rows, x.width()), at));
+        graph, x, size, (at, rows) -> pairs(node, new Value(rows, x.width()), at));
   }
 
   private static String pairs(Factorization node, Value x, OnnxGraph graph) {

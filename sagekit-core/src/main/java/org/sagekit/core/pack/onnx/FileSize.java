@@ -1,5 +1,6 @@
 package org.sagekit.core.pack.onnx;
 
+import org.sagekit.api.model.CutForest;
 import org.sagekit.api.model.Factorization;
 import org.sagekit.api.model.Gaussians;
 import org.sagekit.api.model.Interpolate;
@@ -46,6 +47,9 @@ final class FileSize {
     }
     if (node instanceof Factorization pairs) {
       return pairs.factors().size();
+    }
+    if (node instanceof CutForest forest) {
+      return forest.trees().stream().mapToLong(tree -> 3L * tree.points().size()).sum();
     }
     return node instanceof Interpolate curves
         ? curves.xs().stream().mapToLong(xs -> 8L * xs.size()).sum()

@@ -20,8 +20,8 @@ final class GaussianLowering {
 
   static String of(Gaussians node, Value x, OnnxGraph graph) {
     GaussianLowering lowering = new GaussianLowering(node, x.width());
-    Rows.Numbers numbers = new Rows.Numbers(node.factors().size(), lowering.outputs);
-    return Rows.lower(graph, x, numbers, lowering::rows);
+    Rows.Size size = new Rows.Size(node.factors().size(), lowering.outputs);
+    return Rows.lower(graph, x, size, lowering::rows);
   }
 
   private String rows(OnnxGraph graph, String x) {

@@ -19,7 +19,7 @@ final class KernelLowering {
   static String of(Kernel node, Value x, OnnxGraph graph) {
     KernelLowering kernel = new KernelLowering(node, x.width());
     long numbers = (long) kernel.points * (x.width() + kernel.outputs);
-    return Rows.lower(graph, x, new Rows.Numbers(numbers, kernel.outputs), kernel::rows);
+    return Rows.lower(graph, x, new Rows.Size(numbers, kernel.outputs), kernel::rows);
   }
 
   private String rows(OnnxGraph graph, String x) {

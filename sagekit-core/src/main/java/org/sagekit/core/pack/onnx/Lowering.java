@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.model.Activate;
+import org.sagekit.api.model.CutForest;
 import org.sagekit.api.model.DateParts;
 import org.sagekit.api.model.Factorization;
 import org.sagekit.api.model.Gaussians;
@@ -91,6 +92,9 @@ final class Lowering {
     }
     if (node instanceof Gaussians gaussians) {
       return Optional.of(GaussianLowering.of(gaussians, x, graph));
+    }
+    if (node instanceof CutForest forest) {
+      return Optional.of(CutForestLowering.of(forest, x, graph));
     }
     return node instanceof Factorization pairs
         ? Optional.of(FactorizationLowering.of(pairs, x, graph))

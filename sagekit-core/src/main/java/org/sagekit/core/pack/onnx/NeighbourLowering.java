@@ -23,8 +23,7 @@ final class NeighbourLowering {
 
   static String of(Neighbours node, Value x, OnnxGraph graph) {
     NeighbourLowering neighbours = new NeighbourLowering(node, x.width());
-    Rows.Numbers numbers = new Rows.Numbers(node.points().size(), neighbours.outputs);
-    return Rows.lower(graph, x, numbers, neighbours::rows);
+    return Rows.lower(graph, x, new Rows.Size(node.points().size(), neighbours.outputs), neighbours::rows);
   }
 
   private String rows(OnnxGraph graph, String x) {

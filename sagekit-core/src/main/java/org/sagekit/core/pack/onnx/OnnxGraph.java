@@ -3,7 +3,6 @@ package org.sagekit.core.pack.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.HashMap;
 import java.util.List;
@@ -41,39 +40,45 @@ final class OnnxGraph {
   }
 
   void input(String name, TensorProto.DataType type, long width) {
-    graph.addInput(info(name, type, dims().addDim(dim(width))));
+    graph.addInput(info(name, type, rows(width)));
   }
 
-  /** An input of numbers without rows. */
-  String row(long width) {
-    String name = next("row");
-    graph.addInput(
-        info(
-            name,
-            TensorProto.DataType.DOUBLE,
-            TensorShapeProto.newBuilder().addDim(dim(width))));
+  /** An input of an inner graph; its shape follows from what it is given. */
+  String innerInput(TensorProto.DataType type) {
+    String name = next("in");
+    graph.addInput(info(name, type));
     return name;
+  }
+
+  /** An input of an inner graph that is one number or flag. */
+  String innerScalar(TensorProto.DataType type) {
+    String name = next("in");
+    graph.addInput(info(name, type, TensorShapeProto.getDefaultInstance()));
+    return name;
+  }
+
+  /** Makes a value an output of an inner graph. */
+  void innerOutput(String value, TensorProto.DataType type) {
+    graph.addOutput(info(value, type));
   }
 
   /** Gives a value a name of its own and makes it an output of the graph. */
   void output(String name, String value, long width) {
     graph.addNode(Op.of("Identity", value).named(List.of(name)));
-    graph.addOutput(info(name, TensorProto.DataType.DOUBLE, dims().addDim(dim(width))));
+    graph.addOutput(info(name, TensorProto.DataType.DOUBLE, rows(width)));
   }
 
   /** Makes a text a row an output of the graph. */
   void textOutput(String name, String value) {
     graph.addNode(Op.of("Identity", value).named(List.of(name)));
-    graph.addOutput(info(name, TensorProto.DataType.STRING, dims()));
+    graph.addOutput(info(name, TensorProto.DataType.STRING, rows()));
   }
 
-  /** Makes a value without rows the output of an inner graph. */
+  /** Makes the numbers of a row an output of an inner graph. */
   void rowOutput(String value, long width) {
-    graph.addOutput(
-        info(
-            value,
-            TensorProto.DataType.DOUBLE,
-            TensorShapeProto.newBuilder().addDim(dim(width))));
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    shape.addDimBuilder().setDimValue(width);
+    graph.addOutput(info(value, TensorProto.DataType.DOUBLE, shape.build()));
   }
 
   String add(Op op) {
@@ -175,26 +180,28 @@ final class OnnxGraph {
     return prefix + values + "." + what;
   }
 
-  private static TensorShapeProto.Builder dims() {
-    var shape = TensorShapeProto.newBuilder();
+  private static TensorShapeProto rows() {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
     shape.addDimBuilder().setDimParam(ROWS);
-    return shape;
+    return shape.build();
   }
 
-  private static TensorShapeProto.Dimension dim(long size) {
-    return TensorShapeProto.Dimension.newBuilder().setDimValue(size).build();
+  private static TensorShapeProto rows(long width) {
+    TensorShapeProto.Builder shape = rows().toBuilder();
+    shape.addDimBuilder().setDimValue(width);
+    return shape.build();
+  }
+
+  private static ValueInfoProto info(String name, TensorProto.DataType type) {
+    ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
+    info.getTypeBuilder().getTensorTypeBuilder().setElemType(type.getNumber());
+    return info.build();
   }
 
   private static ValueInfoProto info(
-      String name,
-      TensorProto.DataType type,
-      TensorShapeProto.Builder shape) {
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape)))
-        .build();
+      String name, TensorProto.DataType type, TensorShapeProto shape) {
+    ValueInfoProto.Builder info = info(name, type).toBuilder();
+    info.getTypeBuilder().getTensorTypeBuilder().setShape(shape);
+    return info.build();
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
-import org.sagekit.api.model.CutForest;
 import org.sagekit.api.model.HashedInput;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
@@ -55,9 +54,6 @@ final class Unsupported {
     }
     if (node instanceof HashedInput hashed) {
       return "HashedInput '" + hashed.field() + "': " + WORDS + ", and none that hashes one";
-    }
-    if (node instanceof CutForest) {
-      return "CutForest: ONNX has no operator that follows a point to more than one leaf of a tree";
     }
     return node instanceof Node.CategoryInput category ? problem(category, fields) : "";
   }

@@ -17,6 +17,8 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Activate;
+import org.sagekit.api.model.CutForest;
+import org.sagekit.api.model.CutTree;
 import org.sagekit.api.model.DateParts;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Factorization;
@@ -184,6 +186,35 @@ class OnnxNodesTest {
                 positive(points),
                 some(2)));
       }
+    }
+  }
+
+  @Test
+  void cutForestsAreTheSameToTheBit() {
+    exact(new CutForest(3, List.of(cuts(6), cuts(1), cuts(40))));
+    exact(new CutForest(3, List.of(cuts(1))));
+    exact(
+        new CutForest(3, IntStream.range(0, 400).mapToObj(i -> cuts(1 + i % 5)).toList()));
+  }
+
+  private CutTree cuts(int leaves) {
+    List<Integer> lefts = new ArrayList<>();
+    split(leaves, lefts);
+    return new CutTree(
+        3,
+        Doubles.of(random.ints(leaves * 3, -2, 3).asDoubleStream().toArray()),
+        IntStream.range(0, leaves).mapToObj(i -> 1 + random.nextInt(3)).toList(),
+        lefts.stream().map(i -> random.nextInt(3)).toList(),
+        some(leaves - 1),
+        lefts);
+  }
+
+  private void split(int leaves, List<Integer> lefts) {
+    if (leaves > 1) {
+      int left = 1 + random.nextInt(leaves - 1);
+      lefts.add(left);
+      split(left, lefts);
+      split(leaves - left, lefts);
     }
   }
 
