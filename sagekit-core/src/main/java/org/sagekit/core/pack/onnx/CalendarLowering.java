@@ -26,8 +26,7 @@ final class CalendarLowering {
   static String of(DateParts node, String time, OnnxGraph graph) {
     CalendarLowering calendar = new CalendarLowering(graph);
     String anyDay = graph.floorDiv(time, PER_DAY);
-    String known =
-        graph.call("LessOrEqual", graph.call("Abs", anyDay), graph.number(MOST_DAYS));
+    String known = graph.call("LessOrEqual", graph.call("Abs", anyDay), graph.number(MOST_DAYS));
     String day = graph.call("Where", known, anyDay, graph.number(0));
     calendar.takeApart(day);
     String ofDay = calendar.minus(time, calendar.times(day, PER_DAY));
@@ -56,8 +55,7 @@ final class CalendarLowering {
     parts.put(DateParts.Part.DAY_OF_MONTH, plus(minus(ofYear, beforeMonth), 1));
     parts.put(DateParts.Part.DAY_OF_YEAR, where(isNext, plus(ofYear, -305), fromJanuary));
     parts.put(
-        DateParts.Part.DAY_OF_WEEK,
-        plus(minus(weekday, times(graph.floorDiv(weekday, 7), 7)), 1));
+        DateParts.Part.DAY_OF_WEEK, plus(minus(weekday, times(graph.floorDiv(weekday, 7), 7)), 1));
   }
 
   private String yearOfEra(String ofEra) {

@@ -12,8 +12,7 @@ final class ColumnLowering {
   private ColumnLowering() {}
 
   static String impute(Node.Impute node, String x, OnnxGraph graph) {
-    return graph.call(
-        "Where", graph.call("IsNaN", x), graph.numbers(node.values().toArray()), x);
+    return graph.call("Where", graph.call("IsNaN", x), graph.numbers(node.values().toArray()), x);
   }
 
   static String missing(String x, OnnxGraph graph) {
@@ -28,8 +27,7 @@ final class ColumnLowering {
   static String oneHot(Node.OneHot node, String x, OnnxGraph graph) {
     double[] indices = new double[node.levels()];
     Arrays.setAll(indices, i -> i);
-    return graph.toDouble(
-        graph.call("Equal", graph.call("Floor", x), graph.numbers(indices)));
+    return graph.toDouble(graph.call("Equal", graph.call("Floor", x), graph.numbers(indices)));
   }
 
   static String levelValue(Node.LevelValue node, String x, OnnxGraph graph) {
@@ -40,7 +38,9 @@ final class ColumnLowering {
         graph.constant(Tensors.doubles(table, table.length)), levelIndex(x, levels, graph), 0);
   }
 
-  /** Whole numbers below {@code levels} where x is the index of a level, {@code levels} elsewhere. */
+  /**
+   * Whole numbers below {@code levels} where x is the index of a level, {@code levels} elsewhere.
+   */
   static String levelIndex(String x, int levels, OnnxGraph graph) {
     String known =
         graph.call(
@@ -57,18 +57,14 @@ final class ColumnLowering {
   }
 
   static String concat(List<String> inputs, OnnxGraph graph) {
-    return inputs.size() == 1
-        ? inputs.get(0)
-        : graph.concat(1, inputs.toArray(String[]::new));
+    return inputs.size() == 1 ? inputs.get(0) : graph.concat(1, inputs.toArray(String[]::new));
   }
 
   /** Products are added one by one, as no operator promises an order. */
   static String weightedSum(List<String> inputs, Doubles weights, OnnxGraph graph) {
     String sum = graph.call("Mul", inputs.get(0), graph.number(weights.get(0)));
     for (int i = 1; i < inputs.size(); i++) {
-      sum =
-          graph.call(
-              "Add", sum, graph.call("Mul", inputs.get(i), graph.number(weights.get(i))));
+      sum = graph.call("Add", sum, graph.call("Mul", inputs.get(i), graph.number(weights.get(i))));
     }
     return sum;
   }

@@ -24,7 +24,8 @@ final class CutForestLowering {
   static String of(CutForest node, Value x, OnnxGraph graph) {
     CutTables tables = new CutTables(node.trees());
     CutForestLowering lowering = new CutForestLowering(tables);
-    return Rows.lower(graph, x, new Rows.Size((long) tables.trees() * x.width(), 1), lowering::rows);
+    return Rows.lower(
+        graph, x, new Rows.Size((long) tables.trees() * x.width(), 1), lowering::rows);
   }
 
   private String rows(OnnxGraph graph, String x) {
@@ -101,8 +102,7 @@ final class CutForestLowering {
             body.call("Sub", point, high),
             body.number(0));
     String beyond =
-        body.call(
-            "Where", body.call("Less", point, low), body.call("Sub", low, point), above);
+        body.call("Where", body.call("Less", point, low), body.call("Sub", low, point), above);
     String more = body.sumInOrder(beyond, 2);
     String sides = body.gather(list(body, tables.sides()), cut, 0);
     String share = body.call("Div", more, body.call("Add", sides, more));
@@ -114,10 +114,8 @@ final class CutForestLowering {
     String points =
         graph.constant(Tensors.doubles(tables.points(), tables.leaves(), tables.width()));
     String equal =
-        graph.toDouble(
-            graph.call("Equal", graph.unsqueeze(x, 1), graph.gather(points, places, 0)));
-    String isPoint =
-        graph.call("Equal", graph.sumInOrder(equal, 2), graph.number(tables.width()));
+        graph.toDouble(graph.call("Equal", graph.unsqueeze(x, 1), graph.gather(points, places, 0)));
+    String isPoint = graph.call("Equal", graph.sumInOrder(equal, 2), graph.number(tables.width()));
     String copies = graph.gather(list(graph, tables.logCopies()), places, 0);
     String seen = graph.call("Div", graph.number(1), graph.call("Add", depth, copies));
     String unseen = graph.gather(list(graph, tables.unseen()), graph.cast(depth, WHOLE), 0);
@@ -125,8 +123,7 @@ final class CutForestLowering {
   }
 
   private String boxes(OnnxGraph graph, double[] sides) {
-    return graph.constant(
-        Tensors.doubles(sides, sides.length / tables.width(), tables.width()));
+    return graph.constant(Tensors.doubles(sides, sides.length / tables.width(), tables.width()));
   }
 
   private static String list(OnnxGraph graph, double[] values) {

@@ -42,8 +42,7 @@ final class DenseLowering {
               at.call(
                   "Mul",
                   at.unsqueeze(at.padWithOne(rows), 1),
-                  at.constant(
-                      Tensors.doubles(weights, 1, node.outputs(), x.width() + 1)));
+                  at.constant(Tensors.doubles(weights, 1, node.outputs(), x.width() + 1)));
           return at.sumInOrder(products, 2);
         });
   }

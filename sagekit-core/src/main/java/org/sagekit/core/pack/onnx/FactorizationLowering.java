@@ -8,8 +8,7 @@ final class FactorizationLowering {
 
   static String of(Factorization node, Value x, OnnxGraph graph) {
     Rows.Size size = new Rows.Size(node.factors().size(), node.outputs());
-    return Rows.lower(
-        graph, x, size, (at, rows) -> pairs(node, new Value(rows, x.width()), at));
+    return Rows.lower(graph, x, size, (at, rows) -> pairs(node, new Value(rows, x.width()), at));
   }
 
   private static String pairs(Factorization node, Value x, OnnxGraph graph) {

@@ -27,7 +27,8 @@ final class FileSize {
 
   private static long bytes(Node node) {
     if (node instanceof Node.TreeEnsemble trees) {
-      return trees.trees().stream().mapToLong(tree -> bytes(trees, tree)).sum();
+      return new LevelSplits(trees, 0).bytes()
+          + trees.trees().stream().mapToLong(tree -> bytes(trees, tree)).sum();
     }
     return Double.BYTES * numbers(node);
   }

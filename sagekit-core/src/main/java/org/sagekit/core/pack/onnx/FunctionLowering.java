@@ -70,11 +70,7 @@ final class FunctionLowering {
     java.util.Arrays.fill(others, Double.NEGATIVE_INFINITY);
     others[0] = Double.POSITIVE_INFINITY;
     String numbers =
-        graph.call(
-            "Where",
-            graph.call("IsNaN", input.name()),
-            graph.numbers(others),
-            input.name());
+        graph.call("Where", graph.call("IsNaN", input.name()), graph.numbers(others), input.name());
     return graph.add(Op.of("ArgMax", numbers).with("axis", 1).with("keepdims", 0));
   }
 

@@ -25,8 +25,7 @@ final class GaussianLowering {
   }
 
   private String rows(OnnxGraph graph, String x) {
-    String means =
-        graph.constant(Tensors.doubles(node.means().toArray(), 1, outputs, width));
+    String means = graph.constant(Tensors.doubles(node.means().toArray(), 1, outputs, width));
     String centred = graph.call("Sub", graph.unsqueeze(x, 1), means);
     String standard = diagonal ? independent(graph, centred) : dependent(graph, centred);
     String half = graph.call("Mul", graph.number(0.5), standard);

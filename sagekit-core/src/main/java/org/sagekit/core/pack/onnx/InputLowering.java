@@ -57,8 +57,7 @@ final class InputLowering {
     }
   }
 
-  private static String lookUp(
-      String field, TensorProto keys, double[] indices, OnnxGraph graph) {
+  private static String lookUp(String field, TensorProto keys, double[] indices, OnnxGraph graph) {
     return graph.add(
         Op.ofMl("LabelEncoder", field)
             .with("keys_tensor", keys)

@@ -3,6 +3,7 @@ package org.sagekit.core.pack.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,17 @@ final class LevelSplits {
     }
   }
 
+  /** How large the tables are in which the sets are looked up. */
+  long bytes() {
+    return setsByFeature.values().stream()
+        .mapToLong(sets -> (mostLevels(sets.keySet()) + 1L) * sets.size())
+        .sum();
+  }
+
+  private static int mostLevels(Collection<LevelSet> sets) {
+    return sets.stream().mapToInt(LevelSet::levels).max().orElse(0);
+  }
+
   /** The column that a split by set asks for. */
   int column(Tree tree, int node) {
     int column = width;
@@ -80,14 +92,13 @@ final class LevelSplits {
           String x = graph.toDouble(graph.gather(input, graph.whole(feature), 1));
           String sides = sides(List.copyOf(sets.keySet()), x, graph);
           parts.add(
-              graph.cast(
-                  sides, single ? TensorProto.DataType.FLOAT : TensorProto.DataType.DOUBLE));
+              graph.cast(sides, single ? TensorProto.DataType.FLOAT : TensorProto.DataType.DOUBLE));
         });
     return ColumnLowering.concat(parts, graph);
   }
 
   private static String sides(List<LevelSet> sets, String x, OnnxGraph graph) {
-    int levels = sets.stream().mapToInt(LevelSet::levels).max().orElse(0);
+    int levels = mostLevels(sets);
     byte[] right = new byte[Math.multiplyExact(levels + 1, sets.size())];
     for (int level = 0; level <= levels; level++) {
       for (int i = 0; i < sets.size(); i++) {

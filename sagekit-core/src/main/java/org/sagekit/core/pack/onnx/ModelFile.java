@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.core.internal.Json;
 
@@ -40,6 +41,14 @@ final class ModelFile {
     return bytes.clone();
   }
 
+  /** Whether a level has characters that take two places in a text of Java. */
+  boolean hasLongCharacters() {
+    return source.nodes().stream()
+        .filter(Node.CategoryInput.class::isInstance)
+        .flatMap(node -> ((Node.CategoryInput) node).levels().stream())
+        .anyMatch(level -> level.codePointCount(0, level.length()) < level.length());
+  }
+
   /** A name for an output; those of the inputs are the user's. */
   private String free(String name) {
     return names().contains(name) ? free(name + "_") : name;
@@ -68,8 +77,7 @@ final class ModelFile {
     graph.output(outputs, last.name(), last.width());
     if (source.task().isClassification()) {
       String classes = graph.constant(Tensors.texts(source.classes()));
-      graph.textOutput(
-          label, graph.gather(classes, FunctionLowering.first(last, graph), 0));
+      graph.textOutput(label, graph.gather(classes, FunctionLowering.first(last, graph), 0));
     }
     return graph.build();
   }

@@ -23,16 +23,15 @@ final class NeighbourLowering {
 
   static String of(Neighbours node, Value x, OnnxGraph graph) {
     NeighbourLowering neighbours = new NeighbourLowering(node, x.width());
-    return Rows.lower(graph, x, new Rows.Size(node.points().size(), neighbours.outputs), neighbours::rows);
+    return Rows.lower(
+        graph, x, new Rows.Size(node.points().size(), neighbours.outputs), neighbours::rows);
   }
 
   private String rows(OnnxGraph graph, String x) {
     String all =
         graph.squaredDistances(x, Tensors.doubles(node.points().toArray(), 1, points, width));
-    String isNear =
-        graph.call("LessOrEqual", all, graph.number(node.radius() * node.radius()));
-    String near =
-        graph.call("Where", isNear, all, graph.number(Double.POSITIVE_INFINITY));
+    String isNear = graph.call("LessOrEqual", all, graph.number(node.radius() * node.radius()));
+    String near = graph.call("Where", isNear, all, graph.number(Double.POSITIVE_INFINITY));
     List<String> nearest =
         graph.add(
             Op.of("TopK", near, graph.wholes(node.neighbours()))
@@ -40,8 +39,7 @@ final class NeighbourLowering {
                 .with("largest", 0)
                 .with("sorted", 1),
             2);
-    String asked =
-        graph.add(Op.of("GatherElements", isNear, nearest.get(1)).with("axis", 1));
+    String asked = graph.add(Op.of("GatherElements", isNear, nearest.get(1)).with("axis", 1));
     String weights = weights(nearest.get(0), nearest.get(1), graph);
     return mean(graph.call("Where", asked, weights, graph.number(0)), nearest.get(1), asked, graph);
   }
@@ -61,8 +59,7 @@ final class NeighbourLowering {
   private String mean(String weights, String indices, String asked, OnnxGraph graph) {
     String values = graph.constant(Tensors.doubles(node.values().toArray(), points, outputs));
     String said = graph.gather(values, indices, 0);
-    String sums =
-        graph.sumInOrder(graph.call("Mul", graph.unsqueeze(weights, 2), said), 1);
+    String sums = graph.sumInOrder(graph.call("Mul", graph.unsqueeze(weights, 2), said), 1);
     String total = graph.unsqueeze(graph.sumInOrder(weights, 1), 1);
     return graph.call(
         "Where",

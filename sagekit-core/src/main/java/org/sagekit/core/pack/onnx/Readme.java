@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.core.internal.Json;
 
-/** The text that goes with {@code model.onnx}: what goes in, what comes out, and how it is called. */
+/**
+ * The text that goes with {@code model.onnx}: what goes in, what comes out, and how it is called.
+ */
 final class Readme {
   private static final int MOST = 40;
 
@@ -91,7 +93,8 @@ final class Readme {
       line("The scores are the same to the bit as those of SageKit; predictions may differ in the");
       line("last bits, as `exp` and `log` do from one library to the next.");
     } else {
-      line("Scores and predictions are those of SageKit but for the last bits: runtimes choose the");
+      line(
+          "Scores and predictions are those of SageKit but for the last bits: runtimes choose the");
       line("order of the sums of a matrix product, and `exp` and `tanh` differ between libraries.");
     }
     line("");
@@ -117,12 +120,24 @@ final class Readme {
     }
     more("    # and so on: there are %s inputs");
     line("}");
-    line("margins, outputs = session.run([\"" + file.margins + "\", \"" + file.outputs + "\"], row)");
+    line(
+        "margins, outputs = session.run([\""
+            + file.margins
+            + "\", \""
+            + file.outputs
+            + "\"], row)");
     line("```").line("");
   }
 
   private void java() {
-    line("## Java").line("").line("```java");
+    line("## Java").line("");
+    if (file.hasLongCharacters()) {
+      line(
+          "ONNX Runtime's own binding passes characters beyond U+FFFF in another form than UTF-8,");
+      line("so levels that have such ones are not found from Java; other languages find them.");
+      line("");
+    }
+    line("```java");
     line("OrtEnvironment environment = OrtEnvironment.getEnvironment();");
     line("OrtSession.SessionOptions options = new OrtSession.SessionOptions();");
     line("options.setIntraOpNumThreads(1);");
@@ -136,7 +151,10 @@ final class Readme {
     }
     more("  // and so on: there are %s inputs");
     line("  try (OrtSession.Result result = session.run(row)) {");
-    line("    double[][] outputs = (double[][]) result.get(\"" + file.outputs + "\").get().getValue();");
+    line(
+        "    double[][] outputs = (double[][]) result.get(\""
+            + file.outputs
+            + "\").get().getValue();");
     line("  }").line("}").line("```").line("");
   }
 

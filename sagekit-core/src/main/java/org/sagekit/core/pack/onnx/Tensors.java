@@ -55,7 +55,9 @@ final class Tensors {
 
   private static TensorProto raw(TensorProto.DataType type, ByteBuffer bytes, long... shape) {
     TensorProto.Builder tensor =
-        TensorProto.newBuilder().setDataType(type.getNumber()).setRawData(ByteString.copyFrom(bytes));
+        TensorProto.newBuilder()
+            .setDataType(type.getNumber())
+            .setRawData(ByteString.copyFrom(bytes));
     LongStream.of(shape).forEach(tensor::addDims);
     return tensor.build();
   }

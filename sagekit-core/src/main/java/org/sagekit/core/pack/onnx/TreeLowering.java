@@ -7,8 +7,8 @@ import org.sagekit.api.model.Tree;
 /**
  * An ensemble of trees, bit for bit: thresholds and leaves in its own precision, leaves added in
  * the order of the trees. The operator starts its sums from 0, so what they start from is a first
- * tree that says one number; and its leaves add to one output each, so a tree whose leaves have several
- * numbers is there once for each.
+ * tree that says one number; and its leaves add to one output each, so a tree whose leaves have
+ * several numbers is there once for each.
  */
 final class TreeLowering {
   private final Node.TreeEnsemble ensemble;
@@ -28,8 +28,7 @@ final class TreeLowering {
 
   static String of(Node.TreeEnsemble ensemble, Value x, OnnxGraph graph) {
     boolean single = isSingle(ensemble);
-    String input =
-        single ? graph.cast(x.name(), TensorProto.DataType.FLOAT) : x.name();
+    String input = single ? graph.cast(x.name(), TensorProto.DataType.FLOAT) : x.name();
     LevelSplits levels = new LevelSplits(ensemble, x.width());
     TreeLowering lowering = new TreeLowering(ensemble, levels);
     lowering.fill();
@@ -79,9 +78,7 @@ final class TreeLowering {
     int[] place = new int[tree.size()];
     for (int node = 0; node < tree.size(); node++) {
       place[node] =
-          tree.isLeaf(node)
-              ? table.leaf(target, tree.value(node, number))
-              : split(tree, node);
+          tree.isLeaf(node) ? table.leaf(target, tree.value(node, number)) : split(tree, node);
     }
     for (int node = 0; node < tree.size(); node++) {
       if (!tree.isLeaf(node)) {

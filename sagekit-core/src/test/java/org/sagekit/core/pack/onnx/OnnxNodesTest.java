@@ -139,8 +139,7 @@ class OnnxNodesTest {
     Doubles one = Doubles.of(0.5);
     Doubles many = Doubles.of(sorted(40));
     Doubles few = Doubles.of(-1, 0.5, Math.nextUp(0.5), 2);
-    exact(
-        new Interpolate(3, List.of(one, many, few), List.of(Doubles.of(7), some(40), some(4))));
+    exact(new Interpolate(3, List.of(one, many, few), List.of(Doubles.of(7), some(40), some(4))));
   }
 
   @Test
@@ -193,8 +192,7 @@ class OnnxNodesTest {
   void cutForestsAreTheSameToTheBit() {
     exact(new CutForest(3, List.of(cuts(6), cuts(1), cuts(40))));
     exact(new CutForest(3, List.of(cuts(1))));
-    exact(
-        new CutForest(3, IntStream.range(0, 400).mapToObj(i -> cuts(1 + i % 5)).toList()));
+    exact(new CutForest(3, IntStream.range(0, 400).mapToObj(i -> cuts(1 + i % 5)).toList()));
   }
 
   private CutTree cuts(int leaves) {

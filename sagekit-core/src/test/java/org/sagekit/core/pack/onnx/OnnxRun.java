@@ -21,6 +21,7 @@ public final class OnnxRun implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final List<Feed> feeds;
   private final OrtSession session;
+  private final boolean exact;
 
   public OnnxRun(ScoringGraph graph, int threads) {
     this(new OnnxTarget().compile("m", graph), graph, threads);
@@ -28,6 +29,7 @@ public final class OnnxRun implements AutoCloseable {
 
   OnnxRun(CompiledModel model, ScoringGraph graph, int threads) {
     feeds = Feed.of(graph);
+    exact = isExact(graph);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
@@ -35,6 +37,16 @@ public final class OnnxRun implements AutoCloseable {
     } catch (OrtException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether the margins of a graph are the same to the bit. */
+  public static boolean isExact(ScoringGraph graph) {
+    return Exactness.ofMargins(graph);
+  }
+
+  /** Whether the margins must be the same to the bit. */
+  public boolean isExact() {
+    return exact;
   }
 
   /** The numbers of an output, 0 for the margins and 1 for the predictions, in batches. */

@@ -25,6 +25,7 @@ import org.sagekit.core.model.Scorers;
 /** Ensembles of trees bit for bit, on rows beside their thresholds. */
 class OnnxTreesTest {
   private static final int WIDTH = 4;
+  private static final int ROWS = 150;
 
   private final Random random = new Random(11);
   private final List<Double> thresholds = new ArrayList<>();
@@ -111,10 +112,11 @@ class OnnxTreesTest {
     Dataset rows = rows();
     double[] expected = Scorers.of(graph).score(rows).toArray();
     try (OnnxRun run = new OnnxRun(graph, 1)) {
-      for (int batch : new int[] {1, 7, 300}) {
+      for (int batch : new int[] {1, 7, ROWS}) {
         double[] actual = run.numbers(0, rows, batch);
         for (int i = 0; i < expected.length; i++) {
-          assertThat(actual[i] == expected[i] || Double.isNaN(actual[i]) && Double.isNaN(expected[i]))
+          assertThat(
+                  actual[i] == expected[i] || Double.isNaN(actual[i]) && Double.isNaN(expected[i]))
               .as("%s: %s is %s", i, expected[i], actual[i])
               .isTrue();
         }
@@ -173,8 +175,7 @@ class OnnxTreesTest {
 
   private Tree sets(int words, boolean missingLeft) {
     Tree.Builder tree = Tree.builder(1);
-    int root =
-        tree.levelSplit(random.nextInt(2), random.longs(words).toArray(), missingLeft, 1);
+    int root = tree.levelSplit(random.nextInt(2), random.longs(words).toArray(), missingLeft, 1);
     int left = tree.leaf(1, random.nextGaussian());
     int right = tree.split(3, 0.5, !missingLeft, 1);
     tree.children(root, left, right);
@@ -190,12 +191,12 @@ class OnnxTreesTest {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < WIDTH; i++) {
       columns.add(
-          Column.ofNumbers(
-              IntStream.range(0, 300)
-                  .mapToDouble(row -> number(odd))
-                  .toArray()));
+          Column.ofNumbers(IntStream.range(0, ROWS).mapToDouble(row -> number(odd)).toArray()));
     }
-    return Dataset.of("rows", Schema.of(graph(ensemble(List.of(), Node.Comparison.LESS, Node.Precision.FLOAT)).inputs()), columns);
+    return Dataset.of(
+        "rows",
+        Schema.of(graph(ensemble(List.of(), Node.Comparison.LESS, Node.Precision.FLOAT)).inputs()),
+        columns);
   }
 
   private double number(double[] odd) {
