@@ -11,7 +11,7 @@ final class InputLowering {
   private InputLowering() {}
 
   static String of(Node.CategoryInput node, Feed feed, OnnxGraph graph) {
-    return feed.field().type().isNumber()
+    return feed.kind() == Feed.Kind.NUMBER
         ? byNumber(node, graph)
         : byText(node, feed.missing(), graph);
   }

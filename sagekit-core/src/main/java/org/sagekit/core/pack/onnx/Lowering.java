@@ -17,6 +17,9 @@ import org.sagekit.api.model.Neighbours;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Select;
+import org.sagekit.api.model.TermInput;
+import org.sagekit.api.model.Tokens;
+import org.sagekit.core.pack.onnx.WordLowering.Dictionary;
 
 /** Walks the nodes of a graph and lets each kind put its operators. For one thread. */
 final class Lowering {
@@ -24,13 +27,17 @@ final class Lowering {
   private final OnnxGraph graph;
   private final List<Integer> widths;
   private final Map<String, Feed> feedByField = new HashMap<>();
+  private final Map<String, Feed> wordsByField = new HashMap<>();
   private final List<String> values = new ArrayList<>();
 
   private Lowering(ScoringGraph source, List<Feed> feeds, OnnxGraph graph) {
     this.source = source;
     this.graph = graph;
     this.widths = source.widths();
-    feeds.forEach(feed -> feedByField.put(feed.field().name(), feed));
+    for (Feed feed : feeds) {
+      boolean words = feed.kind() == Feed.Kind.WORDS;
+      (words ? wordsByField : feedByField).put(feed.field().name(), feed);
+    }
   }
 
   /**
@@ -56,6 +63,12 @@ final class Lowering {
       Feed feed = Objects.requireNonNull(feedByField.get(category.field()));
       return InputLowering.of(category, feed, graph);
     }
+    if (node instanceof Node.TextInput text) {
+      return words(text.field(), new Dictionary(Tokens.WORDS, text.terms(), text.weights()));
+    }
+    if (node instanceof TermInput text) {
+      return words(text.field(), new Dictionary(text.tokens(), text.terms(), text.weights()));
+    }
     if (node instanceof Node.Concat concat) {
       return ColumnLowering.concat(inputs(concat), graph);
     }
@@ -65,6 +78,11 @@ final class Lowering {
     int input = node.inputs().get(0);
     Value x = new Value(values.get(input), widths.get(input));
     return learnt(node, x).orElseGet(() -> columns(node, x.name()));
+  }
+
+  private String words(String field, Dictionary dictionary) {
+    Feed feed = Objects.requireNonNull(wordsByField.get(field));
+    return WordLowering.of(feed.name(), dictionary, graph);
   }
 
   private List<String> inputs(Node node) {

@@ -55,7 +55,7 @@ final class ModelFile {
   }
 
   private List<String> names() {
-    return feeds.stream().map(feed -> feed.field().name()).toList();
+    return feeds.stream().map(Feed::name).toList();
   }
 
   private GraphProto graph() {
@@ -65,10 +65,11 @@ final class ModelFile {
     }
     OnnxGraph graph = new OnnxGraph("sagekit", prefix);
     for (Feed feed : feeds) {
-      boolean number = feed.field().type().isNumber();
-      TensorProto.DataType type =
-          number ? TensorProto.DataType.DOUBLE : TensorProto.DataType.STRING;
-      graph.input(feed.field().name(), type, 1);
+      switch (feed.kind()) {
+        case NUMBER -> graph.input(feed.name(), TensorProto.DataType.DOUBLE);
+        case TEXT -> graph.input(feed.name(), TensorProto.DataType.STRING);
+        case WORDS -> graph.wordsInput(feed.name());
+      }
     }
     List<Value> values = Lowering.of(source, feeds, graph);
     Value margin = values.get(source.marginNode());
@@ -92,9 +93,10 @@ final class ModelFile {
     JsonArray inputs = new JsonArray();
     for (Feed feed : feeds) {
       JsonObject input = new JsonObject();
-      input.addProperty("name", feed.field().name());
-      input.addProperty("type", feed.field().type().name());
-      if (!feed.field().type().isNumber()) {
+      input.addProperty("name", feed.name());
+      input.addProperty("field", feed.field().name());
+      input.addProperty("kind", feed.kind().name());
+      if (feed.kind() == Feed.Kind.TEXT) {
         input.addProperty("missing", feed.missing());
         input.addProperty("unseen", feed.unseen());
       }

@@ -39,8 +39,16 @@ final class OnnxGraph {
     return new OnnxGraph("row", prefix + values + ".");
   }
 
-  void input(String name, TensorProto.DataType type, long width) {
-    graph.addInput(info(name, type, rows(width)));
+  /** An input of one number or text a row. */
+  void input(String name, TensorProto.DataType type) {
+    graph.addInput(info(name, type, rows(1)));
+  }
+
+  /** An input of any number of texts a row. */
+  void wordsInput(String name) {
+    TensorShapeProto.Builder shape = rows().toBuilder();
+    shape.addDimBuilder().setDimParam(name);
+    graph.addInput(info(name, TensorProto.DataType.STRING, shape.build()));
   }
 
   /** An input of an inner graph; its shape follows from what it is given. */

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.util.List;
 
 /** An operator that is being put together. For one thread. */
@@ -27,6 +28,11 @@ final class Op {
 
   Op with(String name, long value) {
     return with(attribute(name, AttributeProto.AttributeType.INT).setI(value));
+  }
+
+  Op with(String name, String value) {
+    return with(
+        attribute(name, AttributeProto.AttributeType.STRING).setS(ByteString.copyFromUtf8(value)));
   }
 
   Op with(String name, TensorProto value) {

@@ -42,13 +42,19 @@ final class Readme {
     line("Each is a tensor of shape [rows, 1]. A missing number is NaN; what a missing text is,");
     line("the table says. A level that was never seen is any other text; pass such a one for an");
     line("empty text that is not missing.").line("");
+    if (file.feeds.stream().anyMatch(feed -> feed.kind() == Feed.Kind.WORDS)) {
+      line("Texts of which the words count are passed word by word, as ONNX has no operator that");
+      line("takes a text apart: a tensor of shape [rows, words] with the runs of letters and digits");
+      line("(Unicode's L and Nd) in lower case and in their order, rows of few words being filled");
+      line("up with empty texts. `words` in `check.py` does it.").line("");
+    }
     line("| name | holds | type | missing |").line("|---|---|---|---|");
     for (Feed feed : file.feeds) {
-      boolean number = feed.field().type().isNumber();
+      boolean number = feed.kind() == Feed.Kind.NUMBER;
       line(
           "| %s | %s | %s | %s |"
               .formatted(
-                  code(feed.field().name()),
+                  code(feed.name()),
                   holds(feed),
                   number ? "tensor(double)" : "tensor(string)",
                   number ? "NaN" : code(Json.line(new JsonPrimitive(feed.missing())))));
@@ -57,6 +63,9 @@ final class Readme {
   }
 
   private static String holds(Feed feed) {
+    if (feed.kind() == Feed.Kind.WORDS) {
+      return "the words of " + code(feed.field().name());
+    }
     return switch (feed.field().type()) {
       case BOOLEAN -> "0 or 1";
       case DATETIME -> "milliseconds since 1970-01-01T00:00Z";
@@ -112,9 +121,9 @@ final class Readme {
     line("session = ort.InferenceSession(\"model.onnx\", options)");
     line("row = {");
     for (Feed feed : file.feeds.subList(0, shown())) {
-      String name = Json.line(new JsonPrimitive(feed.field().name()));
+      String name = Json.line(new JsonPrimitive(feed.name()));
       line(
-          feed.field().type().isNumber()
+          feed.kind() == Feed.Kind.NUMBER
               ? "    " + name + ": np.array([[1.0]]),"
               : "    " + name + ": np.array([[\"text\"]], dtype=object),");
     }
@@ -144,9 +153,9 @@ final class Readme {
     line("try (OrtSession session = environment.createSession(\"model.onnx\", options)) {");
     line("  Map<String, OnnxTensor> row = new HashMap<>();");
     for (Feed feed : file.feeds.subList(0, shown())) {
-      String name = Json.line(new JsonPrimitive(feed.field().name()));
+      String name = Json.line(new JsonPrimitive(feed.name()));
       String value =
-          feed.field().type().isNumber() ? "new double[][] {{1.0}}" : "new String[][] {{\"text\"}}";
+          feed.kind() == Feed.Kind.NUMBER ? "new double[][] {{1.0}}" : "new String[][] {{\"text\"}}";
       line("  row.put(" + name + ", OnnxTensor.createTensor(environment, " + value + "));");
     }
     more("  // and so on: there are %s inputs");

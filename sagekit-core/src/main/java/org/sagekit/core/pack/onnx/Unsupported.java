@@ -11,12 +11,10 @@ import org.sagekit.api.model.HashedInput;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.TermInput;
+import org.sagekit.api.model.Tokens;
 
 /** What of a graph ONNX can't express, in words. */
 final class Unsupported {
-  private static final String WORDS =
-      "ONNX has no operator that cuts a text at everything but letters and digits";
-
   private Unsupported() {}
 
   static List<String> in(ScoringGraph graph) {
@@ -46,14 +44,11 @@ final class Unsupported {
   }
 
   private static String problem(Node node, Map<String, Field> fields) {
-    if (node instanceof Node.TextInput text) {
-      return "TextInput '" + text.field() + "': " + WORDS;
-    }
-    if (node instanceof TermInput terms) {
-      return "TermInput '" + terms.field() + "': " + WORDS;
+    if (node instanceof TermInput terms && terms.tokens().unit() == Tokens.Unit.CHARACTER) {
+      return "TermInput '" + terms.field() + "': ONNX has no operator that takes characters of a text";
     }
     if (node instanceof HashedInput hashed) {
-      return "HashedInput '" + hashed.field() + "': " + WORDS + ", and none that hashes one";
+      return "HashedInput '" + hashed.field() + "': ONNX has no operator that hashes a text";
     }
     return node instanceof Node.CategoryInput category ? problem(category, fields) : "";
   }

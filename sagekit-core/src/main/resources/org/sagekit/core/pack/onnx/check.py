@@ -6,6 +6,7 @@ Usage: python check.py [certificate.tsv]
 import json
 import os
 import sys
+import unicodedata
 
 import numpy
 import onnxruntime
@@ -15,18 +16,39 @@ CLOSE = 1e-9
 ESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 
-def text(cell, field):
-    """A cell as the model wants it: ONNX has no missing texts, so one stands for them."""
-    if cell == "\\N":
-        return field["missing"]
+def unescaped(cell):
     parts = []
     at = 0
     while at < len(cell):
         escaped = cell[at] == "\\"
         parts.append(ESCAPES[cell[at + 1]] if escaped else cell[at])
         at += 2 if escaped else 1
-    whole = "".join(parts)
+    return "".join(parts)
+
+
+def text(cell, field):
+    """A cell as the model wants it: ONNX has no missing texts, so one stands for them."""
+    if cell == "\\N":
+        return field["missing"]
+    whole = unescaped(cell)
     return field["unseen"] if whole == field["missing"] else whole
+
+
+def words(whole):
+    """The runs of letters and digits of a text in lower case."""
+    kept = []
+    for character in whole:
+        category = unicodedata.category(character)
+        inside = category[0] == "L" or category == "Nd"
+        kept.append(character.lower() if inside else " ")
+    return "".join(kept).split(" ")
+
+
+def word_columns(cells):
+    """Words row by row, filled up with empty texts."""
+    rows = [[w for w in words("" if c == "\\N" else unescaped(c)) if w] for c in cells]
+    most = max(1, max(len(row) for row in rows))
+    return numpy.array([row + [""] * (most - len(row)) for row in rows], dtype=object)
 
 
 def numbers(cells, start, width):
@@ -36,8 +58,10 @@ def numbers(cells, start, width):
 
 
 def column(cells, place, field):
-    if "missing" not in field:
+    if field["kind"] == "NUMBER":
         return numbers(cells, place, 1)
+    if field["kind"] == "WORDS":
+        return word_columns([row[place] for row in cells])
     return numpy.array([[text(row[place], field)] for row in cells], dtype=object)
 
 
@@ -68,11 +92,14 @@ def main():
         return 1
     cells = [line.split("\t") for line in lines[2:]]
 
-    feed = {f["name"]: column(cells, i, f) for i, f in enumerate(fields)}
+    places = {}
+    for f in fields:
+        places.setdefault(f["field"], len(places))
+    feed = {f["name"]: column(cells, places[f["field"]], f) for f in fields}
     names = [output.name for output in session.get_outputs()[:2]]
     margins, outputs = session.run(names, feed)
-    expected_margins = numbers(cells, len(fields), margins.shape[1])
-    expected_outputs = numbers(cells, len(fields) + margins.shape[1], outputs.shape[1])
+    expected_margins = numbers(cells, len(places), margins.shape[1])
+    expected_outputs = numbers(cells, len(places) + margins.shape[1], outputs.shape[1])
 
     equal_margins = same(margins, expected_margins).all(axis=1)
     equal_outputs = same(outputs, expected_outputs).all(axis=1)

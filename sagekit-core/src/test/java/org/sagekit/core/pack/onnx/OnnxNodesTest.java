@@ -30,6 +30,8 @@ import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Select;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.model.TermInput;
+import org.sagekit.api.model.Tokens;
 import org.sagekit.core.model.Scorers;
 
 /** Each kind of node against this JVM, on rows full of odd numbers. */
@@ -75,6 +77,21 @@ class OnnxNodesTest {
     exact(new Node.CategoryInput("remark", List.of("red", "<missing>")));
     exact(new Node.CategoryInput("remark", List.of()));
     exact(new Node.CategoryInput("a", List.of("1", "0.5", "1.50", "-0", "0", "Infinity", "x")));
+  }
+
+  @Test
+  void wordsAndTheirRunsAreCounted() {
+    Doubles weights = Doubles.of(0.7, 1.3, 2.1, 0.1);
+    List<String> terms = List.of("red", "\u00e9\u4e16", "blue \u00e9\u4e16", "missing");
+    for (int longest = 1; longest <= 3; longest++) {
+      for (int shortest = 1; shortest <= longest; shortest++) {
+        Tokens tokens = new Tokens(Tokens.Unit.WORD, shortest, longest);
+        exact(new TermInput("remark", tokens, terms, weights));
+      }
+    }
+    exact(new Node.TextInput("colour", terms, weights));
+    exact(new Node.TextInput("a", List.of("1", "0", "5"), positive(3)));
+    exact(new Node.TextInput("remark", List.of("", "red", "blue red", " "), weights));
   }
 
   @Test
@@ -277,7 +294,7 @@ class OnnxNodesTest {
   }
 
   private Dataset rows(int size) {
-    List<String> colours = Arrays.asList("red", null, "", "blue \u00e9\u4e16", "blue", "<missing>");
+    List<String> colours = Arrays.asList("red", null, "", "blue \u00e9\u4e16", "blue", "<missing>", "Red blue \u00c9\u4e16-red");
     return Dataset.of(
         "rows",
         Schema.of(graph(new Select(3, List.of(0))).inputs()),

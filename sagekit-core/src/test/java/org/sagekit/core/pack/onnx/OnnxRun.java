@@ -15,6 +15,7 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.pack.CompiledModel;
+import org.sagekit.core.model.Words;
 
 /** ONNX Runtime with a compiled model, as its README says it is to be called. */
 public final class OnnxRun implements AutoCloseable {
@@ -72,7 +73,7 @@ public final class OnnxRun implements AutoCloseable {
       Map<String, OnnxTensor> inputs = new HashMap<>();
       try {
         for (Feed feed : feeds) {
-          inputs.put(feed.field().name(), tensor(rows.column(feed.field().name()), feed, some));
+          inputs.put(feed.name(), tensor(rows.column(feed.field().name()), feed, some));
         }
         try (OrtSession.Result result = session.run(inputs)) {
           reader.read(result.get(output).getValue());
@@ -86,7 +87,10 @@ public final class OnnxRun implements AutoCloseable {
   }
 
   private OnnxTensor tensor(Column column, Feed feed, int[] rows) throws OrtException {
-    if (feed.field().type().isNumber()) {
+    if (feed.kind() == Feed.Kind.WORDS) {
+      return OnnxTensor.createTensor(environment, words(column, rows));
+    }
+    if (feed.kind() == Feed.Kind.NUMBER) {
       double[][] numbers = new double[rows.length][1];
       for (int i = 0; i < rows.length; i++) {
         numbers[i][0] = column.number(rows[i]);
@@ -98,6 +102,22 @@ public final class OnnxRun implements AutoCloseable {
       texts[i] = text(column.text(rows[i]), feed);
     }
     return OnnxTensor.createTensor(environment, texts, new long[] {rows.length, 1});
+  }
+
+  private static String[][] words(Column column, int[] rows) {
+    List<List<String>> all = new ArrayList<>();
+    for (int row : rows) {
+      String text = column.text(row);
+      all.add(text == null ? List.of() : Words.of(text));
+    }
+    int most = Math.max(1, all.stream().mapToInt(List::size).max().orElse(0));
+    String[][] filled = new String[rows.length][most];
+    for (int i = 0; i < rows.length; i++) {
+      Arrays.fill(filled[i], "");
+      all.get(i).toArray(filled[i]);
+      Arrays.fill(filled[i], all.get(i).size(), most, "");
+    }
+    return filled;
   }
 
   private static String text(@Nullable String text, Feed feed) {

@@ -102,23 +102,37 @@ class OnnxTargetTest {
             List.of(Field.of("note", FieldType.TEXT), Field.of("member", FieldType.BOOLEAN)),
             List.of(),
             List.of(
-                new Node.TextInput("note", List.of("good"), Doubles.of(1)),
-                new TermInput("note", Tokens.WORDS, List.of("good"), Doubles.of(1)),
+                new TermInput(
+                    "note",
+                    new Tokens(Tokens.Unit.CHARACTER, 2, 3),
+                    List.of("oo"),
+                    Doubles.of(1)),
                 new HashedInput("note", Tokens.WORDS, 1),
                 new Node.CategoryInput("member", List.of("true")),
-                new Node.WeightedSum(List.of(0, 1, 2, 3), Doubles.of(1, 1, 1, 1))));
-    String words = "ONNX has no operator that cuts a text at everything but letters and digits";
+                new Node.WeightedSum(List.of(0, 1, 2), Doubles.of(1, 1, 1))));
     assertThat(target.problems(graph))
         .containsExactly(
-            "Node 0, TextInput 'note': " + words + ".",
-            "Node 1, TermInput 'note': " + words + ".",
-            "Node 2, HashedInput 'note': " + words + ", and none that hashes one.",
-            "Node 3, CategoryInput 'member': ONNX is given a BOOLEAN as a number and can't know"
+            "Node 0, TermInput 'note': ONNX has no operator that takes characters of a text.",
+            "Node 1, HashedInput 'note': ONNX has no operator that hashes a text.",
+            "Node 2, CategoryInput 'member': ONNX is given a BOOLEAN as a number and can't know"
                 + " its text.");
     assertThatThrownBy(() -> target.compile("m", graph))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Node 0, TextInput")
-        .hasMessageContaining("Node 3, CategoryInput");
+        .hasMessageContaining("Node 0, TermInput")
+        .hasMessageContaining("Node 2, CategoryInput");
+  }
+
+  @Test
+  void passesTextsOfWhichTheWordsCountByTheirWords() {
+    ScoringGraph graph =
+        new ScoringGraph(
+            List.of(Field.of("note", FieldType.TEXT), Field.of("note.words", FieldType.NUMERIC)),
+            List.of(),
+            List.of(new Node.TextInput("note", List.of("good"), Doubles.of(1))));
+    CompiledModel model = target.compile("m", graph);
+    assertThat(names(parsed(model).getGraph().getInputList()))
+        .containsExactly("note.words_", "note.words");
+    assertThat(text(model, "README.md")).contains("| `note.words_` | the words of `note` |");
   }
 
   @Test
