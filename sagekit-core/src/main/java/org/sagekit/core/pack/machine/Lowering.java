@@ -95,16 +95,31 @@ public final class Lowering {
   private Program program() {
     int margin = graph.marginNode();
     int last = graph.nodes().size() - 1;
+    int fields = fields();
     return new Program(
         tables.allInts(),
         tables.allReals(),
         tables.allBytes(),
         places.size(),
-        numbers,
+        fields,
         readers,
         calls,
         new Program.Part(places.of(margin), places.width(margin)),
         new Program.Part(places.of(last), places.width(last)));
+  }
+
+  /** Lays out where each input that is a number goes. */
+  private int fields() {
+    int[] lists =
+        numbers.stream()
+            .mapToInt(
+                list -> {
+                  int at = tables.ints(list.size());
+                  tables.ints(list.stream().mapToInt(Integer::intValue).toArray());
+                  return at;
+                })
+            .toArray();
+    return tables.ints(lists);
   }
 
   private void add(int self) {

@@ -108,11 +108,12 @@ public final class Machine {
   }
 
   private void read(int field, Column column, int row) {
-    for (int place : program.numbers().get(field)) {
-      state.memory[place] = column.number(row);
-    }
     List<Bound> readers = texts.get(field);
-    if (readers != null) {
+    if (readers == null) {
+      if (column.type().isNumber()) {
+        Inputs.place(state, program.fields(), field, column.number(row));
+      }
+    } else {
       @Nullable String text = column.text(row);
       state.text = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
       int length = text == null ? MISSING : state.text.length;

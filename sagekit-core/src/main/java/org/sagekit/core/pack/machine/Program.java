@@ -11,8 +11,7 @@ import java.util.Map;
  * @param reals real numbers
  * @param bytes texts, in UTF-8
  * @param memory how many numbers a row needs room for
- * @param numbers for each input that is a number where in the memory it is to be put; none for a
- *     text
+ * @param fields where in the whole numbers stands what {@link Inputs#place} needs
  * @param texts by the index of an input that is a text, the calls that read it
  * @param calls what computes a row, once its inputs are read
  * @param margins the numbers that are compared bit for bit
@@ -24,7 +23,7 @@ public record Program(
     double[] reals,
     byte[] bytes,
     int memory,
-    List<List<Integer>> numbers,
+    int fields,
     Map<Integer, List<Call>> texts,
     List<Call> calls,
     Part margins,

@@ -3,7 +3,7 @@
  * functions over one array of numbers. {@link org.sagekit.core.pack.machine.Lowering} makes the
  * tables and the list of calls.
  *
- * <p>The functions ({@code Vectors}, {@code Links}, {@code Trees}, {@code Points}, {@code
+ * <p>The functions ({@code Inputs}, {@code Vectors}, {@code Links}, {@code Trees}, {@code Points}, {@code
  * Densities}, {@code Dates}, {@code Levels}, {@code Texts}, {@code Hashes}, {@code Elementary}) are
  * the source of all targets that are code: {@code org.sagekit.core.pack.code} reads their text and
  * writes it in other languages. So there is one algorithm, and a test of it here is a test of it
