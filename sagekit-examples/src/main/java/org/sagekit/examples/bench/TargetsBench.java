@@ -58,7 +58,7 @@ public final class TargetsBench {
       if (datasets.contains("all") || datasets.contains(table.name())) {
         Dataset rows = table.split(folder, false).train();
         Dataset some = rows.first(Math.min(most, rows.size()));
-        for (Trainer trainer : Trainers.all()) {
+        for (Trainer trainer : trainers()) {
           if (wanted(args, "--trainer", trainer.name())) {
             different += run(table, trainer, some, targets, System.out);
           }
@@ -66,6 +66,12 @@ public final class TargetsBench {
       }
     }
     System.exit(different == 0 ? 0 : 1);
+  }
+
+  private static List<Trainer> trainers() {
+    List<Trainer> trainers = new ArrayList<>(Trainers.all());
+    trainers.addAll(Trainers.unsupervised());
+    return trainers;
   }
 
   private static boolean wanted(String[] args, String option, String name) {
