@@ -1,0 +1,21 @@
+package org.sagekit.core.pack.code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** What the module of a model may be called. */
+final class PythonNames {
+  private static final Set<String> KEPT =
+      Set.of(new String(Template.of("python/kept.txt").bytes(), StandardCharsets.UTF_8).split("\\s+"));
+
+  private PythonNames() {}
+
+  /**
+   * The name of a module that stands in nobody's way: one called {@code email} would hide Python's
+   * own from every program beside it.
+   */
+  static String module(Code code) {
+    String name = code.identifier();
+    return KEPT.contains(name) ? name + "_model" : name;
+  }
+}
