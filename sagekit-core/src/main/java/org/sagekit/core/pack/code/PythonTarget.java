@@ -73,8 +73,12 @@ public final class PythonTarget extends CodeTarget {
     return String.join("\n", Blob.pieces(octets, LONGEST));
   }
 
-  /** A row as far as it is told without the data: nothing in it is known. */
+  /** The step that puts the first input into a row; nothing if there is none. */
   private static String example(Interface face) {
-    return face.inputs().isEmpty() ? "{}" : "{" + PythonPrinter.quoted(face.inputs().get(0)) + ": None, ...}";
+    if (face.inputs().isEmpty()) {
+      return "";
+    }
+    String value = face.isText(0) ? "\"some text\"" : "37.0";
+    return "row[" + PythonPrinter.quoted(face.inputs().get(0)) + "] = " + value;
   }
 }
