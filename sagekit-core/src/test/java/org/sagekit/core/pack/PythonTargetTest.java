@@ -3,11 +3,13 @@ package org.sagekit.core.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -50,12 +52,14 @@ class PythonTargetTest {
               print(home if end.code else "passed")
       """;
 
+  private static final Pattern DEFINITION = Pattern.compile("(?m)^(?:def|class) (\\w+)");
+
   @TempDir private Path folder;
   private final List<Path> homes = new ArrayList<>();
 
   @Test
   void computesEveryKindOfNode() throws IOException {
-    for (long seed = 1; seed <= 12; seed++) {
+    for (long seed = 1; seed <= 6; seed++) {
       ScoringGraph graph = CodeTargetsTest.withoutNumbersAsCategories(RandomGraphs.graph(seed));
       write("random", graph, Certificates.of(graph, RandomGraphs.rows(seed, 20)));
       Random random = new Random(seed);
@@ -129,7 +133,14 @@ class PythonTargetTest {
     }
     Files.write(home.resolve(Target.CERTIFICATE), CertificateFile.write(certificate));
     homes.add(home);
+    assertThat(DEFINITION.matcher(source(compiled)).results().map(found -> found.group(1)))
+        .as("functions of the module and of the machine")
+        .doesNotHaveDuplicates();
     return home;
+  }
+
+  private static String source(CompiledModel compiled) {
+    return new String(compiled.file(compiled.names().get(0)), StandardCharsets.UTF_8);
   }
 
   private void checkAll() {

@@ -31,13 +31,15 @@ final class PythonExpressions {
   private static final int SIGN = 11;
   private static final int WHOLE = 12;
 
-  private final Function function;
   private final Set<String> variables = new HashSet<>();
   private final Set<Table> tables = EnumSet.noneOf(Table.class);
   private boolean usesCell;
 
+  /** Whether what is written may go beyond 32 bits: no index and no width of a shift does. */
+  private boolean wraps;
+
   PythonExpressions(Function function) {
-    this.function = function;
+    wraps = function.wraps();
     function.parameters().forEach(parameter -> variables.add(parameter.name()));
     variables.addAll(Uses.of(function).declared());
   }
@@ -131,7 +133,7 @@ final class PythonExpressions {
     }
     if (expression instanceof Expression.Element element) {
       tables.add(element.table());
-      return variable(element.table().word()) + "[" + print(element.index()) + "]";
+      return variable(element.table().word()) + "[" + small(element.index()).text() + "]";
     }
     if (expression instanceof Expression.Cast cast) {
       return cast(cast);
@@ -187,18 +189,15 @@ final class PythonExpressions {
       case "&&" -> joined(binary, "and", AND);
       case "<", "<=", ">", ">=", "==", "!=" -> comparison(binary);
       case "|" ->
-          function.wraps() && isZero(binary.right())
+          wraps && isZero(binary.right())
               ? wrapped(written(binary.left()))
               : joined(binary, operator, BIT_OR);
       case "^" -> joined(binary, operator, BIT_XOR);
       case "&" -> joined(binary, operator, BIT_AND);
-      case "<<" -> bounded(joined(binary, operator, SHIFT));
-      case ">>" -> joined(binary, operator, SHIFT);
+      case "<<" -> bounded(shift(within(binary.left(), SHIFT), "<<", binary.right()));
+      case ">>" -> shift(within(binary.left(), SHIFT), ">>", binary.right());
       case ">>>" ->
-          new Written(
-              "(%s & 0xFFFFFFFF) >> %s"
-                  .formatted(within(binary.left(), BIT_AND), within(binary.right(), SUM)),
-              SHIFT);
+          shift("(" + within(binary.left(), BIT_AND) + " & 0xFFFFFFFF)", ">>", binary.right());
       case "+", "-" -> joined(binary, operator, SUM);
       case "*" -> whole ? bounded(joined(binary, operator, PRODUCT)) : joined(binary, "*", PRODUCT);
       case "%" -> joined(binary, operator, PRODUCT);
@@ -211,6 +210,19 @@ final class PythonExpressions {
   private Written joined(Expression.Binary binary, String operator, int level) {
     String left = left(binary).within(level);
     return new Written(left + " " + operator + " " + right(binary).within(level + 1), level);
+  }
+
+  private Written shift(String bits, String operator, Expression width) {
+    return new Written(bits + " " + operator + " " + small(width).within(SUM), SHIFT);
+  }
+
+  /** Writes what stays within 32 bits. */
+  private Written small(Expression expression) {
+    boolean outside = wraps;
+    wraps = false;
+    Written written = written(expression);
+    wraps = outside;
+    return written;
   }
 
   /** Python chains comparisons that stand beside each other. */
@@ -228,7 +240,7 @@ final class PythonExpressions {
   }
 
   /** The second operand, likewise. */
-  Written right(Expression.Binary binary) {
+  private Written right(Expression.Binary binary) {
     return isConverted(binary.right()) && !isConverted(binary.left())
         ? written(((Expression.Cast) binary.right()).operand())
         : written(binary.right());
@@ -246,7 +258,7 @@ final class PythonExpressions {
   }
 
   private Written bounded(Written number) {
-    return function.wraps() ? wrapped(number) : number;
+    return wraps ? wrapped(number) : number;
   }
 
   private static Written wrapped(Written number) {

@@ -65,7 +65,7 @@ final class PythonPrinter {
 
   private static String comment(String text) {
     String plain = text.replace("\\", "\\\\").replace("\"", "'");
-    return "\"\"\"" + String.join("\n" + INDENT, plain.lines().toList()) + "\"\"\"";
+    return "\"\"\"" + plain.replaceAll("\n(?=.)", "\n" + INDENT) + "\"\"\"";
   }
 
   private void line(String text) {
