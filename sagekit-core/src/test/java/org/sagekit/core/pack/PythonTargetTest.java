@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.contract.TargetContract;
@@ -24,6 +26,7 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.CompiledModel;
 import org.sagekit.api.pack.Target;
@@ -72,10 +75,31 @@ class PythonTargetTest {
 
   @Test
   void computesWhatTrainersLearnt() throws IOException {
-    for (Trainer trainer :
-        List.of(Trainers.xgboost(), Trainers.randomForest(), Trainers.mlp(), Trainers.linear())) {
-      write(trainer, rows("y", ToyRows.classes(90, 3, 1)));
-      write(trainer, rows("y", ToyRows.numbers(90, 1)));
+    Dataset classes = rows(ToyRows.classes(90, 3, 1));
+    Dataset numbers = rows(ToyRows.numbers(90, 1));
+    write(Trainers.xgboost(), numbers);
+    write(Trainers.linear(), numbers);
+    write(Trainers.randomForest(), classes);
+    write(Trainers.mlp(), classes);
+    checkAll();
+  }
+
+  @Test
+  @Tag("proof")
+  void computesWhatAnyTrainerLearnt() throws IOException {
+    Map<Task, Dataset> rowsByTask =
+        Map.of(
+            Task.BINARY, rows(ToyRows.classes(120, 2, 2)),
+            Task.MULTICLASS, rows(ToyRows.classes(120, 3, 2)),
+            Task.REGRESSION, rows(ToyRows.numbers(120, 2)));
+    for (Trainer trainer : Trainers.all()) {
+      for (Task task : trainer.tasks()) {
+        write(trainer, rowsByTask.get(task));
+      }
+    }
+    Dataset untold = rows(ToyRows.classes(120, 3, 3)).select("a", "b", "town", "note");
+    for (Trainer trainer : Trainers.unsupervised()) {
+      write(trainer, untold);
     }
     checkAll();
   }
@@ -99,7 +123,7 @@ class PythonTargetTest {
   }
 
   /** Rows with missing numbers, categories and texts beside the numbers. */
-  private static Dataset rows(String target, Dataset toy) {
+  private static Dataset rows(Dataset toy) {
     int size = toy.size();
     double[] b = IntStream.range(0, size).mapToDouble(i -> i % 7 == 0 ? Double.NaN : i).toArray();
     List<@Nullable String> towns = new ArrayList<>();
@@ -115,13 +139,13 @@ class PythonTargetTest {
             Field.of("b", FieldType.NUMERIC),
             Field.of("town", FieldType.CATEGORICAL),
             Field.of("note", FieldType.TEXT),
-            toy.schema().fields().get(toy.schema().indexOf(target))),
+            toy.schema().fields().get(toy.schema().indexOf("y"))),
         List.of(
             toy.column(0),
             Column.ofNumbers(b),
             Column.ofCategories(towns),
             Column.ofTexts(notes),
-            toy.column(toy.schema().indexOf(target))));
+            toy.column(toy.schema().indexOf("y"))));
   }
 
   private Path write(String name, ScoringGraph graph, Certificate certificate) throws IOException {

@@ -8,6 +8,9 @@ final class PythonNames {
   private static final Set<String> KEPT =
       Set.of(new String(Template.of("python/kept.txt").bytes(), StandardCharsets.UTF_8).split("\\s+"));
 
+  /** File systems take names of 255 octets. */
+  private static final int LONGEST = 80;
+
   private PythonNames() {}
 
   /**
@@ -15,7 +18,8 @@ final class PythonNames {
    * own from every program beside it.
    */
   static String module(Code code) {
-    String name = code.identifier();
+    String identifier = code.identifier();
+    String name = identifier.substring(0, Math.min(LONGEST, identifier.length()));
     return KEPT.contains(name) ? name + "_model" : name;
   }
 }
