@@ -170,7 +170,10 @@ final class PythonExpressions {
     return functionName(call.function()) + "(" + String.join(", ", arguments) + ")";
   }
 
-  /** Flooring by a division, unlike {@code math.floor}, gives a real number and keeps the sign of zero. */
+  /**
+   * Flooring by a division, unlike {@code math.floor}, gives a real number and keeps the sign of
+   * zero.
+   */
   private Written mathematics(Expression.Mathematics mathematics) {
     return switch (mathematics.function()) {
       case "floor" -> new Written(within(mathematics.operand(), PRODUCT) + " // 1.0", PRODUCT);

@@ -6,7 +6,8 @@ import java.util.Set;
 /** What the module of a model may be called. */
 final class PythonNames {
   private static final Set<String> KEPT =
-      Set.of(new String(Template.of("python/kept.txt").bytes(), StandardCharsets.UTF_8).split("\\s+"));
+      Set.of(
+          new String(Template.of("python/kept.txt").bytes(), StandardCharsets.UTF_8).split("\\s+"));
 
   /** File systems take names of 255 octets. */
   private static final int LONGEST = 80;

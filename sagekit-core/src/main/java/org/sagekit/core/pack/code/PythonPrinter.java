@@ -170,8 +170,7 @@ final class PythonPrinter {
   private Optional<String> range(Statement.For loop) {
     Expression counter = new Expression.Name(loop.start().name(), Kind.INT);
     Expression one = new Expression.Literal("1", Kind.INT);
-    Statement step =
-        new Statement.Assign(counter, new Expression.Binary("+", counter, one));
+    Statement step = new Statement.Assign(counter, new Expression.Binary("+", counter, one));
     if (!loop.step().equals(step)
         || !(loop.condition() instanceof Expression.Binary condition)
         || !condition.left().equals(counter)

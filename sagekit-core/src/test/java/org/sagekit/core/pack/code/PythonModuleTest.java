@@ -126,7 +126,8 @@ class PythonModuleTest {
     String pairs =
         DoubleStream.concat(
                 DoubleStream.of(hard),
-                DoubleStream.generate(() -> Math.scalb(random.nextGaussian(), random.nextInt(300) - 160))
+                DoubleStream.generate(
+                        () -> Math.scalb(random.nextGaussian(), random.nextInt(300) - 160))
                     .limit(500))
             .mapToObj(x -> Double.toHexString(x) + " " + Double.toHexString((float) x))
             .collect(Collectors.joining("\n"));

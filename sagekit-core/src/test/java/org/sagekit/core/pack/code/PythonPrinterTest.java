@@ -71,8 +71,7 @@ class PythonPrinterTest {
     Set<String> hashes = Set.of("finished", "take", "firstEntry");
     String source =
         String.join(
-            "\n",
-            Source.machine().reachable(hashes).stream().map(PythonPrinter::print).toList());
+            "\n", Source.machine().reachable(hashes).stream().map(PythonPrinter::print).toList());
     assertThat(source)
         .contains("return ((a + b & 0xFFFFFFFF) ^ 0x80000000) - 0x80000000\n")
         .contains(
@@ -83,15 +82,15 @@ class PythonPrinterTest {
   @Test
   void keepsTheSourcesNamesApartFromItsOwn() {
     assertThat(PythonPrinter.print(Source.machine().function("cutScore")))
-        .startsWith("def _cut_score(s, input, width, links, reals):\n    \"\"\"The score of one tree.")
+        .startsWith(
+            "def _cut_score(s, input, width, links, reals):\n    \"\"\"The score of one tree.")
         .contains("\n    reals_ = _REALS\n", "return score * reals_[reals]");
   }
 
   @Test
   void dividesByNoConstantThatIsZero() {
     Set<String> users = Set.of("dateParts", "logits", "tanhs", "exps");
-    List<Source.Constant> constants =
-        Source.machine().constants(Source.machine().reachable(users));
+    List<Source.Constant> constants = Source.machine().constants(Source.machine().reachable(users));
     assertThat(constants).hasSizeGreaterThan(20);
     assertThat(constants).noneMatch(one -> PythonPrinter.print(one).endsWith(" = 0.0"));
   }
@@ -105,10 +104,6 @@ class PythonPrinterTest {
   private static List<String> body(String statement) {
     String source = "/** Does. */ static void does(State s, int n, double x) {" + statement + "}";
     Function function = new Parser(source, Map.of(), Map.of()).functions(false).get(0);
-    return PythonPrinter.print(function)
-        .lines()
-        .skip(2)
-        .map(line -> line.substring(4))
-        .toList();
+    return PythonPrinter.print(function).lines().skip(2).map(line -> line.substring(4)).toList();
   }
 }
