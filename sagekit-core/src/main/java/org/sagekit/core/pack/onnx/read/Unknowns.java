@@ -1,0 +1,68 @@
+package org.sagekit.core.pack.onnx.read;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a file asks for that is not understood. For one thread. */
+final class Unknowns {
+  /** The most that a message tells. */
+  private static final int MOST = 25;
+
+  private final Set<String> operators = new LinkedHashSet<>();
+  private final Set<String> reasons = new LinkedHashSet<>();
+
+  private Unknowns() {}
+
+  /** What is not understood of some values. */
+  static Unknowns of(Collection<? extends @Nullable Value> values) {
+    Unknowns unknowns = new Unknowns();
+    for (Value value : values) {
+      if (value instanceof Value.Unknown unknown) {
+        unknown.operators().forEach(unknowns::name);
+        unknown.reasons().forEach(unknowns::say);
+      }
+    }
+    return unknowns;
+  }
+
+  boolean isEmpty() {
+    return operators.isEmpty() && reasons.isEmpty();
+  }
+
+  /** Adds an operator that is not known. */
+  void name(String operator) {
+    if (operators.size() < MOST) {
+      operators.add(operator);
+    }
+  }
+
+  /** Adds an operator that is known, with what it can't do here. */
+  void say(String reason) {
+    if (reasons.size() < MOST) {
+      reasons.add(reason);
+    }
+  }
+
+  Value.Unknown value() {
+    return new Value.Unknown(List.copyOf(operators), List.copyOf(reasons));
+  }
+
+  /** Refuses the file. */
+  void refuse(Source source) {
+    source.require(
+        operators.isEmpty(),
+        "operators",
+        "among those of tables (trees, linear and kernel models, layers, scalers, encoders)",
+        String.join(", ", operators),
+        "export the model without these steps, or do them before scoring");
+    source.require(
+        reasons.isEmpty(),
+        "operators",
+        "expressible row by row",
+        "not: " + String.join("; ", reasons),
+        "export the model in another way");
+  }
+}
