@@ -1,0 +1,283 @@
+package org.sagekit.core.pack.pmml;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sagekit.api.model.Activate;
+import org.sagekit.api.model.Doubles;
+import org.sagekit.api.model.Gaussians;
+import org.sagekit.api.model.Interpolate;
+import org.sagekit.api.model.Kernel;
+import org.sagekit.api.model.Node;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Select;
+
+/**
+ * Turns a graph's nodes, in their order, into fields and models. What is a function of single
+ * numbers becomes a computed field; what is learnt as a whole becomes a model that puts out a
+ * field. For one thread.
+ */
+final class Lowering {
+  private static final double NONE = Double.NaN;
+  private final List<Node> nodes;
+  private final Demand demand;
+  private final Fields fields;
+  private final List<Segment> segments = new ArrayList<>();
+
+  /** By node, then by number, those that are needed. */
+  private final List<Map<Integer, Column>> columns = new ArrayList<>();
+
+  private Lowering(ScoringGraph graph, Demand demand) {
+    this.nodes = graph.nodes();
+    this.demand = demand;
+    this.fields = new Fields(graph.inputs());
+  }
+
+  /** Turns all nodes that the last one needs, up to where the closing model begins. */
+  static Lowering of(ScoringGraph graph) {
+    Lowering lowering = new Lowering(graph, Demand.of(graph));
+    int end = Closing.begin(graph);
+    for (int node = 0; node < end; node++) {
+      lowering.columns.add(new TreeMap<>());
+      if (!lowering.demand.of(node).isEmpty()) {
+        lowering.lower(node);
+      }
+    }
+    return lowering;
+  }
+
+  Fields fields() {
+    return fields;
+  }
+
+  List<Segment> segments() {
+    return segments;
+  }
+
+  /** The numbers of a node that are needed. */
+  BitSet wanted(int node) {
+    return demand.of(node);
+  }
+
+  /** The fields of a node's numbers, as numbers. */
+  List<String> numbers(int node) {
+    List<String> numbers = new ArrayList<>();
+    demand.of(node).stream().forEach(i -> numbers.add(number(node, i)));
+    return numbers;
+  }
+
+  /** The field of a node's number, as a number. */
+  String number(int node, int index) {
+    Column column = column(node, index);
+    if (column instanceof Column.Number number) {
+      return number.field();
+    }
+    Column.Level level = (Column.Level) column;
+    double[] indices = new double[level.levels().size()];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = i;
+    }
+    return fields.derive(
+        fields.name(node, index + "_index"),
+        new Tables.OfLevels(
+            level.field(), level.levels(), Doubles.of(indices), new Tables.Others(-1, NONE)));
+  }
+
+  private Column column(int node, int index) {
+    Column column = columns.get(node).get(index);
+    if (column == null) {
+      throw new IllegalStateException(
+          "PmmlTarget: number %s of node %s must be known, but was not.".formatted(index, node));
+    }
+    return column;
+  }
+
+  private void lower(int at) {
+    Node node = nodes.get(at);
+    if (node instanceof Node.Concat concat) {
+      concat(at, concat);
+    } else if (node instanceof Node.WeightedSum || node instanceof Node.Link) {
+      Combinations.of(this, at, node).forEach((i, expression) -> derive(at, i, expression));
+    } else if (node instanceof Gaussians gaussians) {
+      List<Expression> densities = Combinations.densities(gaussians, numbers(gaussians.input()));
+      each(at, i -> derive(at, i, densities.get(i)));
+    } else if (node instanceof Node.TreeEnsemble trees) {
+      each(at, i -> trees(at, i, trees));
+    } else if (node instanceof Node.Dense dense) {
+      each(at, i -> dense(at, i, dense));
+    } else if (node instanceof Kernel kernel) {
+      each(
+          at,
+          i -> segment(at, i, new KernelSegment(out(at, i), numbers(kernel.input()), kernel, i)));
+    } else {
+      each(at, i -> put(at, i, single(at, i, node)));
+    }
+  }
+
+  /** What is done with one number of a node. */
+  @FunctionalInterface
+  private interface Each {
+    void number(int index);
+  }
+
+  private void each(int node, Each each) {
+    demand.of(node).stream().forEach(each::number);
+  }
+
+  private void put(int node, int index, Column column) {
+    columns.get(node).put(index, column);
+  }
+
+  private void derive(int node, int index, Expression expression) {
+    String name = fields.name(node, Integer.toString(index));
+    put(node, index, new Column.Number(fields.derive(name, expression)));
+  }
+
+  private String out(int node, int index) {
+    return fields.name(node, Integer.toString(index));
+  }
+
+  private void segment(int node, int index, Segment segment) {
+    segments.add(segment);
+    put(node, index, new Column.Number(fields.output(segment.output())));
+  }
+
+  private void concat(int at, Node.Concat concat) {
+    int from = 0;
+    for (int input : concat.inputs()) {
+      int begin = from;
+      int width = demand.widthOf(input);
+      each(
+          at,
+          i -> {
+            if (i >= begin && i < begin + width) {
+              put(at, i, column(input, i - begin));
+            }
+          });
+      from += width;
+    }
+  }
+
+  private void trees(int at, int index, Node.TreeEnsemble trees) {
+    boolean scaled = trees.factor() != 1;
+    String output = fields.name(at, scaled ? index + "_sum" : Integer.toString(index));
+    segment(at, index, new TreeSegment(output, trees, index, splits(at, trees)));
+    if (scaled) {
+      derive(at, index, times(Expression.field(output), trees.factor()));
+    }
+  }
+
+  /** What splits compare: by level the texts, by threshold a number. */
+  private Map<Integer, Column> splits(int at, Node.TreeEnsemble trees) {
+    Map<Integer, Column> splits = new TreeMap<>(columns.get(trees.input()));
+    for (int feature : Splits.byThreshold(trees)) {
+      if (splits.get(feature) instanceof Column.Level) {
+        splits.put(feature, new Column.Number(number(trees.input(), feature)));
+      }
+    }
+    return splits;
+  }
+
+  private void dense(int at, int index, Node.Dense dense) {
+    if (Layers.isLinear(nodes, dense)) {
+      segment(at, index, new LinearSegment(out(at, index), table(dense, index)));
+      return;
+    }
+    List<Node.Dense> layers = Layers.of(nodes, dense);
+    segment(
+        at,
+        index,
+        new NetworkSegment(out(at, index), numbers(layers.get(0).input()), layers, index));
+  }
+
+  /** One output of a linear layer. */
+  Table table(Node.Dense dense, int index) {
+    List<String> inputs = numbers(dense.input());
+    double[] weights = new double[inputs.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = dense.weights().get(index * weights.length + i);
+    }
+    return new Table(dense.bias().get(index), inputs, Doubles.of(weights));
+  }
+
+  private Column single(int at, int i, Node node) {
+    if (node instanceof Node.NumberInput number) {
+      return new Column.Number(number.field());
+    }
+    if (node instanceof Node.CategoryInput category) {
+      return new Column.Level(category.field(), category.levels());
+    }
+    if (node instanceof Select select) {
+      return column(select.input(), select.indices().get(i));
+    }
+    int input = node.inputs().get(0);
+    Expression expression = null;
+    if (node instanceof Node.OneHot) {
+      expression = oneHot(input, i);
+    } else if (node instanceof Node.LevelValue level) {
+      expression = levelValue(level);
+    } else if (node instanceof Node.MissingIndicator) {
+      expression = missing(column(input, i));
+    } else if (node instanceof Node.Impute impute && Double.isNaN(impute.values().get(i))) {
+      return column(input, i);
+    } else {
+      expression = function(node, number(input, i), i);
+    }
+    String name = fields.name(at, Integer.toString(i));
+    return new Column.Number(fields.derive(name, expression));
+  }
+
+  private static Expression function(Node node, String x, int i) {
+    if (node instanceof Node.Impute impute) {
+      return Expression.ifMissing(
+          x, Expression.number(impute.values().get(i)), Expression.field(x));
+    }
+    if (node instanceof Node.Scale scale) {
+      Expression shifted =
+          Expression.call(
+              "-", Expression.field(x), Expression.number(scale.shift().get(i)));
+      return times(shifted, scale.factor().get(i));
+    }
+    if (node instanceof Interpolate curves) {
+      return new Tables.Curve(x, curves.xs().get(i), curves.ys().get(i));
+    }
+    if (node instanceof Activate activate) {
+      return Functions.of(activate.function(), x);
+    }
+    throw new IllegalStateException("PmmlTarget: node must be known, but was " + node + ".");
+  }
+
+  private static Expression times(Expression x, double factor) {
+    return Expression.call("*", x, Expression.number(factor));
+  }
+
+  private Expression oneHot(int input, int level) {
+    Column column = column(input, 0);
+    if (column instanceof Column.Level texts) {
+      return level < texts.levels().size()
+          ? new Tables.IsLevel(texts.field(), texts.levels().get(level))
+          : Expression.number(0);
+    }
+    return new Tables.OfWholes(number(input, 0), level, Doubles.of(1), 0);
+  }
+
+  private Expression levelValue(Node.LevelValue level) {
+    return column(level.input(), 0) instanceof Column.Level texts
+        ? new Tables.OfLevels(
+            texts.field(),
+            texts.levels(),
+            level.values(),
+            new Tables.Others(level.other(), level.other()))
+        : new Tables.OfWholes(number(level.input(), 0), 0, level.values(), level.other());
+  }
+
+  private static Expression missing(Column column) {
+    String field =
+        column instanceof Column.Level level
+            ? level.field()
+            : ((Column.Number) column).field();
+    return Expression.ifMissing(field, Expression.number(1), Expression.number(0));
+  }
+}

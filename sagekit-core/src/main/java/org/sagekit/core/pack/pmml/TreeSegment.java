@@ -1,0 +1,98 @@
+package org.sagekit.core.pack.pmml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.sagekit.api.model.Node;
+import org.sagekit.api.model.Tree;
+
+/**
+ * The sum of the leaves of one output of an ensemble, in the order in which the ensemble adds them:
+ * what it starts from stands before the others as a tree of one leaf.
+ *
+ * @param output the field that it puts out
+ * @param ensemble the node
+ * @param index which of its outputs
+ * @param columns what splits ask for, by feature
+ */
+record TreeSegment(
+    String output, Node.TreeEnsemble ensemble, int index, Map<Integer, Column> columns)
+    implements Segment {
+
+  @Override
+  public List<String> fields() {
+    TreeSet<Integer> features = new TreeSet<>();
+    trees().forEach(tree -> addFeatures(tree, features));
+    return fields(features);
+  }
+
+  private List<String> fields(TreeSet<Integer> features) {
+    List<String> fields = new ArrayList<>();
+    for (int feature : features) {
+      fields.add(TreeElement.field(columns, feature));
+    }
+    return fields;
+  }
+
+  private static void addFeatures(Tree tree, TreeSet<Integer> features) {
+    for (int node = 0; node < tree.size(); node++) {
+      if (!tree.isLeaf(node)) {
+        features.add(tree.feature(node));
+      }
+    }
+  }
+
+  private List<Tree> trees() {
+    List<Tree> trees = new ArrayList<>();
+    for (int i = 0; i < ensemble.trees().size(); i++) {
+      if (ensemble.outputByTree().isEmpty() || ensemble.outputByTree().get(i) == index) {
+        trees.add(ensemble.trees().get(i));
+      }
+    }
+    return trees;
+  }
+
+  @Override
+  public void write(Xml xml, Fields all) {
+    model(xml, "MiningModel");
+    Head.of(xml, this, all, null);
+    xml.open("Segmentation").with("multipleModelMethod", "sum");
+    List<Tree> trees = trees();
+    if (ensemble.base().get(index) != 0 || trees.isEmpty()) {
+      base(xml);
+    }
+    trees.forEach(tree -> tree(xml, tree, all));
+    xml.close().close();
+  }
+
+  private void base(Xml xml) {
+    begin(xml, List.of());
+    xml.open("Node").with("score", TreeElement.rounded(ensemble.base().get(index), ensemble));
+    xml.open("True").close();
+    xml.close().close().close();
+  }
+
+  private void tree(Xml xml, Tree tree, Fields all) {
+    TreeSet<Integer> features = new TreeSet<>();
+    addFeatures(tree, features);
+    begin(xml, all.innerNeeds(fields(features)));
+    new TreeElement(tree, this).write(xml);
+    xml.close().close();
+  }
+
+  /** Nothing is asked of missing values: they fail every comparison, and the last child takes all. */
+  private void begin(Xml xml, List<String> schema) {
+    xml.open("Segment").open("True").close();
+    model(xml, "TreeModel");
+    xml.with("missingValueStrategy", "none").with("splitCharacteristic", "binarySplit");
+    Head.schema(xml, schema, null);
+  }
+
+  private void model(Xml xml, String element) {
+    xml.open(element).with("functionName", "regression");
+    if (ensemble.precision() == Node.Precision.FLOAT) {
+      xml.with("x-mathContext", "float");
+    }
+  }
+}
