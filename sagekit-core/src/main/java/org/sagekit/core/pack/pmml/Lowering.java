@@ -27,7 +27,7 @@ final class Lowering {
   private final List<Segment> segments = new ArrayList<>();
 
   /** By node, then by number, those that are needed. */
-  private final List<Map<Integer, Column>> columns = new ArrayList<>();
+  private final List<Map<Integer, Source>> sources = new ArrayList<>();
 
   private Lowering(ScoringGraph graph, Demand demand) {
     this.nodes = graph.nodes();
@@ -40,7 +40,7 @@ final class Lowering {
     Lowering lowering = new Lowering(graph, Demand.of(graph));
     int end = Closing.begin(graph);
     for (int node = 0; node < end; node++) {
-      lowering.columns.add(new TreeMap<>());
+      lowering.sources.add(new TreeMap<>());
       if (!lowering.demand.of(node).isEmpty()) {
         lowering.lower(node);
       }
@@ -70,11 +70,11 @@ final class Lowering {
 
   /** The field of a node's number, as a number. */
   String number(int node, int index) {
-    Column column = column(node, index);
-    if (column instanceof Column.Number number) {
+    Source source = source(node, index);
+    if (source instanceof Source.Number number) {
       return number.field();
     }
-    Column.Level level = (Column.Level) column;
+    Source.Level level = (Source.Level) source;
     double[] indices = new double[level.levels().size()];
     for (int i = 0; i < indices.length; i++) {
       indices[i] = i;
@@ -85,13 +85,13 @@ final class Lowering {
             level.field(), level.levels(), Doubles.of(indices), new Tables.Others(-1, NONE)));
   }
 
-  private Column column(int node, int index) {
-    Column column = columns.get(node).get(index);
-    if (column == null) {
+  private Source source(int node, int index) {
+    Source source = sources.get(node).get(index);
+    if (source == null) {
       throw new IllegalStateException(
           "PmmlTarget: number %s of node %s must be known, but was not.".formatted(index, node));
     }
-    return column;
+    return source;
   }
 
   private void lower(int at) {
@@ -126,13 +126,13 @@ final class Lowering {
     demand.of(node).stream().forEach(each::number);
   }
 
-  private void put(int node, int index, Column column) {
-    columns.get(node).put(index, column);
+  private void put(int node, int index, Source source) {
+    sources.get(node).put(index, source);
   }
 
   private void derive(int node, int index, Expression expression) {
     String name = fields.name(node, Integer.toString(index));
-    put(node, index, new Column.Number(fields.derive(name, expression)));
+    put(node, index, new Source.Number(fields.derive(name, expression)));
   }
 
   private String out(int node, int index) {
@@ -141,7 +141,7 @@ final class Lowering {
 
   private void segment(int node, int index, Segment segment) {
     segments.add(segment);
-    put(node, index, new Column.Number(fields.output(segment.output())));
+    put(node, index, new Source.Number(fields.output(segment.output())));
   }
 
   private void concat(int at, Node.Concat concat) {
@@ -153,7 +153,7 @@ final class Lowering {
           at,
           i -> {
             if (i >= begin && i < begin + width) {
-              put(at, i, column(input, i - begin));
+              put(at, i, source(input, i - begin));
             }
           });
       from += width;
@@ -170,11 +170,11 @@ final class Lowering {
   }
 
   /** What splits compare: by level the texts, by threshold a number. */
-  private Map<Integer, Column> splits(int at, Node.TreeEnsemble trees) {
-    Map<Integer, Column> splits = new TreeMap<>(columns.get(trees.input()));
+  private Map<Integer, Source> splits(int at, Node.TreeEnsemble trees) {
+    Map<Integer, Source> splits = new TreeMap<>(sources.get(trees.input()));
     for (int feature : Splits.byThreshold(trees)) {
-      if (splits.get(feature) instanceof Column.Level) {
-        splits.put(feature, new Column.Number(number(trees.input(), feature)));
+      if (splits.get(feature) instanceof Source.Level) {
+        splits.put(feature, new Source.Number(number(trees.input(), feature)));
       }
     }
     return splits;
@@ -202,15 +202,15 @@ final class Lowering {
     return new Table(dense.bias().get(index), inputs, Doubles.of(weights));
   }
 
-  private Column single(int at, int i, Node node) {
+  private Source single(int at, int i, Node node) {
     if (node instanceof Node.NumberInput number) {
-      return new Column.Number(number.field());
+      return new Source.Number(number.field());
     }
     if (node instanceof Node.CategoryInput category) {
-      return new Column.Level(category.field(), category.levels());
+      return new Source.Level(category.field(), category.levels());
     }
     if (node instanceof Select select) {
-      return column(select.input(), select.indices().get(i));
+      return source(select.input(), select.indices().get(i));
     }
     int input = node.inputs().get(0);
     Expression expression = null;
@@ -219,14 +219,14 @@ final class Lowering {
     } else if (node instanceof Node.LevelValue level) {
       expression = levelValue(level);
     } else if (node instanceof Node.MissingIndicator) {
-      expression = missing(column(input, i));
+      expression = missing(source(input, i));
     } else if (node instanceof Node.Impute impute && Double.isNaN(impute.values().get(i))) {
-      return column(input, i);
+      return source(input, i);
     } else {
       expression = function(node, number(input, i), i);
     }
     String name = fields.name(at, Integer.toString(i));
-    return new Column.Number(fields.derive(name, expression));
+    return new Source.Number(fields.derive(name, expression));
   }
 
   private static Expression function(Node node, String x, int i) {
@@ -254,8 +254,8 @@ final class Lowering {
   }
 
   private Expression oneHot(int input, int level) {
-    Column column = column(input, 0);
-    if (column instanceof Column.Level texts) {
+    Source source = source(input, 0);
+    if (source instanceof Source.Level texts) {
       return level < texts.levels().size()
           ? new Tables.IsLevel(texts.field(), texts.levels().get(level))
           : Expression.number(0);
@@ -264,7 +264,7 @@ final class Lowering {
   }
 
   private Expression levelValue(Node.LevelValue level) {
-    return column(level.input(), 0) instanceof Column.Level texts
+    return source(level.input(), 0) instanceof Source.Level texts
         ? new Tables.OfLevels(
             texts.field(),
             texts.levels(),
@@ -273,11 +273,11 @@ final class Lowering {
         : new Tables.OfWholes(number(level.input(), 0), 0, level.values(), level.other());
   }
 
-  private static Expression missing(Column column) {
+  private static Expression missing(Source source) {
     String field =
-        column instanceof Column.Level level
+        source instanceof Source.Level level
             ? level.field()
-            : ((Column.Number) column).field();
+            : ((Source.Number) source).field();
     return Expression.ifMissing(field, Expression.number(1), Expression.number(0));
   }
 }

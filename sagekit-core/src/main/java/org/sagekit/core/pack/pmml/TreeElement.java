@@ -26,12 +26,12 @@ final class TreeElement {
   }
 
   /** The field that splits by a feature compare. */
-  static String field(Map<Integer, Column> columns, int feature) {
-    Column column = columns.get(feature);
-    if (column instanceof Column.Level level) {
+  static String field(Map<Integer, Source> sources, int feature) {
+    Source source = sources.get(feature);
+    if (source instanceof Source.Level level) {
       return level.field();
     }
-    if (column instanceof Column.Number number) {
+    if (source instanceof Source.Number number) {
       return number.field();
     }
     throw new IllegalStateException("PmmlTarget: feature must be known, but was " + feature + ".");
@@ -82,9 +82,9 @@ final class TreeElement {
 
   private void predicate(Xml xml, int split, boolean left) {
     int feature = tree.feature(split);
-    String field = field(segment.columns(), feature);
+    String field = field(segment.sources(), feature);
     if (tree.isLevelSplit(split)) {
-      if (segment.columns().get(feature) instanceof Column.Level level) {
+      if (segment.sources().get(feature) instanceof Source.Level level) {
         LevelSet.write(xml, field, levels(tree.levelBits(split), level.levels(), left));
       }
       return;

@@ -14,10 +14,10 @@ import org.sagekit.api.model.Tree;
  * @param output the field that it puts out
  * @param ensemble the node
  * @param index which of its outputs
- * @param columns what splits ask for, by feature
+ * @param sources what splits ask for, by feature
  */
 record TreeSegment(
-    String output, Node.TreeEnsemble ensemble, int index, Map<Integer, Column> columns)
+    String output, Node.TreeEnsemble ensemble, int index, Map<Integer, Source> sources)
     implements Segment {
 
   @Override
@@ -30,7 +30,7 @@ record TreeSegment(
   private List<String> fields(TreeSet<Integer> features) {
     List<String> fields = new ArrayList<>();
     for (int feature : features) {
-      fields.add(TreeElement.field(columns, feature));
+      fields.add(TreeElement.field(sources, feature));
     }
     return fields;
   }
