@@ -124,7 +124,7 @@ final class Fields {
     return derived.get(name);
   }
 
-  /** Whether an input is read as it is. */
+  /** Whether a field is put out by a model of the chain. */
   boolean isOutput(String name) {
     return outputs.contains(name);
   }

@@ -1,7 +1,6 @@
 package org.sagekit.core.pack.pmml;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Field;
@@ -13,6 +12,7 @@ import org.sagekit.api.model.Kernel;
 import org.sagekit.api.model.Neighbours;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Select;
 import org.sagekit.api.model.TermInput;
 import org.sagekit.api.model.Tree;
 
@@ -141,7 +141,7 @@ final class Inexpressible {
     int i = index;
     while (true) {
       Node from = graph.nodes().get(at);
-      if (from instanceof org.sagekit.api.model.Select select) {
+      if (from instanceof Select select) {
         i = select.indices().get(i);
         at = select.input();
       } else if (from instanceof Node.Concat concat) {
@@ -160,13 +160,9 @@ final class Inexpressible {
   /** PMML's classes have probabilities that add up to 1. */
   private void shares() {
     int last = graph.nodes().size() - 1;
-    if (graph.task().isClassification() && !Shares.addUp(graph.nodes(), last)) {
-      add(last, "must make probabilities that add up to 1, which PMML asks for but this does not tell");
+    boolean said = missing(graph.nodes().get(last)) != null;
+    if (graph.task().isClassification() && !said && !Shares.addUp(graph.nodes(), last)) {
+      add(last, "makes probabilities that need not add up to 1, as those of PMML do");
     }
-  }
-
-  /** The needed numbers of a node. */
-  BitSet wanted(int node) {
-    return demand.of(node);
   }
 }

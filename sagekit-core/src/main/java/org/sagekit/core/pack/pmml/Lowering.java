@@ -104,7 +104,8 @@ final class Lowering {
       List<Expression> densities = Combinations.densities(gaussians, numbers(gaussians.input()));
       each(at, i -> derive(at, i, densities.get(i)));
     } else if (node instanceof Node.TreeEnsemble trees) {
-      each(at, i -> trees(at, i, trees));
+      Asked asked = asked(trees);
+      each(at, i -> trees(at, i, trees, asked));
     } else if (node instanceof Node.Dense dense) {
       each(at, i -> dense(at, i, dense));
     } else if (node instanceof Kernel kernel) {
@@ -160,24 +161,29 @@ final class Lowering {
     }
   }
 
-  private void trees(int at, int index, Node.TreeEnsemble trees) {
+  private void trees(int at, int index, Node.TreeEnsemble trees, Asked asked) {
     boolean scaled = trees.factor() != 1;
     String output = fields.name(at, scaled ? index + "_sum" : Integer.toString(index));
-    segment(at, index, new TreeSegment(output, trees, index, splits(at, trees)));
+    segment(at, index, new TreeSegment(output, trees, index, asked));
     if (scaled) {
       derive(at, index, times(Expression.field(output), trees.factor()));
     }
   }
 
-  /** What splits compare: by level the texts, by threshold a number. */
-  private Map<Integer, Source> splits(int at, Node.TreeEnsemble trees) {
-    Map<Integer, Source> splits = new TreeMap<>(sources.get(trees.input()));
+  private Asked asked(Node.TreeEnsemble trees) {
+    Map<Integer, String> numbers = new TreeMap<>();
     for (int feature : Splits.byThreshold(trees)) {
-      if (splits.get(feature) instanceof Source.Level) {
-        splits.put(feature, new Source.Number(number(trees.input(), feature)));
+      if (demand.of(trees.input()).get(feature)) {
+        numbers.put(feature, number(trees.input(), feature));
       }
     }
-    return splits;
+    Map<Integer, Source.Level> levels = new TreeMap<>();
+    for (int feature : Splits.bySet(trees)) {
+      if (demand.of(trees.input()).get(feature)) {
+        levels.put(feature, (Source.Level) source(trees.input(), feature));
+      }
+    }
+    return new Asked(numbers, levels);
   }
 
   private void dense(int at, int index, Node.Dense dense) {

@@ -2,7 +2,9 @@ package org.sagekit.core.pack.pmml;
 
 import java.util.List;
 import org.sagekit.api.model.Doubles;
+import org.sagekit.api.model.Interpolate;
 import org.sagekit.api.model.Node;
+import org.sagekit.api.model.Select;
 import org.sagekit.api.model.Tree;
 
 /** Tells which nodes make numbers that add up to 1 for every row. */
@@ -29,7 +31,27 @@ final class Shares {
     if (node instanceof Node.TreeEnsemble trees) {
       return trees.outputByTree().isEmpty() && isOne(leaves(trees));
     }
+    if (node instanceof Interpolate curves) {
+      return nodes.get(curves.input()) instanceof Select select
+          && select.indices().stream().distinct().count() == 1
+          && curves.xs().stream().distinct().count() == 1
+          && complement(curves);
+    }
     return node instanceof Node.Link;
+  }
+
+  /** Whether curves over one number add up to 1 at each of their points, and so everywhere. */
+  private static boolean complement(Interpolate curves) {
+    for (int point = 0; point < curves.xs().get(0).size(); point++) {
+      double sum = 0;
+      for (Doubles ys : curves.ys()) {
+        sum += ys.get(point);
+      }
+      if (!isOne(sum)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOne(double sum) {

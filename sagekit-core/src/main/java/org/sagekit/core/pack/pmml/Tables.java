@@ -97,8 +97,8 @@ final class Tables {
       for (int i = 0; i < xs.size(); i++) {
         point(xml, xs.get(i), ys.get(i));
       }
-      if (xs.size() == 1) { // a line needs two
-        point(xml, Math.nextUp(xs.get(0)), ys.get(0));
+      if (xs.size() == 1) { // a line needs two, well apart for those who compute its slope
+        point(xml, xs.get(0) + Math.max(1, Math.abs(xs.get(0)) / 2), ys.get(0));
       }
       xml.close();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Tree;
 
@@ -23,18 +22,6 @@ final class TreeElement {
     this.tree = tree;
     this.segment = segment;
     this.parents = new int[tree.size()];
-  }
-
-  /** The field that splits by a feature compare. */
-  static String field(Map<Integer, Source> sources, int feature) {
-    Source source = sources.get(feature);
-    if (source instanceof Source.Level level) {
-      return level.field();
-    }
-    if (source instanceof Source.Number number) {
-      return number.field();
-    }
-    throw new IllegalStateException("PmmlTarget: feature must be known, but was " + feature + ".");
   }
 
   /** A number as the ensemble adds it. */
@@ -81,12 +68,11 @@ final class TreeElement {
   }
 
   private void predicate(Xml xml, int split, boolean left) {
-    int feature = tree.feature(split);
-    String field = field(segment.sources(), feature);
+    Asked asked = segment.asked();
+    String field = asked.field(tree, split);
     if (tree.isLevelSplit(split)) {
-      if (segment.sources().get(feature) instanceof Source.Level level) {
-        LevelSet.write(xml, field, levels(tree.levelBits(split), level.levels(), left));
-      }
+      List<String> levels = asked.level(tree.feature(split)).levels();
+      LevelSet.write(xml, field, levels(tree.levelBits(split), levels, left));
       return;
     }
     Limit limit =

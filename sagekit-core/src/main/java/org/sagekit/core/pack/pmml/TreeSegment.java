@@ -1,9 +1,9 @@
 package org.sagekit.core.pack.pmml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Tree;
 
@@ -14,33 +14,27 @@ import org.sagekit.api.model.Tree;
  * @param output the field that it puts out
  * @param ensemble the node
  * @param index which of its outputs
- * @param sources what splits ask for, by feature
+ * @param asked what splits ask for
  */
 record TreeSegment(
-    String output, Node.TreeEnsemble ensemble, int index, Map<Integer, Source> sources)
+    String output, Node.TreeEnsemble ensemble, int index, Asked asked)
     implements Segment {
 
   @Override
   public List<String> fields() {
-    TreeSet<Integer> features = new TreeSet<>();
-    trees().forEach(tree -> addFeatures(tree, features));
-    return fields(features);
+    Set<String> fields = new LinkedHashSet<>();
+    trees().forEach(tree -> fields.addAll(fields(tree)));
+    return List.copyOf(fields);
   }
 
-  private List<String> fields(TreeSet<Integer> features) {
-    List<String> fields = new ArrayList<>();
-    for (int feature : features) {
-      fields.add(TreeElement.field(sources, feature));
-    }
-    return fields;
-  }
-
-  private static void addFeatures(Tree tree, TreeSet<Integer> features) {
+  private Set<String> fields(Tree tree) {
+    Set<String> fields = new LinkedHashSet<>();
     for (int node = 0; node < tree.size(); node++) {
       if (!tree.isLeaf(node)) {
-        features.add(tree.feature(node));
+        fields.add(asked.field(tree, node));
       }
     }
+    return fields;
   }
 
   private List<Tree> trees() {
@@ -74,9 +68,7 @@ record TreeSegment(
   }
 
   private void tree(Xml xml, Tree tree, Fields all) {
-    TreeSet<Integer> features = new TreeSet<>();
-    addFeatures(tree, features);
-    begin(xml, all.innerNeeds(fields(features)));
+    begin(xml, all.innerNeeds(fields(tree)));
     new TreeElement(tree, this).write(xml);
     xml.close().close();
   }
