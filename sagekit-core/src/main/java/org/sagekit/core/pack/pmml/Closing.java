@@ -50,8 +50,7 @@ record Closing(String normalization, List<String> categories, List<Table> tables
               Combinations.lowered(fields, last, lowering.numbers(link.input())));
       case NORMALIZE, HARDMAX ->
           shares(
-              graph.classes(),
-              Combinations.nonZero(fields, last, lowering.numbers(link.input())));
+              graph.classes(), Combinations.nonZero(fields, last, lowering.numbers(link.input())));
     };
   }
 

@@ -38,9 +38,7 @@ final class Combinations {
   private static Map<Integer, Expression> weighted(
       Lowering lowering, int at, Node.WeightedSum sum) {
     Map<Integer, Expression> sums = new TreeMap<>();
-    lowering
-        .wanted(at)
-        .stream()
+    lowering.wanted(at).stream()
         .forEach(
             i -> {
               List<Expression> parts = new ArrayList<>();
@@ -115,8 +113,7 @@ final class Combinations {
           wins.add(Expression.call(function, score, Expression.field(scores.get(other))));
         }
       }
-      Expression all =
-          wins.size() == 1 ? wins.get(0) : new Expression.Call("and", wins);
+      Expression all = wins.size() == 1 ? wins.get(0) : new Expression.Call("and", wins);
       marks.add(wins.isEmpty() ? ONE : Expression.call("if", all, ONE, ZERO));
     }
     return marks;

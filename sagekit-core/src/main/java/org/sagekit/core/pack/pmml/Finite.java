@@ -27,8 +27,7 @@ final class Finite {
       return all(sum.weights());
     }
     if (node instanceof Node.Dense dense) {
-      return Layers.of(nodes, dense).stream()
-          .allMatch(layer -> all(layer.weights(), layer.bias()));
+      return Layers.of(nodes, dense).stream().allMatch(layer -> all(layer.weights(), layer.bias()));
     }
     if (node instanceof Interpolate curves) {
       return curves.xs().stream().allMatch(Finite::all)

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.model.CutForest;
-import org.sagekit.api.model.DateParts;
 import org.sagekit.api.model.Factorization;
 import org.sagekit.api.model.HashedInput;
 import org.sagekit.api.model.Kernel;
@@ -16,9 +15,11 @@ import org.sagekit.api.model.Select;
 import org.sagekit.api.model.TermInput;
 import org.sagekit.api.model.Tree;
 
-/** What of a graph PMML can't express as it is. Nodes that the prediction does not need are free. */
+/**
+ * What of a graph PMML can't express as it is. Nodes that the prediction does not need are free.
+ */
 final class Inexpressible {
-  private static final long MOST_NODES = 10_000_000;
+  private static final long MOST = 10_000_000;
   private final ScoringGraph graph;
   private final Demand demand;
   private final List<String> problems = new ArrayList<>();
@@ -48,7 +49,9 @@ final class Inexpressible {
     graph.classes().forEach(name -> carried("Class", name));
     for (Node node : graph.nodes()) {
       if (node instanceof Node.CategoryInput category) {
-        category.levels().forEach(level -> carried("Level of '" + category.field() + "':", level));
+        category
+            .levels()
+            .forEach(level -> carried("Level of '" + shown(category.field()) + "':", level));
       }
     }
   }
@@ -77,11 +80,14 @@ final class Inexpressible {
       add(at, reason);
     }
     if (node instanceof Node.CategoryInput category && isNumber(category.field())) {
-      add(at, "reads the number '" + category.field() + "' as text, which readers write differently");
+      add(
+          at,
+          "reads the number '" + category.field() + "' as text, which readers write differently");
     }
     if (node instanceof Node.TreeEnsemble trees) {
       trees(at, trees);
     }
+    limit(at, "numbers", numbers(at, node));
     if (!Finite.all(graph.nodes(), node)) {
       add(at, "holds a number that is not finite, which PMML has no text for");
     }
@@ -103,20 +109,14 @@ final class Inexpressible {
         || node instanceof HashedInput) {
       return "takes a text apart into words, which PMML does by other rules";
     }
-    if (node instanceof DateParts) {
-      return "takes a time apart by the calendar, for which PMML has no function";
-    }
     if (node instanceof Neighbours) {
       return "asks the nearest points, of which PMML does not say which of equally near ones counts";
     }
     if (node instanceof Factorization) {
-      return "adds up pairs of numbers by their factors, for which PMML has no model";
+      return "takes sums that nearly cancel from one another, in an order that PMML does not keep";
     }
     if (node instanceof CutForest) {
       return "walks random cut trees, for which PMML has no model";
-    }
-    if (node instanceof Kernel kernel && kernel.function() != Kernel.Function.GAUSSIAN) {
-      return "uses the kernel " + kernel.function() + ", which PMML does not have";
     }
     return null;
   }
@@ -130,8 +130,30 @@ final class Inexpressible {
     }
     long copies = trees.outputByTree().isEmpty() ? demand.of(at).cardinality() : 1;
     long size = trees.trees().stream().mapToLong(Tree::size).sum() * copies;
-    if (size > MOST_NODES) {
-      add(at, "has " + size + " nodes as PMML, where " + MOST_NODES + " is the most");
+    limit(at, "nodes", size);
+  }
+
+  /** How many numbers are written: those that outputs share once for each. */
+  private long numbers(int at, Node node) {
+    long outputs = demand.of(at).cardinality();
+    if (node instanceof Node.Dense dense) {
+      return outputs
+          * Layers.of(graph.nodes(), dense).stream()
+              .mapToLong(layer -> layer.weights().size())
+              .sum();
+    }
+    if (node instanceof Kernel kernel) {
+      return outputs * kernel.points().size();
+    }
+    if (node instanceof Node.Link link && link.function() == Node.LinkFunction.HARDMAX) {
+      return outputs * outputs;
+    }
+    return 0;
+  }
+
+  private void limit(int at, String what, long size) {
+    if (size > MOST) {
+      add(at, "has " + size + " " + what + " as PMML, where " + MOST + " is the most");
     }
   }
 

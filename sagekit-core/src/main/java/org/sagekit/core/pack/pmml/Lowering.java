@@ -1,11 +1,13 @@
 package org.sagekit.core.pack.pmml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sagekit.api.model.Activate;
+import org.sagekit.api.model.DateParts;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Gaussians;
 import org.sagekit.api.model.Interpolate;
@@ -109,9 +111,10 @@ final class Lowering {
     } else if (node instanceof Node.Dense dense) {
       each(at, i -> dense(at, i, dense));
     } else if (node instanceof Kernel kernel) {
-      each(
-          at,
-          i -> segment(at, i, new KernelSegment(out(at, i), numbers(kernel.input()), kernel, i)));
+      kernel(at, kernel);
+    } else if (node instanceof DateParts dates) {
+      Dates calendar = new Dates(fields, at, number(dates.input(), 0));
+      each(at, i -> derive(at, i, calendar.part(dates.parts().get(i))));
     } else {
       each(at, i -> put(at, i, single(at, i, node)));
     }
@@ -143,6 +146,24 @@ final class Lowering {
   private void segment(int node, int index, Segment segment) {
     segments.add(segment);
     put(node, index, new Source.Number(fields.output(segment.output())));
+  }
+
+  private void kernel(int at, Kernel kernel) {
+    List<String> inputs = numbers(kernel.input());
+    if (kernel.function() == Kernel.Function.GAUSSIAN) {
+      each(at, i -> segment(at, i, new KernelSegment(out(at, i), inputs, kernel, i)));
+      return;
+    }
+    List<String> likenesses = Likeness.of(fields, at, kernel, inputs);
+    double[] weights = kernel.weights().toArray();
+    int count = likenesses.size();
+    each(
+        at,
+        i -> {
+          Doubles own = Doubles.of(Arrays.copyOfRange(weights, i * count, (i + 1) * count));
+          Table table = new Table(kernel.bias().get(i), likenesses, own);
+          segment(at, i, new LinearSegment(out(at, i), table));
+        });
   }
 
   private void concat(int at, Node.Concat concat) {
@@ -242,8 +263,7 @@ final class Lowering {
     }
     if (node instanceof Node.Scale scale) {
       Expression shifted =
-          Expression.call(
-              "-", Expression.field(x), Expression.number(scale.shift().get(i)));
+          Expression.call("-", Expression.field(x), Expression.number(scale.shift().get(i)));
       return times(shifted, scale.factor().get(i));
     }
     if (node instanceof Interpolate curves) {
@@ -281,9 +301,7 @@ final class Lowering {
 
   private static Expression missing(Source source) {
     String field =
-        source instanceof Source.Level level
-            ? level.field()
-            : ((Source.Number) source).field();
+        source instanceof Source.Level level ? level.field() : ((Source.Number) source).field();
     return Expression.ifMissing(field, Expression.number(1), Expression.number(0));
   }
 }

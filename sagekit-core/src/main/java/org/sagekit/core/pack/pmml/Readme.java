@@ -82,7 +82,8 @@ final class Readme {
     more(graph.classes());
     if (graph.task().isClassification()) {
       line("");
-      line("PMML does not say which of equally likely classes is predicted. SageKit takes the first");
+      line(
+          "PMML does not say which of equally likely classes is predicted. SageKit takes the first");
       line("of the list; whoever needs the same compares the probabilities.");
     }
   }
@@ -91,7 +92,8 @@ final class Readme {
     line("");
     line("## Missing and unseen values");
     line("");
-    line("A missing value is an absent field or null. NaN is a missing value to SageKit, but not to");
+    line(
+        "A missing value is an absent field or null. NaN is a missing value to SageKit, but not to");
     line("every PMML engine: leave such a field out. A category that training has not seen is");
     line("passed on as it is (`invalidValueTreatment=\"asIs\"`) and is treated as in SageKit.");
     line("Where nothing stands in for a missing number, SageKit predicts NaN and PMML nothing.");
@@ -101,12 +103,15 @@ final class Readme {
     line("");
     line("## Precision");
     line("");
-    line("Numbers are decimals that read back as the same double. Every row comes to the same leaf");
+    line(
+        "Numbers are decimals that read back as the same double. Every row comes to the same leaf");
     line("of every tree: thresholds of trees that compare 32-bit floats are written as the double");
     line("from which on numbers round to the other side, so inputs need no rounding beforehand.");
     if (graph.nodes().stream().anyMatch(Readme::isSingle)) {
-      line("This model adds its leaves in 32-bit floats, which is said by `x-mathContext=\"float\"`.");
-      line("An engine that knows it adds to the bit as SageKit does; one that adds doubles differs");
+      line(
+          "This model adds its leaves in 32-bit floats, which is said by `x-mathContext=\"float\"`.");
+      line(
+          "An engine that knows it adds to the bit as SageKit does; one that adds doubles differs");
       line("in about the seventh digit.");
     } else {
       line("Sums are kept in doubles, and differ from SageKit's at most in their last digits.");

@@ -16,8 +16,7 @@ import org.sagekit.api.model.Tree;
  * @param index which of its outputs
  * @param asked what splits ask for
  */
-record TreeSegment(
-    String output, Node.TreeEnsemble ensemble, int index, Asked asked)
+record TreeSegment(String output, Node.TreeEnsemble ensemble, int index, Asked asked)
     implements Segment {
 
   @Override
@@ -73,7 +72,9 @@ record TreeSegment(
     xml.close().close();
   }
 
-  /** Nothing is asked of missing values: they fail every comparison, and the last child takes all. */
+  /**
+   * Nothing is asked of missing values: they fail every comparison, and the last child takes all.
+   */
   private void begin(Xml xml, List<String> schema) {
     xml.open("Segment").open("True").close();
     model(xml, "TreeModel");

@@ -57,7 +57,8 @@ final class Pmml4s {
       Map<String, Object> result = engine.model.predict(cells(rows, row));
       for (int i = 0; i < width; i++) {
         Object value = result.get(engine.outputs.get(i));
-        scores[row * width + i] = value instanceof Number number ? number.doubleValue() : Double.NaN;
+        scores[row * width + i] =
+            value instanceof Number number ? number.doubleValue() : Double.NaN;
       }
     }
     return scores;

@@ -7,12 +7,18 @@ import static org.sagekit.core.pack.pmml.SmallGraphs.classes;
 import static org.sagekit.core.pack.pmml.SmallGraphs.number;
 import static org.sagekit.core.pack.pmml.SmallGraphs.sum;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sagekit.api.data.Column;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Activate;
+import org.sagekit.api.model.DateParts;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Gaussians;
 import org.sagekit.api.model.Interpolate;
@@ -22,6 +28,7 @@ import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Select;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.model.Tree;
+import org.sagekit.core.model.Scorers;
 
 /** Each node that PMML can express, on the hardest rows, against somebody else's engine. */
 class PmmlNodesTest {
@@ -82,7 +89,8 @@ class PmmlNodesTest {
     Doubles weights = Doubles.of(0.5, -0.25, 0.125, 1, 2, -1);
     Node hidden = new Node.Dense(4, 3, weights, Doubles.of(1, 0, -1), activation);
     agrees(number(FILLED, hidden, sum(5, 3)));
-    Node speaking = new Node.Dense(5, 3, Doubles.of(new double[9]), Doubles.of(1, 2, 3), activation);
+    Node speaking =
+        new Node.Dense(5, 3, Doubles.of(new double[9]), Doubles.of(1, 2, 3), activation);
     agrees(classes(THREE, FILLED, hidden, speaking, link(6, Node.LinkFunction.SOFTMAX)));
   }
 
@@ -100,8 +108,16 @@ class PmmlNodesTest {
     double value = 1;
     for (double threshold :
         new double[] {
-          0.1, 0, -0.0, -1e-45, Float.MAX_VALUE, -Float.MAX_VALUE, 1e300, Double.NaN,
-          Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+          0.1,
+          0,
+          -0.0,
+          -1e-45,
+          Float.MAX_VALUE,
+          -Float.MAX_VALUE,
+          1e300,
+          Double.NaN,
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY
         }) {
       trees.add(SmallGraphs.stump(0, threshold, true, value));
       trees.add(SmallGraphs.stump(1, threshold, false, 2 * value));
@@ -116,9 +132,7 @@ class PmmlNodesTest {
     for (long levels = 0; levels < 16; levels++) {
       trees.add(SmallGraphs.levelStump(0, levels, levels % 3 == 0));
     }
-    agrees(
-        number(
-            SmallGraphs.trees(LEVEL, Node.Comparison.LESS, Node.Precision.DOUBLE, trees)));
+    agrees(number(SmallGraphs.trees(LEVEL, Node.Comparison.LESS, Node.Precision.DOUBLE, trees)));
   }
 
   @Test
@@ -184,7 +198,9 @@ class PmmlNodesTest {
   void mixesModels(Node.LinkFunction function) {
     Node place = new Node.LevelValue(LEVEL, Doubles.of(0, 1), 0);
     Node marks =
-        function == Node.LinkFunction.SIGMOID ? new Node.Impute(4, Doubles.of(0)) : new Node.OneHot(4, 2);
+        function == Node.LinkFunction.SIGMOID
+            ? new Node.Impute(4, Doubles.of(0))
+            : new Node.OneHot(4, 2);
     Node one = link(5, function);
     Node other = link(4, Node.LinkFunction.SIGMOID);
     Node mix = new Node.WeightedSum(List.of(6, 7), Doubles.of(0.25, 0.75));
@@ -203,13 +219,39 @@ class PmmlNodesTest {
         number(FILLED, sum(4, 2), link(5, Node.LinkFunction.SIGMOID), concat(6, NUMBERS), trees));
   }
 
-  @Test
-  void comparesPointsByGaussians() {
+  @ParameterizedTest
+  @EnumSource
+  void comparesPoints(Kernel.Function function) {
     Doubles points = Doubles.of(0, 0, 1, -1, 2.5, 3);
     Doubles weights = Doubles.of(1, -2, 3, 0.5, 0.25, -0.125);
-    Node kernel =
-        new Kernel(4, Kernel.Function.GAUSSIAN, 0.3, points, weights, Doubles.of(0.1, -0.2));
+    Node kernel = new Kernel(4, function, 0.3, points, weights, Doubles.of(0.1, -0.2));
     agrees(number(FILLED, kernel, sum(5, 2)));
+  }
+
+  @Test
+  void takesTimesApart() {
+    Node days = new Node.Scale(0, Doubles.of(0), Doubles.of(1));
+    Node parts = new DateParts(4, List.of(DateParts.Part.values()));
+    ScoringGraph graph = number(days, parts, sum(5, 6));
+    List<Double> times = new ArrayList<>(List.of(-1.0, 0.0, 1e18, -1e18, 4e19, 1e15 + 0.5));
+    for (long day = -150_000; day < 150_000; day += 97) {
+      times.add(day * 86_400_000.0 + day * 997_331.0 % 86_400_000);
+    }
+    for (int year = -5; year < 2500; year++) {
+      double newYear = LocalDate.of(year, 1, 1).toEpochDay() * 86_400_000.0;
+      times.addAll(List.of(newYear - 1, newYear, newYear + 59 * 86_400_000.0));
+    }
+    double[] a = times.stream().mapToDouble(Double::doubleValue).toArray();
+    Dataset rows =
+        Dataset.of(
+            "times",
+            Schema.of(SmallGraphs.INPUTS),
+            List.of(
+                Column.ofNumbers(a),
+                Column.ofNumbers(a),
+                Column.ofCategories(Collections.nCopies(a.length, "red"))));
+    assertThat(Pmml4s.score(graph, rows)).isEqualTo(Scorers.of(graph).score(rows).toArray());
+    agrees(graph);
   }
 
   @Test

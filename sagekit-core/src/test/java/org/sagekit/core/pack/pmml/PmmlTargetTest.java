@@ -126,7 +126,7 @@ class PmmlTargetTest {
         number(
             SmallGraphs.trees(
                 NUMBERS, Node.Comparison.LESS, Node.Precision.FLOAT, List.of(tree.build())));
-    assertThat(text(target.compile("deep", graph), "model.pmml").split("<Node ")).hasSize(20_002);
+    assertThat(text(target.compile("deep", graph), "model.pmml").split("<Node ")).hasSize(20_003);
   }
 
   private static String text(CompiledModel compiled, String file) {

@@ -48,8 +48,7 @@ final class SmallGraphs {
     for (int i = 0; i < width; i++) {
       weights[i] = i + 1;
     }
-    return new Node.Dense(
-        input, 1, Doubles.of(weights), Doubles.of(0.1), Node.Activation.IDENTITY);
+    return new Node.Dense(input, 1, Doubles.of(weights), Doubles.of(0.1), Node.Activation.IDENTITY);
   }
 
   /** A tree with one split and leaves of some numbers. */
