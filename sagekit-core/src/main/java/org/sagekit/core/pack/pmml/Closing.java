@@ -1,12 +1,10 @@
 package org.sagekit.core.pack.pmml;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
-import org.sagekit.api.model.Task;
 
 /**
  * The last model, which makes the prediction: a regression whose links are those of the graph.
@@ -84,13 +82,9 @@ record Closing(String normalization, List<String> categories, List<Table> tables
 
   /** Writes the model's element. */
   void write(Xml xml, Names names, Lowering lowering) {
-    boolean numbers = names.task() == Task.REGRESSION || names.task() == Task.ANOMALY;
-    List<String> spoken =
-        numbers || names.task().isClassification()
-            ? List.of()
-            : lowering.numbers(names.graph().nodes().size() - 1);
-    List<String> read = new ArrayList<>(spoken);
-    tables.forEach(table -> read.addAll(table.fields()));
+    List<String> spoken = spoken(names.graph(), lowering);
+    List<String> read = new ArrayList<>(fields());
+    read.addAll(spoken);
     Fields.Needs needs = lowering.fields().needs(read);
     xml.open("RegressionModel").with("functionName", names.function());
     xml.with("normalizationMethod", normalization);
@@ -105,10 +99,15 @@ record Closing(String normalization, List<String> categories, List<Table> tables
     xml.close();
   }
 
-  /** The fields that the model reads, those of several spoken numbers apart. */
+  /** The fields that the tables read. */
   List<String> fields() {
-    List<String> fields = new ArrayList<>();
-    tables.forEach(table -> fields.addAll(table.fields()));
-    return Collections.unmodifiableList(fields);
+    return tables.stream().flatMap(table -> table.fields().stream()).toList();
+  }
+
+  /** The fields that are told as they are, if several numbers are predicted that are no classes. */
+  static List<String> spoken(ScoringGraph graph, Lowering lowering) {
+    return graph.classes().isEmpty() || graph.task().isClassification()
+        ? List.of()
+        : lowering.numbers(graph.nodes().size() - 1);
   }
 }

@@ -54,8 +54,11 @@ final class Demand {
     if (node instanceof Node.Concat concat) {
       int from = 0;
       for (int input : concat.inputs()) {
-        wanted[input].or(own.get(from, from + widths.get(input)));
-        from += widths.get(input);
+        int end = from + widths.get(input);
+        for (int i = own.nextSetBit(from); i >= 0 && i < end; i = own.nextSetBit(i + 1)) {
+          wanted[input].set(i - from);
+        }
+        from = end;
       }
     } else if (node instanceof Select select) {
       own.stream().forEach(i -> wanted[select.input()].set(select.indices().get(i)));

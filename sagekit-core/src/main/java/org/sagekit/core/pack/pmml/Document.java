@@ -128,9 +128,7 @@ final class Document {
     Fields fields = lowering.fields();
     Set<String> read = new LinkedHashSet<>(closing.fields());
     lowering.segments().forEach(segment -> read.addAll(segment.fields()));
-    if (!graph.task().isClassification() && !graph.classes().isEmpty()) {
-      read.addAll(lowering.numbers(graph.nodes().size() - 1));
-    }
+    read.addAll(Closing.spoken(graph, lowering));
     List<String> inputs = new ArrayList<>(fields.needs(read).schema());
     inputs.removeIf(fields::isOutput);
     return inputs;

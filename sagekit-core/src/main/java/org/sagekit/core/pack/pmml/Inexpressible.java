@@ -1,7 +1,9 @@
 package org.sagekit.core.pack.pmml;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.model.CutForest;
@@ -11,7 +13,6 @@ import org.sagekit.api.model.Kernel;
 import org.sagekit.api.model.Neighbours;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
-import org.sagekit.api.model.Select;
 import org.sagekit.api.model.TermInput;
 import org.sagekit.api.model.Tree;
 
@@ -19,14 +20,16 @@ import org.sagekit.api.model.Tree;
  * What of a graph PMML can't express as it is. Nodes that the prediction does not need are free.
  */
 final class Inexpressible {
-  private static final long MOST = 10_000_000;
+  private static final long MOST = 5_000_000;
   private final ScoringGraph graph;
   private final Demand demand;
+  private final BitSet[] categories;
   private final List<String> problems = new ArrayList<>();
 
   private Inexpressible(ScoringGraph graph) {
     this.graph = graph;
     this.demand = Demand.of(graph);
+    this.categories = Categories.of(graph);
   }
 
   /** A sentence for each problem; none if all can be expressed. */
@@ -122,11 +125,11 @@ final class Inexpressible {
   }
 
   private void trees(int at, Node.TreeEnsemble trees) {
-    for (int feature : Splits.bySet(trees)) {
-      if (!isCategory(trees.input(), feature)) {
-        add(at, "asks whether number " + feature + " is in a set, but it is no category as read");
-        return;
-      }
+    Set<Integer> bySet = Splits.bySet(trees);
+    bySet.removeIf(categories[trees.input()]::get);
+    if (!bySet.isEmpty()) {
+      int first = bySet.iterator().next();
+      add(at, "asks whether number " + first + " is in a set, but it is no category as read");
     }
     long copies = trees.outputByTree().isEmpty() ? demand.of(at).cardinality() : 1;
     long size = trees.trees().stream().mapToLong(Tree::size).sum() * copies;
@@ -154,28 +157,6 @@ final class Inexpressible {
   private void limit(int at, String what, long size) {
     if (size > MOST) {
       add(at, "has " + size + " " + what + " as PMML, where " + MOST + " is the most");
-    }
-  }
-
-  /** Whether a number is the index of a category, as it is read. */
-  private boolean isCategory(int node, int index) {
-    int at = node;
-    int i = index;
-    while (true) {
-      Node from = graph.nodes().get(at);
-      if (from instanceof Select select) {
-        i = select.indices().get(i);
-        at = select.input();
-      } else if (from instanceof Node.Concat concat) {
-        int part = 0;
-        while (i >= demand.widthOf(concat.inputs().get(part))) {
-          i -= demand.widthOf(concat.inputs().get(part));
-          part++;
-        }
-        at = concat.inputs().get(part);
-      } else {
-        return from instanceof Node.CategoryInput;
-      }
     }
   }
 

@@ -169,16 +169,12 @@ final class Lowering {
   private void concat(int at, Node.Concat concat) {
     int from = 0;
     for (int input : concat.inputs()) {
-      int begin = from;
-      int width = demand.widthOf(input);
-      each(
-          at,
-          i -> {
-            if (i >= begin && i < begin + width) {
-              put(at, i, source(input, i - begin));
-            }
-          });
-      from += width;
+      BitSet wanted = demand.of(at);
+      int end = from + demand.widthOf(input);
+      for (int i = wanted.nextSetBit(from); i >= 0 && i < end; i = wanted.nextSetBit(i + 1)) {
+        put(at, i, source(input, i - from));
+      }
+      from = end;
     }
   }
 

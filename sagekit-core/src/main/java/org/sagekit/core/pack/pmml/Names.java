@@ -29,7 +29,7 @@ record Names(ScoringGraph graph) {
 
   /** The output of one class, label, group or component. */
   String output(String name) {
-    return task() == Task.PROJECTION ? free(name) : free("probability(" + name + ")");
+    return free((task() == Task.PROJECTION ? "component(" : "probability(") + name + ")");
   }
 
   private String free(String wanted) {

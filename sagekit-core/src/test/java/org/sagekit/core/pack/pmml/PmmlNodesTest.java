@@ -52,12 +52,12 @@ class PmmlNodesTest {
 
   @Test
   void marksLevels() {
-    agrees(number(new Node.OneHot(LEVEL, 6), sum(4, 6)));
+    agrees(number(new Node.OneHot(LEVEL, 7), sum(4, 7)));
   }
 
   @Test
   void givesLevelsValues() {
-    Node value = new Node.LevelValue(LEVEL, Doubles.of(5, 6, 7), -2);
+    Node value = new Node.LevelValue(LEVEL, Doubles.of(5, 6, 7, 8, 9, 10), -2);
     Node again = new Node.LevelValue(4, Doubles.of(0, 0, 0, 0, 0, 8, 9), 1);
     agrees(number(value, again, new Node.OneHot(4, 7), concat(4, 5, 6), sum(7, 9)));
   }
@@ -129,7 +129,7 @@ class PmmlNodesTest {
   @Test
   void keepsSetsOfLevels() {
     List<Tree> trees = new ArrayList<>();
-    for (long levels = 0; levels < 16; levels++) {
+    for (long levels = 0; levels < 64; levels++) {
       trees.add(SmallGraphs.levelStump(0, levels, levels % 3 == 0));
     }
     agrees(number(SmallGraphs.trees(LEVEL, Node.Comparison.LESS, Node.Precision.DOUBLE, trees)));
