@@ -16,7 +16,8 @@ final class SmallGraphs {
           Field.of("a", FieldType.NUMERIC),
           Field.of("b", FieldType.NUMERIC),
           Field.of("c", FieldType.CATEGORICAL));
-  static final List<String> LEVELS = List.of("red", "a \"b\" <&>", "back\\slash", "", " padded ", "padded");
+  static final List<String> LEVELS =
+      List.of("red", "a \"b\" <&>", "back\\slash", "", " padded ", "padded");
   static final int NUMBERS = 2;
   static final int LEVEL = 3;
 
