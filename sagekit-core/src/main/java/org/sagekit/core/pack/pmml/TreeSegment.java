@@ -53,21 +53,27 @@ record TreeSegment(String output, Node.TreeEnsemble ensemble, int index, Asked a
     xml.open("Segmentation").with("multipleModelMethod", "sum");
     List<Tree> trees = trees();
     if (ensemble.base().get(index) != 0 || trees.isEmpty()) {
-      base(xml);
+      base(xml, all);
     }
     trees.forEach(tree -> tree(xml, tree, all));
     xml.close().close();
   }
 
-  private void base(Xml xml) {
-    begin(xml, List.of());
+  /** What a tree reads; PMML wants one field at least, also of a tree that is but a leaf. */
+  private List<String> schema(Set<String> fields, Fields all) {
+    List<String> schema = all.innerNeeds(fields);
+    return schema.isEmpty() ? all.innerNeeds(fields()).stream().limit(1).toList() : schema;
+  }
+
+  private void base(Xml xml, Fields all) {
+    begin(xml, schema(Set.of(), all));
     xml.open("Node").with("score", TreeElement.rounded(ensemble.base().get(index), ensemble));
     xml.open("True").close();
     xml.close().close().close();
   }
 
   private void tree(Xml xml, Tree tree, Fields all) {
-    begin(xml, all.innerNeeds(fields(tree)));
+    begin(xml, schema(fields(tree), all));
     new TreeElement(tree, this).write(xml);
     xml.close().close();
   }

@@ -49,7 +49,7 @@ class PmmlOrderTest {
           Map.entry("MapValues", "(FieldColumnPair )+InlineTable "),
           Map.entry("InlineTable", "(row )*"),
           Map.entry("row", "level number "),
-          Map.entry("MiningSchema", "(MiningField )*"),
+          Map.entry("MiningSchema", "(MiningField )+"),
           Map.entry("Output", "(OutputField )+"),
           Map.entry("OutputField", "(" + EXPRESSION + " )?"),
           Map.entry("MiningModel", HEAD + "Segmentation "),
