@@ -8,6 +8,7 @@ import org.sagekit.core.pack.code.JavaScriptTarget;
 import org.sagekit.core.pack.code.JavaTarget;
 import org.sagekit.core.pack.code.PythonTarget;
 import org.sagekit.core.pack.onnx.OnnxTarget;
+import org.sagekit.core.pack.pmml.PmmlTarget;
 
 /** Where one gets a {@link Target}. */
 public final class Targets {
@@ -16,7 +17,8 @@ public final class Targets {
   private static final Target JAVASCRIPT = new JavaScriptTarget();
   private static final Target PYTHON = new PythonTarget();
   private static final Target ONNX = new OnnxTarget();
-  private static final List<Target> ALL = List.of(ONNX, JAVA, C, JAVASCRIPT, PYTHON);
+  private static final Target PMML = new PmmlTarget();
+  private static final List<Target> ALL = List.of(ONNX, JAVA, C, JAVASCRIPT, PYTHON, PMML);
 
   private Targets() {}
 
@@ -63,6 +65,15 @@ public final class Targets {
    */
   public static Target onnx() {
     return ONNX;
+  }
+
+  /**
+   * PMML 4.4, the preprocessing included.
+   *
+   * @return a target that computes what its consumer's arithmetic allows
+   */
+  public static Target pmml() {
+    return PMML;
   }
 
   /**

@@ -63,4 +63,12 @@ class TargetsTest {
       return Targets.onnx();
     }
   }
+
+  @Nested
+  class Pmml extends TargetContract {
+    @Override
+    protected Target target() {
+      return Targets.pmml();
+    }
+  }
 }

@@ -76,7 +76,10 @@ final class Expressions {
       return new Expression.Unary("-", unary());
     }
     if (tokens.takeIf("!")) {
-      return new Expression.Unary("!", unary());
+      Expression operand = unary();
+      return operand instanceof Expression.Binary binary && isNan(binary)
+          ? new Expression.Binary("==", binary.left(), binary.right())
+          : new Expression.Unary("!", operand);
     }
     if (tokens.peek().equals("(") && tokens.peek(2).equals(")")) {
       String type = tokens.peek(1);
@@ -112,7 +115,7 @@ final class Expressions {
     }
     if (tokens.takeIf(".")) { // the class of a function does not matter
       String name = tokens.take();
-      return word.equals("Math") ? mathematics(name) : call(name);
+      return word.equals("Double") ? nan() : word.equals("Math") ? mathematics(name) : call(name);
     }
     if (tokens.peek().equals("(")) {
       return call(word);
@@ -135,6 +138,18 @@ final class Expressions {
     Expression index = expression();
     tokens.expect("]");
     return new Expression.Element(Table.valueOf(field.toUpperCase(Locale.ROOT)), index);
+  }
+
+  /** What is not equal to itself, in every language. */
+  private Expression nan() {
+    tokens.expect("(");
+    Expression operand = expression();
+    tokens.expect(")");
+    return new Expression.Binary("!=", operand, operand);
+  }
+
+  private static boolean isNan(Expression.Binary binary) {
+    return binary.operator().equals("!=") && binary.left().equals(binary.right());
   }
 
   private Expression mathematics(String name) {

@@ -14,7 +14,7 @@ final class Densities {
       double total = 0.0;
       for (int i = 0; i < width; i++) {
         double x = s.memory[input + i];
-        if (x == x) {
+        if (!Double.isNaN(x)) {
           double standard = (x - s.reals[at + 1 + 3 * i]) * s.reals[at + 2 + 3 * i];
           total = total + (s.reals[at + 3 + 3 * i] - 0.5 * standard * standard);
         }

@@ -61,7 +61,7 @@ final class Elementary {
 
   /** The exponential function. */
   static double exp(double x) {
-    if (x != x) {
+    if (Double.isNaN(x)) {
       return x;
     }
     if (x > 7.09782712893383973096e+02) {
@@ -99,7 +99,7 @@ final class Elementary {
 
   /** The natural logarithm of a number above 0. */
   static double log(double x) {
-    if (x != x || x == INFINITE) {
+    if (Double.isNaN(x) || x == INFINITE) {
       return x;
     }
     int k = 0;
@@ -215,7 +215,7 @@ final class Elementary {
 
   /** The hyperbolic tangent. */
   static double tanh(double x) {
-    if (x != x) {
+    if (Double.isNaN(x)) {
       return x;
     }
     double size = x < 0.0 ? -x : x;

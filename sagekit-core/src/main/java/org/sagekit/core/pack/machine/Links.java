@@ -10,7 +10,7 @@ final class Links {
   static void rectify(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
       double x = s.memory[input + i];
-      s.memory[out + i] = x > 0.0 || x != x ? x : 0.0;
+      s.memory[out + i] = x > 0.0 || Double.isNaN(x) ? x : 0.0;
     }
   }
 
@@ -65,7 +65,7 @@ final class Links {
     double max = s.memory[input];
     for (int i = 1; i < width; i++) {
       double x = s.memory[input + i];
-      max = x > max || x != x ? x : max;
+      max = x > max || Double.isNaN(x) ? x : max;
     }
     double total = 0.0;
     for (int i = 0; i < width; i++) {

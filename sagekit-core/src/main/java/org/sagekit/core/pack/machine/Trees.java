@@ -47,7 +47,7 @@ final class Trees {
       double x = s.memory[input + s.ints[columns + i]];
       x = single ? (float) x : x;
       s.memory[to + i] = x;
-      whole = whole && x == x;
+      whole = whole && !Double.isNaN(x);
     }
     return whole;
   }
@@ -93,7 +93,7 @@ final class Trees {
       int set = s.ints[forest + 6] < 0 ? -1 : s.ints[s.ints[forest + 6] + node];
       if (set >= 0) {
         right = outside(s, x, set, missing);
-      } else if (x != x) {
+      } else if (Double.isNaN(x)) {
         right = missing;
       }
       node = s.ints[nodes + 2 * node + 1] + right;

@@ -15,7 +15,7 @@ final class Vectors {
   static void impute(State s, int input, int out, int width, int values) {
     for (int i = 0; i < width; i++) {
       double x = s.memory[input + i];
-      s.memory[out + i] = x == x ? x : s.reals[values + i];
+      s.memory[out + i] = !Double.isNaN(x) ? x : s.reals[values + i];
     }
   }
 
@@ -23,7 +23,7 @@ final class Vectors {
   static void indicate(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
       double x = s.memory[input + i];
-      s.memory[out + i] = x == x ? 0.0 : 1.0;
+      s.memory[out + i] = !Double.isNaN(x) ? 0.0 : 1.0;
     }
   }
 
@@ -98,7 +98,7 @@ final class Vectors {
 
   /** The value of a curve. */
   static double curve(State s, double x, int points, int count) {
-    if (x != x) {
+    if (Double.isNaN(x)) {
       return x;
     }
     int low = 0;
