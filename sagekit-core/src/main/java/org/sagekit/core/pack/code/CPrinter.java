@@ -2,6 +2,7 @@ package org.sagekit.core.pack.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class CPrinter extends Printer {
 
   @Override
   String function(String name, boolean takesState) {
-    return prefix + "_" + name;
+    return prefix + "_" + name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   @Override

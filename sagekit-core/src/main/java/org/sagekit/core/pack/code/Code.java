@@ -31,6 +31,8 @@ record Code(
   /** Java takes methods of 64 KB; a call is some twenty octets. */
   private static final int MOST_CALLS = 400;
 
+  private static final int LONGEST_NAME = 80;
+
   private static final String PLACE = "place";
 
   static Code of(String model, ScoringGraph graph) {
@@ -51,10 +53,11 @@ record Code(
     return !program.texts().isEmpty();
   }
 
-  /** The model's name as a lower-case identifier. */
+  /** The model's name as a lower-case identifier, short enough for the name of a file. */
   String identifier() {
     String name = model.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-    String plain = name.replaceAll("^_+|_+$", "");
+    String some = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+    String plain = some.replaceAll("^_+|_+$", "");
     return plain.isEmpty() ? "model" : Character.isDigit(plain.charAt(0)) ? "m" + plain : plain;
   }
 

@@ -127,12 +127,17 @@ abstract class Printer {
       return type(declare.kind()) + " " + declare.name() + " = " + print(declare.value());
     }
     if (statement instanceof Statement.Assign assign) {
-      return print(assign.target()) + " = " + print(assign.value());
+      boolean counts = assign.value().equals(oneMore(assign.target()));
+      return print(assign.target()) + (counts ? "++" : " = " + print(assign.value()));
     }
     if (statement instanceof Statement.Return end) {
       return end.value().map(value -> "return " + print(value)).orElse("return");
     }
     return print(((Statement.Evaluate) statement).call());
+  }
+
+  private static Expression oneMore(Expression target) {
+    return new Expression.Binary("+", target, new Expression.Literal("1", Kind.INT));
   }
 
   /** Writes an expression. */
@@ -219,7 +224,9 @@ abstract class Printer {
               || UNUSUAL.contains(inner.operator());
       return parentheses ? "(" + print(operand) + ")" : print(operand);
     }
-    return right && operand instanceof Expression.Unary ? "(" + print(operand) + ")" : print(operand);
+    boolean twoSigns =
+        right && operand instanceof Expression.Unary && "+-".contains(operator);
+    return twoSigns ? "(" + print(operand) + ")" : print(operand);
   }
 
   private static int level(String operator) {
