@@ -43,6 +43,11 @@ abstract class Printer {
   /** The type of a variable. */
   abstract String type(Kind kind);
 
+  /** A number, {@code true} or {@code false}. */
+  String literal(String text) {
+    return text;
+  }
+
   abstract String constant(String name);
 
   abstract String table(Table table);
@@ -133,7 +138,7 @@ abstract class Printer {
   /** Writes an expression. */
   String print(Expression expression) {
     if (expression instanceof Expression.Literal literal) {
-      return literal.text();
+      return literal(literal.text());
     }
     if (expression instanceof Expression.Name name) {
       return name.name();

@@ -55,6 +55,7 @@ final class Source {
           .results()
           .forEach(constant -> kinds.put(constant.group(2), Kind.named(constant.group(1))));
     }
+    Names names = new Names(signatures.keySet());
     for (String text : texts) {
       Matcher matcher = CONSTANT.matcher(text);
       while (matcher.find()) {
@@ -65,6 +66,7 @@ final class Source {
         if (functions.put(function.name(), function) != null) {
           throw new IllegalStateException("Source: function stands twice: " + function.name());
         }
+        names.check(function);
       }
     }
   }

@@ -11,6 +11,7 @@ final class Uses {
   private final Set<String> constants = new LinkedHashSet<>();
   private final Set<String> assigned = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> declared = new LinkedHashSet<>();
 
   private Uses() {}
 
@@ -50,7 +51,15 @@ final class Uses {
     return names;
   }
 
+  /** The variables that begin here. */
+  Set<String> declared() {
+    return declared;
+  }
+
   private void visit(Statement statement) {
+    if (statement instanceof Statement.Declare declare) {
+      declared.add(declare.name());
+    }
     if (statement instanceof Statement.Assign assign) {
       if (assign.target() instanceof Expression.Name name) {
         assigned.add(name.name());

@@ -10,14 +10,14 @@ final class Dates {
   private Dates() {}
 
   /** Takes parts of a time: year, month, day of month, day of week, day of year, hour. */
-  static void dateParts(State s, int in, int out, int count, int parts) {
+  static void dateParts(State s, int input, int out, int count, int parts) {
     for (int i = 0; i < count; i++) {
-      s.memory[out + i] = part(s.memory[in], s.ints[parts + i]);
+      s.memory[out + i] = partOf(s.memory[input], s.ints[parts + i]);
     }
   }
 
   /** One part; not a number for what no calendar has. */
-  static double part(double time, int part) {
+  static double partOf(double time, int part) {
     double days = time / PER_DAY;
     if (!(days >= -MOST_DAYS && days < MOST_DAYS + 1.0)) {
       return 0.0 / 0.0;

@@ -34,7 +34,7 @@ final class Elementary {
   private Elementary() {}
 
   /** Two to a power from -1022 to 1023. */
-  static double power(int exponent) {
+  static double powerOfTwo(int exponent) {
     double base = exponent < 0 ? 0.5 : 2.0;
     int rest = exponent < 0 ? -exponent : exponent;
     double power = 1.0;
@@ -51,12 +51,12 @@ final class Elementary {
   /** A number about 1 times two to a power, rounded once. */
   static double scaled(double y, int exponent) {
     if (exponent > 1022) {
-      return y * 2.0 * power(exponent - 1);
+      return y * 2.0 * powerOfTwo(exponent - 1);
     }
     if (exponent >= -1021) {
-      return y * power(exponent);
+      return y * powerOfTwo(exponent);
     }
-    return y * power(exponent + 1000) * TWO_M_1000;
+    return y * powerOfTwo(exponent + 1000) * TWO_M_1000;
   }
 
   /** The exponential function. */
@@ -114,12 +114,12 @@ final class Elementary {
     }
     int step = 512;
     while (step > 0) {
-      if (m >= power(step)) {
-        m = m * power(-step);
+      if (m >= powerOfTwo(step)) {
+        m = m * powerOfTwo(-step);
         k += step;
       }
-      if (m < power(1 - step)) {
-        m = m * power(step);
+      if (m < powerOfTwo(1 - step)) {
+        m = m * powerOfTwo(step);
         k -= step;
       }
       step = step >> 1;
@@ -133,8 +133,8 @@ final class Elementary {
     if (top == 0 || top >= 1048574) {
       return nearOne(f, k);
     }
-    double s = f / (2.0 + f);
-    double z = s * s;
+    double ratio = f / (2.0 + f);
+    double z = ratio * ratio;
     double w = z * z;
     double t1 = w * (LG_2 + w * (LG_4 + w * LG_6));
     double t2 = z * (LG_1 + w * (LG_3 + w * (LG_5 + w * LG_7)));
@@ -142,14 +142,14 @@ final class Elementary {
     if (top >= 398458 && top <= 440401) {
       double half = 0.5 * f * f;
       if (k == 0) {
-        return f - (half - s * (half + r));
+        return f - (half - ratio * (half + r));
       }
-      return k * LN_2_HIGH - (half - (s * (half + r) + k * LN_2_LOW) - f);
+      return k * LN_2_HIGH - (half - (ratio * (half + r) + k * LN_2_LOW) - f);
     }
     if (k == 0) {
-      return f - s * (f - r);
+      return f - ratio * (f - r);
     }
-    return k * LN_2_HIGH - (s * (f - r) - k * LN_2_LOW - f);
+    return k * LN_2_HIGH - (ratio * (f - r) - k * LN_2_LOW - f);
   }
 
   /** The logarithm of {@code (1 + f) * 2^k} for a small f. */
@@ -208,9 +208,9 @@ final class Elementary {
       return scaled(1.0 - (e - r), k) - 1.0;
     }
     if (k < 20) {
-      return scaled(1.0 - power(-k) - (e - r), k);
+      return scaled(1.0 - powerOfTwo(-k) - (e - r), k);
     }
-    return scaled(r - (e + power(-k)) + 1.0, k);
+    return scaled(r - (e + powerOfTwo(-k)) + 1.0, k);
   }
 
   /** The hyperbolic tangent. */

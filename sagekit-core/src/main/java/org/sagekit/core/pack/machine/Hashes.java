@@ -17,7 +17,7 @@ final class Hashes {
   }
 
   /** Takes an octet. */
-  static void octet(State s, int octet) {
+  static void take(State s, int octet) {
     if (s.other >= 0 && s.differs == 0 && (s.bytes[s.other + s.octets] & 255) != octet) {
       s.differs = 1;
     }
@@ -32,24 +32,24 @@ final class Hashes {
   /** Takes a character, in UTF-8. */
   static void character(State s, int point) {
     if (point < 128) {
-      octet(s, point);
+      take(s, point);
     } else if (point < 2048) {
-      octet(s, 192 | point >> 6);
-      octet(s, 128 | point & 63);
+      take(s, 192 | point >> 6);
+      take(s, 128 | point & 63);
     } else if (point < 65536) {
-      octet(s, 224 | point >> 12);
-      octet(s, 128 | point >> 6 & 63);
-      octet(s, 128 | point & 63);
+      take(s, 224 | point >> 12);
+      take(s, 128 | point >> 6 & 63);
+      take(s, 128 | point & 63);
     } else {
-      octet(s, 240 | point >> 18);
-      octet(s, 128 | point >> 12 & 63);
-      octet(s, 128 | point >> 6 & 63);
-      octet(s, 128 | point & 63);
+      take(s, 240 | point >> 18);
+      take(s, 128 | point >> 12 & 63);
+      take(s, 128 | point >> 6 & 63);
+      take(s, 128 | point & 63);
     }
   }
 
   /** The hash of all octets. */
-  static int end(State s) {
+  static int finished(State s) {
     int hash = s.hash;
     if ((s.octets & 3) != 0) {
       hash = hash ^ mixed(s.block);
@@ -81,7 +81,7 @@ final class Hashes {
    *
    * @return the place of the first entry that has no lesser hash
    */
-  static int place(State s, int entries, int hash) {
+  static int firstEntry(State s, int entries, int hash) {
     int low = 0;
     int high = s.ints[entries];
     while (low < high) {

@@ -8,7 +8,7 @@ final class Levels {
    * Writes the index of the level that the text is, -1 for another one; a missing text, whose
    * length is -1, is no number.
    */
-  static void level(State s, int length, int out, int entries) {
+  static void readLevel(State s, int length, int out, int entries) {
     s.memory[out] = length < 0 ? 0.0 / 0.0 : (double) find(s, length, entries);
   }
 
@@ -16,7 +16,7 @@ final class Levels {
   static int find(State s, int length, int entries) {
     int hash = read(s, length, -1);
     int count = s.ints[entries];
-    for (int i = Hashes.place(s, entries, hash); i < count; i++) {
+    for (int i = Hashes.firstEntry(s, entries, hash); i < count; i++) {
       int entry = entries + 1 + 4 * i;
       if (s.ints[entry] != hash) {
         return -1;
@@ -35,8 +35,8 @@ final class Levels {
   static int read(State s, int length, int other) {
     Hashes.begin(s, other);
     for (int i = 0; i < length; i++) {
-      Hashes.octet(s, s.text[i] & 255);
+      Hashes.take(s, s.text[i] & 255);
     }
-    return Hashes.end(s);
+    return Hashes.finished(s);
   }
 }

@@ -7,46 +7,46 @@ final class Links {
   private Links() {}
 
   /** The greater of each number and 0. */
-  static void rectify(State s, int in, int out, int width) {
+  static void rectify(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      double x = s.memory[in + i];
+      double x = s.memory[input + i];
       s.memory[out + i] = x > 0.0 || x != x ? x : 0.0;
     }
   }
 
   /** The hyperbolic tangent of each number. */
-  static void tanhs(State s, int in, int out, int width) {
+  static void tanhs(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      s.memory[out + i] = Elementary.tanh(s.memory[in + i]);
+      s.memory[out + i] = Elementary.tanh(s.memory[input + i]);
     }
   }
 
   /** The logistic function of each number. */
-  static void logistics(State s, int in, int out, int width) {
+  static void logistics(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      s.memory[out + i] = Elementary.logistic(s.memory[in + i]);
+      s.memory[out + i] = Elementary.logistic(s.memory[input + i]);
     }
   }
 
   /** The exponential function of each number. */
-  static void exps(State s, int in, int out, int width) {
+  static void exps(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      s.memory[out + i] = Elementary.exp(s.memory[in + i]);
+      s.memory[out + i] = Elementary.exp(s.memory[input + i]);
     }
   }
 
   /** The logarithm of each number, which is kept away from 0. */
-  static void logs(State s, int in, int out, int width) {
+  static void logs(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      double x = s.memory[in + i];
+      double x = s.memory[input + i];
       s.memory[out + i] = Elementary.log(x < LEAST ? LEAST : x);
     }
   }
 
   /** The logit of each number, which is kept away from 0 and 1. */
-  static void logits(State s, int in, int out, int width) {
+  static void logits(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      double p = s.memory[in + i];
+      double p = s.memory[input + i];
       p = p < LEAST ? LEAST : p;
       p = p > 1.0 - LEAST ? 1.0 - LEAST : p;
       s.memory[out + i] = Elementary.log(p / (1.0 - p));
@@ -54,22 +54,22 @@ final class Links {
   }
 
   /** One score to two probabilities. */
-  static void twoClasses(State s, int in, int out) {
-    double p = Elementary.logistic(s.memory[in]);
+  static void twoClasses(State s, int input, int out) {
+    double p = Elementary.logistic(s.memory[input]);
     s.memory[out] = 1.0 - p;
     s.memory[out + 1] = p;
   }
 
   /** Scores to probabilities by their exponentials. */
-  static void softmax(State s, int in, int out, int width) {
-    double max = s.memory[in];
+  static void softmax(State s, int input, int out, int width) {
+    double max = s.memory[input];
     for (int i = 1; i < width; i++) {
-      double x = s.memory[in + i];
+      double x = s.memory[input + i];
       max = x > max || x != x ? x : max;
     }
     double total = 0.0;
     for (int i = 0; i < width; i++) {
-      double x = Elementary.exp(s.memory[in + i] - max);
+      double x = Elementary.exp(s.memory[input + i] - max);
       s.memory[out + i] = x;
       total = total + x;
     }
@@ -79,21 +79,21 @@ final class Links {
   }
 
   /** Scores through their sum. */
-  static void normalize(State s, int in, int out, int width) {
+  static void normalize(State s, int input, int out, int width) {
     double total = 0.0;
     for (int i = 0; i < width; i++) {
-      total = total + s.memory[in + i];
+      total = total + s.memory[input + i];
     }
     for (int i = 0; i < width; i++) {
-      s.memory[out + i] = total == 0.0 ? 1.0 / width : s.memory[in + i] / total;
+      s.memory[out + i] = total == 0.0 ? 1.0 / width : s.memory[input + i] / total;
     }
   }
 
   /** A one for the greatest score, of equal ones for the first. */
-  static void hardmax(State s, int in, int out, int width) {
+  static void hardmax(State s, int input, int out, int width) {
     int best = 0;
     for (int i = 1; i < width; i++) {
-      if (s.memory[in + i] > s.memory[in + best]) {
+      if (s.memory[input + i] > s.memory[input + best]) {
         best = i;
       }
     }

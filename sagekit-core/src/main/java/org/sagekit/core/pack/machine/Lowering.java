@@ -128,7 +128,7 @@ public final class Lowering {
     if (node instanceof Node.NumberInput number) {
       numbers.get(index(number.field())).add(out);
     } else if (node instanceof Node.CategoryInput category) {
-      read(category.field(), Levels.class, "level", out, texts.levels(category.levels()));
+      read(category.field(), Levels.class, "readLevel", out, texts.levels(category.levels()));
     } else if (node instanceof Node.TextInput text) {
       int reader = texts.terms(Tokens.WORDS, text.terms(), text.weights());
       read(text.field(), Texts.class, "terms", out, places.width(self), reader);
@@ -193,7 +193,7 @@ public final class Lowering {
     if (node instanceof Node.Impute impute) {
       call(Vectors.class, "impute", in, out, width, reals(impute.values()));
     } else if (node instanceof Node.MissingIndicator) {
-      call(Vectors.class, "missing", in, out, width);
+      call(Vectors.class, "indicate", in, out, width);
     } else if (node instanceof Node.Scale scale) {
       int shift = reals(scale.shift());
       call(Vectors.class, "scale", in, out, width, shift, reals(scale.factor()));

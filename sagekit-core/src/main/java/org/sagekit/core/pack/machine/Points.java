@@ -8,13 +8,13 @@ final class Points {
   private Points() {}
 
   /** The square of the distance from the row to a point. */
-  static double squares(State s, int in, int width, int starts, int values, int point) {
+  static double squaredDistance(State s, int input, int width, int starts, int values, int point) {
     int next = s.ints[starts + point];
     int end = s.ints[starts + point + 1];
     int columns = starts + s.ints[starts - 1] + 1;
     double squares = 0.0;
     for (int i = 0; i < width; i++) {
-      double difference = s.memory[in + i];
+      double difference = s.memory[input + i];
       if (next < end && s.ints[columns + next] == i) {
         difference = difference - s.reals[values + next];
         next++;
@@ -25,14 +25,14 @@ final class Points {
   }
 
   /** The likeness of a point to the row: Gaussian, exponential, Matern 3/2, Matern 5/2. */
-  static double likeness(int function, double gamma, double squares) {
-    if (function == 0) {
+  static double likenessOf(int form, double gamma, double squares) {
+    if (form == 0) {
       return Elementary.exp(-gamma * squares);
     }
-    if (function == 1) {
+    if (form == 1) {
       return Elementary.exp(-gamma * Math.sqrt(squares));
     }
-    if (function == 2) {
+    if (form == 2) {
       double three = 1.7320508075688772 * gamma * Math.sqrt(squares);
       return (1.0 + three) * Elementary.exp(-three);
     }
@@ -45,11 +45,11 @@ final class Points {
    */
   static void kernel(
       State s,
-      int in,
+      int input,
       int out,
       int width,
       int outputs,
-      int function,
+      int form,
       int starts,
       int values,
       int weights) {
@@ -59,8 +59,8 @@ final class Points {
     }
     int at = weights + 1 + outputs;
     for (int point = 0; point < count; point++) {
-      double squares = squares(s, in, width, starts, values, point);
-      double likeness = likeness(function, s.reals[weights], squares);
+      double squares = squaredDistance(s, input, width, starts, values, point);
+      double likeness = likenessOf(form, s.reals[weights], squares);
       for (int output = 0; output < outputs; output++) {
         s.memory[out + output] = s.memory[out + output] + s.reals[at + output] * likeness;
       }
@@ -73,11 +73,11 @@ final class Points {
    * distances go into the memory from {@code room}, their numbers behind them. Tells how many.
    */
   static int nearest(
-      State s, int in, int width, int most, double furthest, int starts, int values, int room) {
+      State s, int input, int width, int most, double furthest, int starts, int values, int room) {
     int count = s.ints[starts - 1];
     int size = 0;
     for (int point = 0; point < count; point++) {
-      double squares = squares(s, in, width, starts, values, point);
+      double squares = squaredDistance(s, input, width, starts, values, point);
       if (squares <= furthest && (size < most || squares < s.memory[room + size - 1])) {
         int at = size < most ? size : size - 1;
         size = at + 1;
@@ -99,7 +99,7 @@ final class Points {
    */
   static void neighbours(
       State s,
-      int in,
+      int input,
       int out,
       int width,
       int outputs,
@@ -110,7 +110,7 @@ final class Points {
       int says,
       int room) {
     int count = s.ints[starts - 1];
-    int size = nearest(s, in, width, most, s.reals[says], starts, values, room);
+    int size = nearest(s, input, width, most, s.reals[says], starts, values, room);
     for (int i = 0; i < outputs; i++) {
       s.memory[out + i] = size == 0 ? s.reals[says + 1 + i] : 0.0;
     }

@@ -28,11 +28,11 @@ final class Texts {
       if (lower(s, letters, point) >= 0) {
         runs(s, length, out, width, reader, at);
         while (at < length && lower(s, letters, point) >= 0) {
-          at += size(point);
+          at += octetsOf(point);
           point = decoded(s, at, length);
         }
       } else {
-        at += size(point);
+        at += octetsOf(point);
       }
     }
     if (s.ints[reader + 4] >= 0) {
@@ -65,7 +65,7 @@ final class Texts {
       int units = s.ints[reader + 2];
       boolean enough = true;
       while (enough && units <= s.ints[reader + 3]) {
-        enough = run(s, length, out, width, reader, word, skip, units) == 1;
+        enough = counted(s, length, out, width, reader, word, skip, units) == 1;
         units++;
       }
       more = s.ints[reader + 1] == 1 && (enough || units > s.ints[reader + 2] + 1);
@@ -74,13 +74,13 @@ final class Texts {
   }
 
   /** Counts a run; tells 0 if the text has no such run. */
-  static int run(
+  static int counted(
       State s, int length, int out, int width, int reader, int word, int skip, int units) {
     Hashes.begin(s, -1);
     if (emitted(s, length, reader, word, skip, units) == 0) {
       return 0;
     }
-    int hash = Hashes.end(s);
+    int hash = Hashes.finished(s);
     int octets = s.octets;
     int entries = s.ints[reader + 4];
     if (entries < 0) {
@@ -89,7 +89,7 @@ final class Texts {
       return 1;
     }
     int count = s.ints[entries];
-    int i = Hashes.place(s, entries, hash);
+    int i = Hashes.firstEntry(s, entries, hash);
     while (i < count && s.ints[entries + 1 + 4 * i] == hash) {
       int entry = entries + 1 + 4 * i;
       if (s.ints[entry + 2] == octets) {
@@ -109,13 +109,13 @@ final class Texts {
   /** Takes the octets of a run; tells 0 if the text ends before. */
   static int emitted(State s, int length, int reader, int word, int skip, int units) {
     if (s.ints[reader + 1] == 0) {
-      return words(s, length, s.ints[reader], word, units);
+      return takeWords(s, length, s.ints[reader], word, units);
     }
     return characters(s, length, s.ints[reader], word, skip, units);
   }
 
   /** Takes words, with a blank between them. */
-  static int words(State s, int length, int letters, int word, int units) {
+  static int takeWords(State s, int length, int letters, int word, int units) {
     int at = word;
     int rest = units;
     boolean inside = false;
@@ -124,7 +124,7 @@ final class Texts {
       int letter = lower(s, letters, point);
       if (letter >= 0) {
         if (!inside && rest < units) {
-          Hashes.octet(s, 32);
+          Hashes.take(s, 32);
         }
         inside = true;
         Hashes.character(s, letter);
@@ -135,7 +135,7 @@ final class Texts {
           return 1;
         }
       }
-      at += size(point);
+      at += octetsOf(point);
     }
     return inside && rest == 1 ? 1 : 0;
   }
@@ -146,7 +146,7 @@ final class Texts {
     int index = 0;
     int rest = units;
     if (skip == 0) {
-      Hashes.octet(s, 32);
+      Hashes.take(s, 32);
       rest--;
     }
     while (at < length && rest > 0) {
@@ -160,11 +160,11 @@ final class Texts {
           Hashes.character(s, letter);
           rest--;
         }
-        at += size(point);
+        at += octetsOf(point);
       }
     }
     if (rest == 1 && index + 1 >= skip) {
-      Hashes.octet(s, 32);
+      Hashes.take(s, 32);
       rest = 0;
     }
     return rest == 0 ? 1 : 0;
@@ -211,7 +211,7 @@ final class Texts {
   }
 
   /** How many octets a character has. */
-  static int size(int point) {
+  static int octetsOf(int point) {
     return point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
   }
 }

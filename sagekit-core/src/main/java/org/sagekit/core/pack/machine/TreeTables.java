@@ -11,7 +11,8 @@ import org.sagekit.api.model.Tree;
 /** Lays out an ensemble as {@link Trees} says. For one thread. */
 final class TreeTables {
   private static final int TOGETHER = 4;
-  private static final int SPLIT = -1;
+  private static final int MISSING_LEFT = -1;
+  private static final int MISSING_RIGHT = -2;
   private static final int NO_SET = -1;
   private final Tables tables;
   private final Places places;
@@ -23,7 +24,6 @@ final class TreeTables {
   private final int[] nodes;
   private final double[] limits;
   private final int[] leafOf;
-  private final int[] missing;
   private final int[] sets;
   private final double[] values;
   private int leaves;
@@ -43,7 +43,6 @@ final class TreeTables {
     nodes = new int[Math.multiplyExact(2, size)];
     limits = new double[size];
     leafOf = new int[size];
-    missing = new int[size];
     sets = new int[size];
     Arrays.fill(sets, NO_SET);
     int leafWidth = trees == 0 ? 1 : ensemble.trees().get(0).leafWidth();
@@ -104,9 +103,8 @@ final class TreeTables {
   }
 
   private void split(Tree tree, int node, int at) {
-    leafOf[at] = SPLIT;
+    leafOf[at] = tree.missingLeft(node) ? MISSING_LEFT : MISSING_RIGHT;
     nodes[2 * at] = Arrays.binarySearch(columns, tree.feature(node));
-    missing[at] = tree.missingLeft(node) ? 0 : 1;
     if (tree.isLevelSplit(node)) {
       hasSets = true;
       sets[at] = set(tree.levelBits(node));
@@ -145,7 +143,7 @@ final class TreeTables {
   List<Call> calls(int in, int out) {
     int forest = forest();
     List<Call> calls = new ArrayList<>();
-    calls.add(Call.of(Trees.class, "leaves", in, forest));
+    calls.add(Call.of(Trees.class, "walkAll", in, forest));
     int outputs = ensemble.outputs();
     double[] ends = new double[outputs + 1];
     for (int i = 0; i < outputs; i++) {
@@ -155,7 +153,7 @@ final class TreeTables {
     int at = tables.reals(ends);
     tables.reals(values);
     if (outputs == 1) {
-      calls.add(Call.of(Trees.class, "sum", out, forest, at));
+      calls.add(Call.of(Trees.class, "addUp", out, forest, at));
     } else {
       int[] outputByTree = ensemble.outputByTree().stream().mapToInt(i -> i).toArray();
       int list = outputByTree.length == 0 ? -1 : tables.ints(outputByTree);
@@ -172,7 +170,6 @@ final class TreeTables {
       tables.ints(nodes),
       tables.reals(limits),
       tables.ints(leafOf),
-      tables.ints(missing),
       hasSets ? tables.ints(sets) : NO_SET,
       tables.ints(columns),
       columns.length,

@@ -7,10 +7,10 @@ package org.sagekit.core.pack.machine;
  *
  * <p>An ensemble's place in the whole numbers tells, in this order: how many trees there are; where
  * their roots are listed, filled up to a multiple of four; where the most splits on a way through
- * each four; where the nodes; where the thresholds; where each node's leaf, for splits -1; where
- * each node's direction of missing values, 0 for left; where each node's set of levels or -1, all
- * -1 if there are none; where the columns are listed and how many there are; whether numbers are
- * rounded to 32 bits; where in the memory the columns are put.
+ * each four; where the nodes; where the thresholds; where each node's leaf, for splits -1 if missing
+ * values go left and -2 if they go right; where each node's set of levels or -1, all -1 if there are
+ * none; where the columns are listed and how many there are; whether numbers are rounded to 32 bits;
+ * where in the memory the columns are put.
  */
 final class Trees {
   private Trees() {}
@@ -19,10 +19,10 @@ final class Trees {
    * Finds the leaf that the row comes to in each tree. Numbers of leaves go into the memory, behind
    * the columns.
    */
-  static void leaves(State s, int in, int forest) {
-    boolean plain = gather(s, in, forest) && s.ints[forest + 7] < 0;
+  static void walkAll(State s, int input, int forest) {
+    boolean plain = gather(s, input, forest) && s.ints[forest + 6] < 0;
     int trees = s.ints[forest];
-    int to = s.ints[forest + 11] + s.ints[forest + 9];
+    int to = s.ints[forest + 10] + s.ints[forest + 8];
     int tree = 0;
     while (tree < trees) {
       if (plain) {
@@ -37,14 +37,14 @@ final class Trees {
   }
 
   /** Puts the columns that splits ask for behind one another; tells whether none is missing. */
-  static boolean gather(State s, int in, int forest) {
-    int columns = s.ints[forest + 8];
-    int count = s.ints[forest + 9];
-    int to = s.ints[forest + 11];
-    boolean single = s.ints[forest + 10] == 1;
+  static boolean gather(State s, int input, int forest) {
+    int columns = s.ints[forest + 7];
+    int count = s.ints[forest + 8];
+    int to = s.ints[forest + 10];
+    boolean single = s.ints[forest + 9] == 1;
     boolean whole = true;
     for (int i = 0; i < count; i++) {
-      double x = s.memory[in + s.ints[columns + i]];
+      double x = s.memory[input + s.ints[columns + i]];
       x = single ? (float) x : x;
       s.memory[to + i] = x;
       whole = whole && x == x;
@@ -59,7 +59,7 @@ final class Trees {
     int nodes = s.ints[forest + 3];
     int limits = s.ints[forest + 4];
     int leaf = s.ints[forest + 5];
-    int row = s.ints[forest + 11];
+    int row = s.ints[forest + 10];
     int a = s.ints[roots + tree];
     int b = s.ints[roots + tree + 1];
     int c = s.ints[roots + tree + 2];
@@ -83,13 +83,14 @@ final class Trees {
   /** Walks one tree, heeding missing values and sets of levels. */
   static int walk(State s, int forest, int tree) {
     int nodes = s.ints[forest + 3];
-    int row = s.ints[forest + 11];
+    int row = s.ints[forest + 10];
+    int leaf = s.ints[forest + 5];
     int node = s.ints[s.ints[forest + 1] + tree];
-    while (s.ints[s.ints[forest + 5] + node] < 0) {
+    while (s.ints[leaf + node] < 0) {
       double x = s.memory[row + s.ints[nodes + 2 * node]];
       int right = x <= s.reals[s.ints[forest + 4] + node] ? 0 : 1;
-      int set = s.ints[forest + 7] < 0 ? -1 : s.ints[s.ints[forest + 7] + node];
-      int missing = s.ints[s.ints[forest + 6] + node];
+      int missing = s.ints[leaf + node] == -1 ? 0 : 1;
+      int set = s.ints[forest + 6] < 0 ? -1 : s.ints[s.ints[forest + 6] + node];
       if (set >= 0) {
         right = outside(s, x, set, missing);
       } else if (x != x) {
@@ -111,10 +112,10 @@ final class Trees {
   }
 
   /** Adds the leaves of one number each, in the order of the trees, to a single sum. */
-  static void sum(State s, int out, int forest, int values) {
-    boolean single = s.ints[forest + 10] == 1;
+  static void addUp(State s, int out, int forest, int values) {
+    boolean single = s.ints[forest + 9] == 1;
     int trees = s.ints[forest];
-    int leaves = s.ints[forest + 11] + s.ints[forest + 9];
+    int leaves = s.ints[forest + 10] + s.ints[forest + 8];
     double sum = s.reals[values];
     for (int tree = 0; tree < trees; tree++) {
       sum = sum + s.reals[values + 2 + (int) s.memory[leaves + tree]];
@@ -129,9 +130,9 @@ final class Trees {
    * leaves, {@code outputs} the sum of each tree, or is -1 if each leaf has a number for all.
    */
   static void sums(State s, int out, int width, int forest, int values, int outputs) {
-    boolean single = s.ints[forest + 10] == 1;
+    boolean single = s.ints[forest + 9] == 1;
     int trees = s.ints[forest];
-    int leaves = s.ints[forest + 11] + s.ints[forest + 9];
+    int leaves = s.ints[forest + 10] + s.ints[forest + 8];
     int leafWidth = outputs < 0 ? width : 1;
     for (int i = 0; i < width; i++) {
       s.memory[out + i] = s.reals[values + i];

@@ -5,49 +5,49 @@ final class Vectors {
   private Vectors() {}
 
   /** Copies a vector. */
-  static void copy(State s, int in, int out, int width) {
+  static void copy(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      s.memory[out + i] = s.memory[in + i];
+      s.memory[out + i] = s.memory[input + i];
     }
   }
 
   /** Puts numbers in the place of missing ones. */
-  static void impute(State s, int in, int out, int width, int values) {
+  static void impute(State s, int input, int out, int width, int values) {
     for (int i = 0; i < width; i++) {
-      double x = s.memory[in + i];
+      double x = s.memory[input + i];
       s.memory[out + i] = x == x ? x : s.reals[values + i];
     }
   }
 
   /** Tells which numbers are missing. */
-  static void missing(State s, int in, int out, int width) {
+  static void indicate(State s, int input, int out, int width) {
     for (int i = 0; i < width; i++) {
-      double x = s.memory[in + i];
+      double x = s.memory[input + i];
       s.memory[out + i] = x == x ? 0.0 : 1.0;
     }
   }
 
   /** Shifts and scales. */
-  static void scale(State s, int in, int out, int width, int shift, int factor) {
+  static void scale(State s, int input, int out, int width, int shift, int factor) {
     for (int i = 0; i < width; i++) {
-      s.memory[out + i] = (s.memory[in + i] - s.reals[shift + i]) * s.reals[factor + i];
+      s.memory[out + i] = (s.memory[input + i] - s.reals[shift + i]) * s.reals[factor + i];
     }
   }
 
   /** Turns the index of a level into zeros and a one. */
-  static void oneHot(State s, int in, int out, int levels) {
+  static void oneHot(State s, int input, int out, int levels) {
     for (int i = 0; i < levels; i++) {
       s.memory[out + i] = 0.0;
     }
-    double level = s.memory[in];
+    double level = s.memory[input];
     if (level >= 0.0 && level < levels) {
       s.memory[out + (int) level] = 1.0;
     }
   }
 
   /** Turns the index of a level into its number; the one behind all is for what is no level. */
-  static void levelValue(State s, int in, int out, int levels, int values) {
-    double level = s.memory[in];
+  static void levelValue(State s, int input, int out, int levels, int values) {
+    double level = s.memory[input];
     int found = levels;
     if (level >= 0.0 && level < levels) {
       found = (int) level;
@@ -56,20 +56,20 @@ final class Vectors {
   }
 
   /** Takes some of the numbers. */
-  static void select(State s, int in, int out, int width, int indices) {
+  static void select(State s, int input, int out, int width, int indices) {
     for (int i = 0; i < width; i++) {
-      s.memory[out + i] = s.memory[in + s.ints[indices + i]];
+      s.memory[out + i] = s.memory[input + s.ints[indices + i]];
     }
   }
 
   /** Multiplies by a matrix; the bias of each output stands before its weights. */
-  static void dense(State s, int in, int out, int width, int outputs, int weights) {
+  static void dense(State s, int input, int out, int width, int outputs, int weights) {
     int at = weights;
     for (int output = 0; output < outputs; output++) {
       double sum = s.reals[at];
       at++;
       for (int i = 0; i < width; i++) {
-        sum = sum + s.reals[at + i] * s.memory[in + i];
+        sum = sum + s.reals[at + i] * s.memory[input + i];
       }
       at += width;
       s.memory[out + output] = sum;
@@ -88,11 +88,11 @@ final class Vectors {
   }
 
   /** Puts each number through a curve: a list of ascending points, then one of their values. */
-  static void interpolate(State s, int in, int out, int width, int curves) {
+  static void interpolate(State s, int input, int out, int width, int curves) {
     for (int i = 0; i < width; i++) {
       int points = s.ints[curves + 2 * i];
       int count = s.ints[curves + 2 * i + 1];
-      s.memory[out + i] = curve(s, s.memory[in + i], points, count);
+      s.memory[out + i] = curve(s, s.memory[input + i], points, count);
     }
   }
 
@@ -121,13 +121,13 @@ final class Vectors {
     }
     double left = s.reals[points + low - 1];
     double share = (x - left) / (right - left);
-    double from = s.reals[values + low - 1];
-    return from + share * (s.reals[values + low] - from);
+    double start = s.reals[values + low - 1];
+    return start + share * (s.reals[values + low] - start);
   }
 
   /** Takes what pairs of numbers add; there is room for the sums of all factors. */
   static void factorization(
-      State s, int in, int out, int width, int outputs, int rank, int factors, int room) {
+      State s, int input, int out, int width, int outputs, int rank, int factors, int room) {
     for (int output = 0; output < outputs; output++) {
       int at = factors + output * width * rank;
       for (int f = 0; f < rank; f++) {
@@ -135,7 +135,7 @@ final class Vectors {
       }
       double squares = 0.0;
       for (int i = 0; i < width; i++) {
-        double x = s.memory[in + i];
+        double x = s.memory[input + i];
         if (x != 0.0) {
           for (int f = 0; f < rank; f++) {
             double part = s.reals[at + i * rank + f] * x;
