@@ -65,7 +65,7 @@ class WasmTargetTest {
                 "console.log(model.margins(), model.outputs().length);"))
         .containsExactly(
             "{\"outputs\":{\"near\":0.5,\"far\":0.5},\"margins\":[0],\"label\":\"near\"}",
-            "{\"outputs\":{\"near\":0.9975273768433653,\"far\":0.0024726231566347743},\"margins\":[-6],\"label\":\"near\"}",
+            "{\"outputs\":{\"near\":0.9975273768433652,\"far\":0.0024726231566347743},\"margins\":[-6],\"label\":\"near\"}",
             "{\"outputs\":{\"near\":null,\"far\":null},\"margins\":[null],\"label\":\"near\"}",
             "[ 3 ] 2");
   }
