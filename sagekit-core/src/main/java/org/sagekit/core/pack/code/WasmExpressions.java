@@ -8,6 +8,8 @@ final class WasmExpressions {
   /** The numbers of the state that are no tables, by their global's index. */
   static final List<String> SCALARS = List.of("hash", "block", "octets", "other", "differs");
 
+  private static final int SINGLE = 2;
+
   private final WasmNames names;
   private final Map<String, Integer> locals;
   private final WasmWriter out;
@@ -155,14 +157,20 @@ final class WasmExpressions {
 
   private void load(Expression.Element element) {
     long offset = address(element);
-    access(load(element.table()), element.table(), offset);
+    switch (element.table()) {
+      case INTS -> access(WasmOp.I32_LOAD, element.table(), offset);
+      case BYTES, TEXT -> access(WasmOp.I32_LOAD8_S, element.table(), offset);
+      case REALS, MEMORY -> loadReal(element.table(), offset);
+    }
   }
 
-  private static int load(Table table) {
-    if (table.kind() == Kind.DOUBLE) {
-      return WasmOp.F64_LOAD;
+  private void loadReal(Table table, long offset) {
+    if (names.layout().shift(table) == SINGLE) {
+      access(WasmOp.F32_LOAD, table, offset);
+      out.octets(WasmOp.F64_PROMOTE_F32);
+    } else {
+      access(WasmOp.F64_LOAD, table, offset);
     }
-    return table == Table.INTS ? WasmOp.I32_LOAD : WasmOp.I32_LOAD8_S;
   }
 
   /**
@@ -180,7 +188,7 @@ final class WasmExpressions {
       index = sum.left();
     }
     write(index);
-    int shift = shift(element.table());
+    int shift = names.layout().shift(element.table());
     if (shift > 0) {
       out.octets(WasmOp.I32_CONST, shift, WasmOp.I32_SHL);
     }
@@ -189,15 +197,6 @@ final class WasmExpressions {
 
   /** Writes a load or store at an address that is on the stack. */
   void access(int operation, Table table, long offset) {
-    out.octets(operation, shift(table)).unsigned((int) offset);
-  }
-
-  /** Two to this power is the size of an element. */
-  private static int shift(Table table) {
-    return switch (table) {
-      case INTS -> 2;
-      case REALS, MEMORY -> 3;
-      case BYTES, TEXT -> 0;
-    };
+    out.octets(operation, names.layout().shift(table)).unsigned((int) offset);
   }
 }

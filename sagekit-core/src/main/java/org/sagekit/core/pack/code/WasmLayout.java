@@ -1,11 +1,13 @@
 package org.sagekit.core.pack.code;
 
+import java.util.Arrays;
 import org.sagekit.core.pack.machine.Program;
 
 /**
  * Where the tables stand in the memory, in octets: whole numbers, real numbers, octets of the
- * model, numbers of a call, and last the text of a call, behind which the memory may grow.
- * Immutable.
+ * model, numbers of a call, and last the text of a call, behind which the memory may grow. Real
+ * numbers of the model have 32 bits if that loses nothing of any, as in trees that were learnt in
+ * single precision. Immutable.
  */
 final class WasmLayout {
   /** Most octets of a module that engines take (W3C JavaScript interface, 2019, limits). */
@@ -18,6 +20,7 @@ final class WasmLayout {
   private static final int LEAST_TEXT = 4_096;
 
   private final Program program;
+  private final boolean singles;
   private final long reals;
   private final long bytes;
   private final long memory;
@@ -25,8 +28,9 @@ final class WasmLayout {
 
   WasmLayout(Program program) {
     this.program = program;
+    singles = Arrays.stream(program.reals()).allMatch(real -> real == (float) real || real != real);
     reals = aligned((long) Integer.BYTES * program.ints().length);
-    bytes = reals + (long) Double.BYTES * program.reals().length;
+    bytes = reals + ((long) program.reals().length << shift(Table.REALS));
     memory = aligned(bytes + program.bytes().length);
     text = memory + (long) Double.BYTES * program.memory();
   }
@@ -43,6 +47,16 @@ final class WasmLayout {
       case BYTES -> bytes;
       case MEMORY -> memory;
       case TEXT -> text;
+    };
+  }
+
+  /** Two to this power is how many octets an element of a table has. */
+  int shift(Table table) {
+    return switch (table) {
+      case INTS -> 2;
+      case REALS -> singles ? 2 : 3;
+      case MEMORY -> 3;
+      case BYTES, TEXT -> 0;
     };
   }
 
@@ -73,15 +87,14 @@ final class WasmLayout {
 
   /** The tables of the model as they stand in the memory from its beginning on. */
   WasmWriter content() {
-    WasmWriter content = new WasmWriter();
-    for (int number : program.ints()) {
-      content.whole(number);
-    }
+    WasmWriter content = new WasmWriter().raw(Blob.ints(program.ints()));
     while (content.size() < reals) {
       content.octets(0);
     }
-    for (double number : program.reals()) {
-      content.real(number);
+    if (singles) {
+      Arrays.stream(program.reals()).forEach(real -> content.single((float) real));
+    } else {
+      content.raw(Blob.reals(program.reals()));
     }
     return content.raw(program.bytes());
   }

@@ -23,6 +23,7 @@ final class WasmOp {
   static final int GLOBAL_GET = 0x23;
   static final int GLOBAL_SET = 0x24;
   static final int I32_LOAD = 0x28;
+  static final int F32_LOAD = 0x2a;
   static final int F64_LOAD = 0x2b;
   static final int I32_LOAD8_S = 0x2c;
   static final int F64_STORE = 0x39;

@@ -56,7 +56,7 @@ public final class WasmTarget extends CodeTarget {
   void write(Code code, Map<String, byte[]> files) {
     files.put("model.wasm", new WasmModule(code).toBytes());
     files.put("model.mjs", loader(code));
-    files.put("model.d.ts", Template.of("wasm/model.d.ts").bytes());
+    files.put("model.d.mts", Template.of("wasm/model.d.mts").bytes());
     files.put("check.mjs", Template.of("wasm/check.mjs.txt").bytes());
     files.put("README.md", readme(code));
   }

@@ -47,18 +47,14 @@ final class WasmWriter {
     return this;
   }
 
-  /** Adds the four octets of a whole number, the least first. */
-  WasmWriter whole(int number) {
-    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-      out.write(number >>> shift);
-    }
-    return this;
+  /** Adds the four octets of a real number in single precision, the least first. */
+  WasmWriter single(float number) {
+    return raw(Blob.ints(new int[] {Float.floatToIntBits(number)}));
   }
 
   /** Adds the eight octets of a real number, the least first. */
   WasmWriter real(double number) {
-    long bits = Double.doubleToLongBits(number);
-    return whole((int) bits).whole((int) (bits >>> Integer.SIZE));
+    return raw(Blob.reals(new double[] {number}));
   }
 
   /** Adds a name. */

@@ -48,7 +48,7 @@ class WasmTargetTest {
     CompiledModel compiled = target.compile("cities", GRAPH);
     assertThat(target.compile("cities", GRAPH)).isEqualTo(compiled);
     assertThat(compiled.names())
-        .containsExactly("model.wasm", "model.mjs", "model.d.ts", "check.mjs", "README.md");
+        .containsExactly("model.wasm", "model.mjs", "model.d.mts", "check.mjs", "README.md");
     assertThat(new String(compiled.file("README.md"), StandardCharsets.UTF_8))
         .contains("# cities", "| 1 | `city`", "the probability of `far`");
   }
@@ -134,22 +134,27 @@ class WasmTargetTest {
   @Test
   void saysWhatIsBeyondTheFormat() {
     List<Call> readers = Collections.nCopies(150_001, new Call("Levels", "level", List.of(0, 0)));
-    Program.Part none = new Program.Part(0, 1);
-    Program program =
-        new Program(
-            new int[0],
-            new double[0],
-            new byte[0],
-            Integer.MAX_VALUE,
-            0,
-            Map.of(0, readers),
-            List.of(),
-            none,
-            none);
-    assertThat(WasmTarget.problems(program))
+    assertThat(WasmTarget.problems(program(Integer.MAX_VALUE, readers)))
         .containsExactly(
             "WebAssembly: memory must be at most 4294967296 octets, but was 17179873272. Maybe train with fewer columns.",
             "WebAssembly: nodes that read a text must be at most 150000, but was 150001. Maybe train with fewer columns.");
+  }
+
+  @Test
+  void numbersThatSinglePrecisionHoldsTakeHalfTheRoom() {
+    double nan = Double.NaN;
+    double infinite = Double.NEGATIVE_INFINITY;
+    assertThat(new WasmLayout(program(1, List.of(), 0.5, nan, infinite, -0.0)).tables())
+        .isEqualTo(16);
+    assertThat(new WasmLayout(program(1, List.of(), 0.5, nan, infinite, 0.1)).tables())
+        .isEqualTo(32);
+    assertThat(new WasmLayout(program(1, List.of(), 1e300)).tables()).isEqualTo(8);
+  }
+
+  private static Program program(int memory, List<Call> readers, double... reals) {
+    Program.Part one = new Program.Part(0, 1);
+    return new Program(
+        new int[0], reals, new byte[0], memory, 0, Map.of(0, readers), List.of(), one, one);
   }
 
   @Test
