@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.data.Field;
@@ -36,8 +34,7 @@ class WasmTargetTest {
     Code few = Code.of("all", GRAPH);
     List<Function> all = new ArrayList<>(Source.machine().functions());
     all.addAll(few.functions().subList(few.functions().size() - 3, few.functions().size()));
-    Code code =
-        new Code("all", GRAPH, few.program(), all, Source.machine().constants(all));
+    Code code = new Code("all", GRAPH, few.program(), all, Source.machine().constants(all));
     Files.write(folder.resolve("model.wasm"), new WasmModule(code).toBytes());
     assertThat(node("console.log(WebAssembly.validate(fs.readFileSync('model.wasm')));"))
         .containsExactly("true");

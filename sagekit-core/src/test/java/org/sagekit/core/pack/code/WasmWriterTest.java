@@ -46,7 +46,6 @@ class WasmWriterTest {
   @Test
   void writesSizesBeforeSectionsAndNames() {
     WasmWriter content = new WasmWriter().name("ä");
-    assertThat(new WasmWriter().section(7, content).toBytes())
-        .containsExactly(7, 3, 2, 0xc3, 0xa4);
+    assertThat(new WasmWriter().section(7, content).toBytes()).containsExactly(7, 3, 2, 0xc3, 0xa4);
   }
 }
