@@ -13,6 +13,7 @@
  * history.bin     everything else of the model: schema, profile, settings, evaluation, leaderboard,
  *                 lineage
  * certificate.tsv what the model computes on hard rows: the form of {@code CertificateFile}
+ * targets.tsv     what was found of each target: the form of {@code VerdictFile}
  * </pre>
  *
  * <p>Nothing is left to choice: no times, no owners, fixed headers, two empty blocks at the end and

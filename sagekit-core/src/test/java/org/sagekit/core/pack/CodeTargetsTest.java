@@ -110,7 +110,7 @@ class CodeTargetsTest {
     return new ScoringGraph(Task.PROJECTION, first.inputs(), outputs, nodes);
   }
 
-  private static ScoringGraph withoutNumbersAsCategories(ScoringGraph graph) {
+  static ScoringGraph withoutNumbersAsCategories(ScoringGraph graph) {
     List<Node> nodes = new ArrayList<>(graph.nodes());
     nodes.replaceAll(
         node ->

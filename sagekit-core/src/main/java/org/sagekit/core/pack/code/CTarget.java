@@ -15,6 +15,12 @@ public final class CTarget extends CodeTarget {
   }
 
   @Override
+  public List<List<String>> checks() {
+    return List.of(
+        List.of("cc", "-O2", "check.c", "-o", "check", "-lm"), List.of("./check"));
+  }
+
+  @Override
   void write(Code code, Map<String, byte[]> files) {
     String prefix = code.identifier();
     files.put(prefix + ".h", header(code, prefix));

@@ -10,7 +10,7 @@ import org.sagekit.api.pack.Target;
 import org.sagekit.core.pack.machine.Lowering;
 
 /** A target that is code: the same tables and functions in a language of its own. Immutable. */
-abstract class CodeTarget implements Target {
+public abstract class CodeTarget implements Target {
   private final String name;
 
   CodeTarget(String name) {

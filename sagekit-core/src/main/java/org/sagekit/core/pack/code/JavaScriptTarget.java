@@ -1,5 +1,6 @@
 package org.sagekit.core.pack.code;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,11 @@ public final class JavaScriptTarget extends CodeTarget {
   /** A target; all are alike. */
   public JavaScriptTarget() {
     super("javascript");
+  }
+
+  @Override
+  public List<List<String>> checks() {
+    return List.of(List.of("node", "check.mjs"));
   }
 
   @Override

@@ -16,6 +16,11 @@ public final class JavaTarget extends CodeTarget {
   }
 
   @Override
+  public List<List<String>> checks() {
+    return List.of(List.of("javac", "Check.java"), List.of("java", "Check"));
+  }
+
+  @Override
   void write(Code code, Map<String, byte[]> files) {
     String type = type(code);
     files.put(type + ".java", model(code, type));

@@ -1,0 +1,73 @@
+package org.sagekit.core.pack;
+
+import java.util.List;
+import org.sagekit.api.Problems;
+import org.sagekit.api.pack.Target;
+import org.sagekit.core.pack.code.CTarget;
+import org.sagekit.core.pack.code.JavaScriptTarget;
+import org.sagekit.core.pack.code.JavaTarget;
+
+/** Where one gets a {@link Target}. */
+public final class Targets {
+  private static final Target JAVA = new JavaTarget();
+  private static final Target C = new CTarget();
+  private static final Target JAVASCRIPT = new JavaScriptTarget();
+  private static final List<Target> ALL = List.of(JAVA, C, JAVASCRIPT);
+
+  private Targets() {}
+
+  /**
+   * One Java class without any dependency, for JDK 11 and later.
+   *
+   * @return a target that computes the same bits
+   */
+  public static Target java() {
+    return JAVA;
+  }
+
+  /**
+   * One C99 header that takes no memory but what it is given.
+   *
+   * @return a target that computes the same bits
+   */
+  public static Target c() {
+    return C;
+  }
+
+  /**
+   * One JavaScript module, for browsers and servers.
+   *
+   * @return a target that computes the same bits
+   */
+  public static Target javaScript() {
+    return JAVASCRIPT;
+  }
+
+  /**
+   * All targets.
+   *
+   * @return in the order in which they are listed
+   */
+  public static List<Target> all() {
+    return ALL;
+  }
+
+  /**
+   * The target of a name.
+   *
+   * @param name such as {@code onnx}
+   * @return the target
+   * @throws IllegalArgumentException if there is none; it says which there are
+   */
+  public static Target named(String name) {
+    for (Target target : ALL) {
+      if (target.name().equals(name)) {
+        return target;
+      }
+    }
+    List<String> names = ALL.stream().map(Target::name).toList();
+    throw new IllegalArgumentException(
+        "Targets: name must be one of %s, but was '%s'.%s"
+            .formatted(names, name, Problems.didYouMean(name, names)));
+  }
+}

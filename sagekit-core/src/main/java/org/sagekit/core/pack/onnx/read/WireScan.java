@@ -1,0 +1,73 @@
+package org.sagekit.core.pack.onnx.read;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
+
+/**
+ * Counts what a protobuf file holds before it is parsed: parsed, two bytes may become an object of
+ * a hundred, and one byte a number of eight.
+ */
+final class WireScan {
+  /** The most messages, texts and fields that are not known. */
+  static final int MAX_OBJECTS = 4_000_000;
+
+  /** The most numbers; in packed lists each byte counts as one. */
+  static final int MAX_NUMBERS = 64_000_000;
+
+  /** The deepest message within messages. */
+  static final int MAX_DEPTH = 24;
+
+  private final Source source;
+  private final CodedInputStream input;
+  private long objects;
+  private long numbers;
+
+  private WireScan(Source source, byte[] file) {
+    this.source = source;
+    this.input = CodedInputStream.newInstance(file);
+  }
+
+  /** Refuses a file of more than the limits. */
+  static void check(Source source, byte[] file, Descriptor type) throws IOException {
+    new WireScan(source, file).message(type, 0);
+  }
+
+  private void message(Descriptor type, int depth) throws IOException {
+    source.require(depth <= MAX_DEPTH, "messages", "at most " + MAX_DEPTH + " deep", "deeper");
+    for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
+      int wireType = WireFormat.getTagWireType(tag);
+      boolean group =
+          wireType == WireFormat.WIRETYPE_START_GROUP || wireType == WireFormat.WIRETYPE_END_GROUP;
+      source.require(!group, "fields", "no groups", "a group");
+      FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
+      if (field != null && wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+        delimited(field, depth);
+      } else {
+        count(field == null ? 1 : 0, 1);
+        input.skipField(tag);
+      }
+    }
+  }
+
+  private void delimited(FieldDescriptor field, int depth) throws IOException {
+    int length = input.readRawVarint32();
+    count(field.isPackable() ? 0 : 1, field.isPackable() ? Math.max(0, length) : 0);
+    if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+      int outer = input.pushLimit(length);
+      message(field.getMessageType(), depth + 1);
+      input.popLimit(outer);
+    } else {
+      input.skipRawBytes(length);
+    }
+  }
+
+  private void count(int moreObjects, int moreNumbers) {
+    objects += moreObjects;
+    numbers += moreNumbers;
+    source.require(objects <= MAX_OBJECTS, "messages and texts", "at most " + MAX_OBJECTS, "more");
+    source.require(numbers <= MAX_NUMBERS, "numbers", "at most " + MAX_NUMBERS, "more");
+  }
+}
