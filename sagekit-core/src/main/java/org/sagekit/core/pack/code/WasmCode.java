@@ -89,7 +89,7 @@ final class WasmCode {
     }
     expressions.write(assign.value(), target.kind());
     if (target instanceof Expression.Name name) {
-      out.octets(WasmOp.LOCAL_SET).unsigned(locals.get(name.name()));
+      out.octets(WasmOp.LOCAL_SET).unsigned(expressions.local(name.name()));
     } else if (target instanceof Expression.Scalar scalar) {
       out.octets(WasmOp.GLOBAL_SET).unsigned(WasmExpressions.SCALARS.indexOf(scalar.name()));
     } else {

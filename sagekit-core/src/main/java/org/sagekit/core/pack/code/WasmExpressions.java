@@ -2,6 +2,7 @@ package org.sagekit.core.pack.code;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes expressions as instructions that leave their value on the stack. For one thread. */
 final class WasmExpressions {
@@ -27,6 +28,11 @@ final class WasmExpressions {
     this.out = out;
   }
 
+  /** The index of a variable. */
+  int local(String name) {
+    return Objects.requireNonNull(locals.get(name), name);
+  }
+
   /** Writes an expression as a kind: whole numbers may be wanted as reals. */
   void write(Expression expression, Kind kind) {
     write(expression);
@@ -40,7 +46,7 @@ final class WasmExpressions {
     if (expression instanceof Expression.Literal literal) {
       literal(literal);
     } else if (expression instanceof Expression.Name name) {
-      out.octets(WasmOp.LOCAL_GET).unsigned(locals.get(name.name()));
+      out.octets(WasmOp.LOCAL_GET).unsigned(local(name.name()));
     } else if (expression instanceof Expression.Constant constant) {
       write(names.constant(constant.name()), constant.kind());
     } else if (expression instanceof Expression.Scalar scalar) {

@@ -28,11 +28,15 @@ final class WasmLayout {
 
   WasmLayout(Program program) {
     this.program = program;
-    singles = Arrays.stream(program.reals()).allMatch(real -> real == (float) real || real != real);
+    singles = Arrays.stream(program.reals()).allMatch(WasmLayout::isSingle);
     reals = aligned((long) Integer.BYTES * program.ints().length);
     bytes = reals + ((long) program.reals().length << shift(Table.REALS));
     memory = aligned(bytes + program.bytes().length);
     text = memory + (long) Double.BYTES * program.memory();
+  }
+
+  private static boolean isSingle(double real) {
+    return Double.isNaN(real) || real == (float) real;
   }
 
   private static long aligned(long address) {
