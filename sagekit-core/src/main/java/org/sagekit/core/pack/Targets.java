@@ -6,13 +6,17 @@ import org.sagekit.api.pack.Target;
 import org.sagekit.core.pack.code.CTarget;
 import org.sagekit.core.pack.code.JavaScriptTarget;
 import org.sagekit.core.pack.code.JavaTarget;
+import org.sagekit.core.pack.code.PythonTarget;
+import org.sagekit.core.pack.onnx.OnnxTarget;
 
 /** Where one gets a {@link Target}. */
 public final class Targets {
   private static final Target JAVA = new JavaTarget();
   private static final Target C = new CTarget();
   private static final Target JAVASCRIPT = new JavaScriptTarget();
-  private static final List<Target> ALL = List.of(JAVA, C, JAVASCRIPT);
+  private static final Target PYTHON = new PythonTarget();
+  private static final Target ONNX = new OnnxTarget();
+  private static final List<Target> ALL = List.of(ONNX, JAVA, C, JAVASCRIPT, PYTHON);
 
   private Targets() {}
 
@@ -41,6 +45,24 @@ public final class Targets {
    */
   public static Target javaScript() {
     return JAVASCRIPT;
+  }
+
+  /**
+   * One Python module of plain Python 3.8 and later.
+   *
+   * @return a target that computes the same bits
+   */
+  public static Target python() {
+    return PYTHON;
+  }
+
+  /**
+   * ONNX: the whole pipeline from raw columns, for ONNX Runtime 1.20 and later.
+   *
+   * @return a target of which trees compute the same bits, and other models nearly so
+   */
+  public static Target onnx() {
+    return ONNX;
   }
 
   /**

@@ -47,4 +47,20 @@ class TargetsTest {
       return Targets.javaScript();
     }
   }
+
+  @Nested
+  class Python extends TargetContract {
+    @Override
+    protected Target target() {
+      return Targets.python();
+    }
+  }
+
+  @Nested
+  class Onnx extends TargetContract {
+    @Override
+    protected Target target() {
+      return Targets.onnx();
+    }
+  }
 }
