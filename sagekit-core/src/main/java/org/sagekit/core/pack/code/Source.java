@@ -109,6 +109,11 @@ final class Source {
     return MACHINE;
   }
 
+  /** All functions, each after those that it calls. */
+  List<Function> functions() {
+    return reachable(functions.keySet());
+  }
+
   /** A function of the source. */
   Function function(String name) {
     Function function = functions.get(name);
