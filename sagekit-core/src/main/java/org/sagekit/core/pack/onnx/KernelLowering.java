@@ -24,7 +24,7 @@ final class KernelLowering {
 
   private String rows(OnnxGraph graph, String x) {
     String squares =
-        graph.squaredDistances(x, Tensors.doubles(node.points().toArray(), 1, points, width));
+        graph.squaredDistances(x, node.points().toArray(), width);
     String padded = graph.padWithOne(likeness(squares, graph));
     String weights =
         graph.constant(

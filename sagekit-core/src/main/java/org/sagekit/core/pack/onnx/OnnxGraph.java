@@ -168,10 +168,23 @@ final class OnnxGraph {
     return gather(call("CumSum", value, whole(axis)), whole(-1), axis);
   }
 
-  /** The squares of the distances of each row from points, row by row. */
-  String squaredDistances(String rows, TensorProto points) {
-    String apart = call("Sub", unsqueeze(rows, 1), constant(points));
-    return sumInOrder(call("Mul", apart, apart), 2);
+  /**
+   * The squares of the distances of each row from points. The points lie column by column, so that
+   * a runtime adds up many at once.
+   *
+   * @param rows with as many numbers as a point has
+   * @param points point by point
+   * @param width how many numbers a point has
+   */
+  String squaredDistances(String rows, double[] points, int width) {
+    int count = points.length / width;
+    double[] columns = new double[points.length];
+    for (int i = 0; i < points.length; i++) {
+      columns[i % width * count + i / width] = points[i];
+    }
+    String from = constant(Tensors.doubles(columns, 1, width, count));
+    String apart = call("Sub", unsqueeze(rows, 2), from);
+    return sumInOrder(call("Mul", apart, apart), 1);
   }
 
   /** Puts a 1 before the numbers of each row, so that a bias can be the first of some weights. */

@@ -18,9 +18,12 @@ import org.sagekit.api.pack.Target;
  * check.py} holds ONNX Runtime to the certificate that lies beside it. The file asks for version 21
  * of the operators and 5 of those for machine learning, which ONNX Runtime knows from 1.20 on.
  *
- * <p>Trees, linear models, neighbours, densities and all preprocessing compute the same bits as in
- * this JVM; other layers, kernels and the functions that end in probabilities differ in the last
- * ones.
+ * <p>Trees, linear models of up to 1,024 weights, neighbours, densities and all preprocessing
+ * compute the same bits as in this JVM, if the runtime has one thread for each operator; other
+ * layers, kernels and the functions that end in probabilities differ in the last ones.
+ *
+ * <p>ONNX has no operator that takes a text apart. Where words count, the model wants the words in
+ * an input of their own; runs of characters and hashes of texts can't be expressed.
  */
 public final class OnnxTarget implements Target {
 

@@ -44,7 +44,8 @@ final class Readme {
     line("empty text that is not missing.").line("");
     if (file.feeds.stream().anyMatch(feed -> feed.kind() == Feed.Kind.WORDS)) {
       line("Texts of which the words count are passed word by word, as ONNX has no operator that");
-      line("takes a text apart: a tensor of shape [rows, words] with the runs of letters and digits");
+      line(
+          "takes a text apart: a tensor of shape [rows, words] with the runs of letters and digits");
       line("(Unicode's L and Nd) in lower case and in their order, rows of few words being filled");
       line("up with empty texts. `words` in `check.py` does it.").line("");
     }
@@ -155,7 +156,9 @@ final class Readme {
     for (Feed feed : file.feeds.subList(0, shown())) {
       String name = Json.line(new JsonPrimitive(feed.name()));
       String value =
-          feed.kind() == Feed.Kind.NUMBER ? "new double[][] {{1.0}}" : "new String[][] {{\"text\"}}";
+          feed.kind() == Feed.Kind.NUMBER
+              ? "new double[][] {{1.0}}"
+              : "new String[][] {{\"text\"}}";
       line("  row.put(" + name + ", OnnxTensor.createTensor(environment, " + value + "));");
     }
     more("  // and so on: there are %s inputs");

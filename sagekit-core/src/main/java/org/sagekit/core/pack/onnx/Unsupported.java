@@ -2,11 +2,13 @@ package org.sagekit.core.pack.onnx;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
+import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.HashedInput;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
@@ -15,6 +17,9 @@ import org.sagekit.api.model.Tokens;
 
 /** What of a graph ONNX can't express, in words. */
 final class Unsupported {
+  private static final String INFINITE =
+      "': its weights are not all finite, which would show missing texts from empty ones";
+
   private Unsupported() {}
 
   static List<String> in(ScoringGraph graph) {
@@ -44,8 +49,16 @@ final class Unsupported {
   }
 
   private static String problem(Node node, Map<String, Field> fields) {
+    if (node instanceof Node.TextInput text && !isFinite(text.weights())) {
+      return "TextInput '" + text.field() + INFINITE;
+    }
+    if (node instanceof TermInput terms && !isFinite(terms.weights())) {
+      return "TermInput '" + terms.field() + INFINITE;
+    }
     if (node instanceof TermInput terms && terms.tokens().unit() == Tokens.Unit.CHARACTER) {
-      return "TermInput '" + terms.field() + "': ONNX has no operator that takes characters of a text";
+      return "TermInput '"
+          + terms.field()
+          + "': ONNX has no operator that takes characters of a text";
     }
     if (node instanceof HashedInput hashed) {
       return "HashedInput '" + hashed.field() + "': ONNX has no operator that hashes a text";
@@ -63,6 +76,10 @@ final class Unsupported {
     return node.levels().stream().allMatch(Unsupported::isWhole)
         ? ""
         : "CategoryInput '" + node.field() + "': not all levels are texts in UTF-8";
+  }
+
+  private static boolean isFinite(Doubles weights) {
+    return Arrays.stream(weights.toArray()).allMatch(Double::isFinite);
   }
 
   /** Whether a text has no half of a pair of surrogates. */

@@ -29,8 +29,7 @@ final class WordLowering {
    * @param dictionary how they are put together, and which runs count how much
    */
   static String of(String words, Dictionary dictionary, OnnxGraph graph) {
-    WordLowering lowering =
-        new WordLowering(graph, dictionary.tokens, dictionary.terms, words);
+    WordLowering lowering = new WordLowering(graph, dictionary.tokens, dictionary.terms, words);
     String weighted =
         graph.call("Mul", lowering.counts(), graph.numbers(dictionary.weights.toArray()));
     String squares = graph.unsqueeze(graph.sumInOrder(graph.call("Mul", weighted, weighted), 1), 1);
@@ -57,7 +56,9 @@ final class WordLowering {
     String padded = padded(rows);
     for (int length = 1; length <= tokens.longest(); length++) {
       if (length > 1) {
-        run = graph.call("StringConcat", run, graph.call("StringConcat", blank(), from(padded, length - 1)));
+        run =
+            graph.call(
+                "StringConcat", run, graph.call("StringConcat", blank(), from(padded, length - 1)));
       }
       if (length >= tokens.shortest()) {
         counts =

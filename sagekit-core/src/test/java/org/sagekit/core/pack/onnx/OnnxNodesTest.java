@@ -294,7 +294,9 @@ class OnnxNodesTest {
   }
 
   private Dataset rows(int size) {
-    List<String> colours = Arrays.asList("red", null, "", "blue \u00e9\u4e16", "blue", "<missing>", "Red blue \u00c9\u4e16-red");
+    List<String> colours =
+        Arrays.asList(
+            "red", null, "", "blue \u00e9\u4e16", "blue", "<missing>", "Red blue \u00c9\u4e16-red");
     return Dataset.of(
         "rows",
         Schema.of(graph(new Select(3, List.of(0))).inputs()),

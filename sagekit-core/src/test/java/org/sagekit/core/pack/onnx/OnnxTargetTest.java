@@ -103,10 +103,7 @@ class OnnxTargetTest {
             List.of(),
             List.of(
                 new TermInput(
-                    "note",
-                    new Tokens(Tokens.Unit.CHARACTER, 2, 3),
-                    List.of("oo"),
-                    Doubles.of(1)),
+                    "note", new Tokens(Tokens.Unit.CHARACTER, 2, 3), List.of("oo"), Doubles.of(1)),
                 new HashedInput("note", Tokens.WORDS, 1),
                 new Node.CategoryInput("member", List.of("true")),
                 new Node.WeightedSum(List.of(0, 1, 2), Doubles.of(1, 1, 1))));
