@@ -86,10 +86,28 @@ class RefusalTest {
 
   @Test
   void asksForTheNumberOfColumns() {
+    ModelProto.Builder model = model(linear("X"));
+    model
+        .getGraphBuilder()
+        .getInputBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .getShapeBuilder()
+        .getDimBuilder(1)
+        .setDimParam("columns");
     requireRefused(
-        OnnxModels.of(
-            OnnxModels.FLOAT, 0, List.of(linear("X")), OnnxModels.value("Y", OnnxModels.FLOAT, 1)),
-        "takes more or fewer than two dimensions");
+        model,
+        "ONNX file 'x': columns of the input 'X' must be from 1 to 100000, but was not said. Maybe"
+            + " say its shape when the model is exported.");
+  }
+
+  @Test
+  void cutsNamesThatGoOnForever() {
+    NodeProto.Builder node = onnx("LSTM", "X", "Y").setName("n".repeat(1_000_000));
+    byte[] file = model(node).build().toByteArray();
+    assertThatThrownBy(() -> OnnxReader.read("ONNX file 'x'", file))
+        .isInstanceOf(ModelFormatException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000));
   }
 
   @Test
@@ -130,6 +148,13 @@ class RefusalTest {
     requireRefused(model(tree(0, 2, 0)), "'roots of a tree'", "must be one, but was none");
     requireRefused(model(tree(2, 9, 0)), "must be nodes of the tree 0, but was 9");
     requireRefused(model(tree(2, 2, 2)), "must be below the width 2, but was 2");
+  }
+
+  @Test
+  void refusesChainsOfQuestionsInACircle() {
+    NodeProto.Builder circle = tree(2, 1, 0);
+    circle.setAttribute(4, texts("nodes_modes", "BRANCH_LEQ", "BRANCH_EQ", "LEAF"));
+    requireRefused(model(circle), "must be below their parents, but was in a circle");
   }
 
   /** Each of 60 splits has one child for both branches: 2^60 ways. */
@@ -177,6 +202,6 @@ class RefusalTest {
       outer.addAttributeBuilder().setName("then_branch").getGBuilder().addNode(inner);
       inner = outer;
     }
-    requireRefused(model(inner), "messages must be at most 24 deep, but was deeper.");
+    requireRefused(model(inner), "nesting of messages must be at most 24 deep, but was deeper.");
   }
 }
