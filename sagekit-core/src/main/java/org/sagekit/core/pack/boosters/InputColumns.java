@@ -22,7 +22,7 @@ import org.sagekit.core.train.booster.BoosterColumns;
  */
 final class InputColumns implements BoosterColumns {
   /** LightGBM's kZeroThreshold: what is no further from 0 is zero. */
-  private static final double ZERO = 1e-35f;
+  static final double ZERO = 1e-35f;
 
   /** The sets of all splits together may have so many words of 64 bits. */
   private static final int MOST_WORDS = 4_000_000;

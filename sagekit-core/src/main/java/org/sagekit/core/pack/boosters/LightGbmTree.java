@@ -170,11 +170,18 @@ final class LightGbmTree {
       return builder.levelSplit(
           columns.level(asked), columns.those(asked, set(split)), false, cover);
     }
+    double limit = limit(threshold[split]);
     boolean missingLeft =
-        missing(split) == MISSING_NONE
-            ? 0 <= threshold[split]
-            : (decision[split] & DEFAULT_LEFT) != 0;
+        missing(split) == MISSING_NONE ? 0 <= limit : (decision[split] & DEFAULT_LEFT) != 0;
     int column = missing(split) == MISSING_ZERO ? columns.zeroed(asked) : columns.number(asked);
-    return builder.split(column, threshold[split], missingLeft, cover);
+    return builder.split(column, limit, missingLeft, cover);
+  }
+
+  /** The library takes what is as near to 0 as this for 0 when it reads a row. */
+  private static double limit(double threshold) {
+    if (Math.abs(threshold) > InputColumns.ZERO) {
+      return threshold;
+    }
+    return threshold < 0 ? Math.nextDown(-InputColumns.ZERO) : InputColumns.ZERO;
   }
 }

@@ -10,6 +10,8 @@ enum XgboostLink {
   NONE,
   /** One score to the probability of the second of two classes. */
   CLASSES,
+  /** The same, but what is started from is a score already, as releases from 1.3 on have it. */
+  LOGITS,
   /** One score to a share between 0 and 1. */
   SHARE,
   /** One score to its exponential. */
@@ -32,7 +34,8 @@ enum XgboostLink {
           "rank:ndcg",
           "rank:map" ->
           NONE;
-      case "binary:logistic", "binary:logitraw" -> CLASSES;
+      case "binary:logistic" -> CLASSES;
+      case "binary:logitraw" -> LOGITS;
       case "reg:logistic" -> SHARE;
       case "reg:gamma", "reg:tweedie", "count:poisson", "survival:cox", "survival:aft" ->
           EXPONENTIAL;
@@ -73,14 +76,18 @@ enum XgboostLink {
 
   /** How many names of classes there are. */
   int classes(int classes) {
-    return this == CLASSES || this == HINGE ? 2 : this == SOFTMAX ? classes : 0;
+    return switch (this) {
+      case CLASSES, LOGITS, HINGE -> 2;
+      case SOFTMAX -> classes;
+      case NONE, SHARE, EXPONENTIAL -> 0;
+    };
   }
 
   /** The nodes behind that of the scores. */
   List<Node> ending(int scores) {
     return switch (this) {
       case NONE -> List.of();
-      case CLASSES -> List.of(new Node.Link(scores, Node.LinkFunction.SIGMOID));
+      case CLASSES, LOGITS -> List.of(new Node.Link(scores, Node.LinkFunction.SIGMOID));
       case SHARE -> List.of(new Activate(scores, Activate.Function.LOGISTIC));
       case EXPONENTIAL -> List.of(new Activate(scores, Activate.Function.EXP));
       case HINGE -> List.of(new Node.Link(scores, Node.LinkFunction.HARDMAX));
