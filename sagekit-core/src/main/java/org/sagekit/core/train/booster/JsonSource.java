@@ -96,6 +96,6 @@ final class JsonSource extends BoosterSource {
 
   @Override
   String place() {
-    return reader.getPath();
+    return reader.getPreviousPath();
   }
 }
