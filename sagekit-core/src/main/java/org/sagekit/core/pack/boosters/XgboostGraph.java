@@ -138,7 +138,10 @@ final class XgboostGraph {
     return Doubles.of(base);
   }
 
-  /** A missing number adds nothing. */
+  /**
+   * A missing number adds nothing. Of several base scores the library lets all outputs of a linear
+   * model start from the first, in training too.
+   */
   private List<Node> linear() {
     float[] starts = starts();
     file.require(link != XgboostLink.HINGE, "objective", "another for gblinear", "binary:hinge");
@@ -150,7 +153,7 @@ final class XgboostGraph {
       for (int i = 0; i < width; i++) {
         weights[output * width + i] = model.weights().get(i * outputs + output);
       }
-      bias[output] = (float) model.weights().get(width * outputs + output) + starts[output];
+      bias[output] = (float) model.weights().get(width * outputs + output) + starts[0];
     }
     List<Node> nodes =
         new InputColumns(file, fields, CodeRule.FLOAT, new TreeMap<>(), new TreeSet<>()).nodes();

@@ -179,8 +179,12 @@ final class BoosterReader {
     in.require(actual == 0 || actual == features, name, "one a feature or none", actual);
   }
 
+  private int outputsOfAll() {
+    return Math.max(1, Math.max(classes, targets));
+  }
+
   private void checkWeights() {
-    long expected = (long) (features + 1) * Math.max(1, classes);
+    long expected = (features + 1L) * outputsOfAll();
     in.require(weights.length == expected, "weights", expected + " numbers", weights.length);
     for (float weight : weights) {
       in.require(Float.isFinite(weight), "weights", "finite", weight);
@@ -188,7 +192,7 @@ final class BoosterReader {
   }
 
   private void checkTrees() {
-    int most = Math.max(1, classes);
+    int most = outputsOfAll();
     in.require(outputs.length == trees.size(), "tree_info", "one a tree", outputs.length);
     for (int output : outputs) {
       in.require(output >= 0 && output < most, "tree_info", "below " + most, output);

@@ -2,6 +2,7 @@ package org.sagekit.core.train.booster;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Tree;
 
 /**
@@ -124,7 +125,8 @@ public final class BoosterTree {
   }
 
   private void checkSplit(BoosterSource in, int node) {
-    in.require(feature[node] >= 0, "split_indices of node " + node, "0 or more", feature[node]);
+    boolean known = feature[node] >= 0 && feature[node] < ScoringGraph.MAX_WIDTH;
+    in.require(known, "split_indices of node " + node, "a feature", feature[node]);
     boolean bySet = splitType[node] == 1;
     in.require(bySet || splitType[node] == 0, "split_type", "0 or 1", splitType[node]);
     in.require(bySet == setOf[node] > 0, "node " + node, "with a set if it splits by one", "not");
