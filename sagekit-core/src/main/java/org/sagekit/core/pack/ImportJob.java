@@ -26,16 +26,16 @@ import org.sagekit.core.train.UnsupervisedEvaluations;
 /**
  * Makes a model that was trained elsewhere one of ours: it takes rows like those that the model was
  * trained with, and gives the same type as a {@code TrainingJob}, so that one word swaps them. The
- * model that comes out computes as the file says; schema and profile are those of the rows, by which
- * monitoring measures drift; its lineage names the file and the rows.
+ * model that comes out computes as the file says; schema and profile are those of the rows, by
+ * which monitoring measures drift; its lineage names the file and the rows.
  *
  * <p>If the rows have a target, all of them judge the model. Whether it has learnt from them nobody
  * can tell: give rows that it has not seen for figures that hold. Without a target there are no
  * figures.
  *
- * <p>{@link #run} refuses with a {@link DataException} no rows, rows that lack an input of the model
- * or have a text where it reads a number, and a target without a class that the model knows. The
- * rows are kept in the workspace under their fingerprint. Immutable and thread-safe.
+ * <p>{@link #run} refuses with a {@link DataException} no rows, rows that lack an input of the
+ * model or have a text where it reads a number, and a target without a class that the model knows.
+ * The rows are kept in the workspace under their fingerprint. Immutable and thread-safe.
  */
 public final class ImportJob implements Stage<Dataset, TrainedModel> {
   private static final String FORM = "import-job/1";

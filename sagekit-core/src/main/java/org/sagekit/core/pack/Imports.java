@@ -10,12 +10,12 @@ import org.sagekit.api.StoreException;
 
 /**
  * Where models come from that were trained elsewhere. What is read is a graph like that of any
- * model: it is scored by {@code Scorers.of(imported)}; an {@link ImportJob} makes a model with a past
- * of it, which is packaged, deployed, monitored and reviewed like one's own. No native library is
- * loaded and nothing of the file is run.
+ * model: it is scored by {@code Scorers.of(imported)}; an {@link ImportJob} makes a model with a
+ * past of it, which is packaged, deployed, monitored and reviewed like one's own. No native library
+ * is loaded and nothing of the file is run.
  *
- * <p>A file that is damaged, of a form that is not known, or that asks for what can't be computed as
- * its library does is refused with a {@link ModelFormatException} that names it.
+ * <p>A file that is damaged, of a form that is not known, or that asks for what can't be computed
+ * as its library does is refused with a {@link ModelFormatException} that names it.
  */
 public final class Imports {
   private Imports() {}

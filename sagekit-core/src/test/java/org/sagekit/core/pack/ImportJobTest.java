@@ -61,8 +61,7 @@ class ImportJobTest extends StageContract<Dataset, TrainedModel> {
     TrainedModel made = job().build().run(input(), TestRun.at(home));
     Dataset rows = input().as("class", Role.TARGET);
     assertThat(made.graph()).isEqualTo(model("xgb-logistic.json").graph());
-    assertThat(made.evaluation())
-        .isEqualTo(Evaluations.of(Scorers.of(made).score(rows), rows));
+    assertThat(made.evaluation()).isEqualTo(Evaluations.of(Scorers.of(made).score(rows), rows));
     assertThat(made.evaluation().get(Metric.AUC).value()).isGreaterThan(0.8);
     assertThat(made.profile().rows()).isEqualTo(300);
     assertThat(made.schema()).isEqualTo(rows.schema());
@@ -135,7 +134,11 @@ class ImportJobTest extends StageContract<Dataset, TrainedModel> {
   @Test
   void reportsAllProblemsAtOnce() {
     assertThatThrownBy(
-            () -> ImportJob.named(" ", model("xgb-logistic.json")).target("f2").profileSample(-1).build())
+            () ->
+                ImportJob.named(" ", model("xgb-logistic.json"))
+                    .target("f2")
+                    .profileSample(-1)
+                    .build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ImportJob ' ': name must be a name, but was ' '.")
         .hasMessageContaining("profileSample must be at least 0, but was -1.")

@@ -33,12 +33,17 @@ public final class ImportedFiles {
     String[] classes = new String[count];
     for (int row = 0; row < count; row++) {
       for (int i = 0; i < 5; i++) {
-        rows[row][i] = i == 2 ? random.nextInt(9) : random.nextInt(10) == 0 ? Double.NaN : random.nextDouble() * 4 - 2;
+        rows[row][i] =
+            i == 2
+                ? random.nextInt(9)
+                : random.nextInt(10) == 0 ? Double.NaN : random.nextDouble() * 4 - 2;
       }
       double score = (rows[row][2] % 3 == 1 ? 1.5 : 0) + (rows[row][0] > 0 ? 1 : -1);
       classes[row] = score + random.nextDouble() > 0.8 ? "1" : "0";
     }
     return Datasets.ofArrays("reference", rows, "f0", "f1", "f2", "f3", "f4")
-        .with(Field.of("class", FieldType.CATEGORICAL), Column.ofCategories(java.util.List.of(classes)));
+        .with(
+            Field.of("class", FieldType.CATEGORICAL),
+            Column.ofCategories(java.util.List.of(classes)));
   }
 }

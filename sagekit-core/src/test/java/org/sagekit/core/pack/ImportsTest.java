@@ -26,7 +26,9 @@ class ImportsTest {
     assertThat(model.settings().asMap())
         .containsEntry("file", "lgb-binary.txt")
         .containsEntry("format", "LIGHTGBM");
-    assertThat(model).hasToString("LightGBM model 'lgb-binary.txt'").isEqualTo(Imports.lightgbm(file));
+    assertThat(model)
+        .hasToString("LightGBM model 'lgb-binary.txt'")
+        .isEqualTo(Imports.lightgbm(file));
   }
 
   @Test
@@ -34,7 +36,9 @@ class ImportsTest {
     ImportedModel model = Imports.xgboost(ImportedFiles.in(home, "xgb-codes.json"));
     ImportedModel named =
         model.withFields(List.of("a", "b", "c", "d", "e")).withClasses(List.of("no", "yes"));
-    assertThat(named.graph().inputs()).extracting(Field::name).containsExactly("a", "b", "c", "d", "e");
+    assertThat(named.graph().inputs())
+        .extracting(Field::name)
+        .containsExactly("a", "b", "c", "d", "e");
     assertThat(named.graph().classes()).containsExactly("no", "yes");
     assertThat(named.fingerprint()).isEqualTo(model.fingerprint());
     assertThat(named.settings()).isNotEqualTo(model.settings());
@@ -44,7 +48,9 @@ class ImportsTest {
   @Test
   void givesNamesToCategoriesToo() {
     ImportedModel model = Imports.xgboost(ImportedFiles.in(home, "xgb-levels.ubj"));
-    assertThat(model.graph().inputs()).extracting(Field::name).containsExactly("n0", "n1", "city", "ten");
+    assertThat(model.graph().inputs())
+        .extracting(Field::name)
+        .containsExactly("n0", "n1", "city", "ten");
     assertThat(model.withFields(List.of("a", "b", "town", "x")).graph().inputs())
         .extracting(Field::name)
         .containsExactly("a", "b", "town", "x");
@@ -55,8 +61,7 @@ class ImportsTest {
     ImportedModel model = Imports.xgboost(ImportedFiles.in(home, "xgb-logistic.json"));
     assertThatThrownBy(() -> model.withClasses(List.of("a", "b", "c")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "XGBoost model 'xgb-logistic.json': classes must be 2 names, but was 3 names.");
+        .hasMessage("XGBoost model 'xgb-logistic.json': classes must be 2 names, but was 3 names.");
     assertThatThrownBy(() -> model.withFields(List.of("a", "a", " ", "d", "e")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("fields must be distinct")

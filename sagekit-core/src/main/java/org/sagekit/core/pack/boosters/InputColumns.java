@@ -91,7 +91,9 @@ final class InputColumns implements BoosterColumns {
             points.stream().map(LevelCurve.Points::ys).toList()));
   }
 
-  /** Adds infinity and takes it away where a number is zero, which makes NaN there and only there. */
+  /**
+   * Adds infinity and takes it away where a number is zero, which makes NaN there and only there.
+   */
   private int addZeroed(List<Node> nodes, int raw) {
     int chosen = add(nodes, new Select(raw, zeroed));
     double most = Double.MAX_VALUE;
@@ -102,8 +104,7 @@ final class InputColumns implements BoosterColumns {
     int infinite =
         add(nodes, new Node.Scale(peak, repeated(width, 0), repeated(width, Float.MAX_VALUE)));
     return add(
-        nodes,
-        new Node.WeightedSum(List.of(chosen, infinite, infinite), Doubles.of(1, 1, -1)));
+        nodes, new Node.WeightedSum(List.of(chosen, infinite, infinite), Doubles.of(1, 1, -1)));
   }
 
   private static List<Doubles> copies(int count, Doubles values) {

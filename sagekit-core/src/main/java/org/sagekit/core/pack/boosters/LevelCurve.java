@@ -47,7 +47,6 @@ final class LevelCurve {
       }
     }
     size = Math.max(size, 1); // a curve has at least one point, here that of no code
-    return new Points(
-        Doubles.of(Arrays.copyOf(xs, size)), Doubles.of(Arrays.copyOf(ys, size)));
+    return new Points(Doubles.of(Arrays.copyOf(xs, size)), Doubles.of(Arrays.copyOf(ys, size)));
   }
 }

@@ -1,6 +1,7 @@
 package org.sagekit.core.pack.boosters;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +95,9 @@ record LightGbmLink(Kind kind, double slope) {
   List<Node> ending(int scores, int outputs) {
     List<Node> nodes = new ArrayList<>();
     int at = scores;
-    if (slope != 1) {
+    if (slope != 1 && (kind == Kind.CLASSES || kind == Kind.SHARES)) {
       double[] slopes = new double[outputs];
-      java.util.Arrays.fill(slopes, slope);
+      Arrays.fill(slopes, slope);
       nodes.add(new Node.Scale(at++, Doubles.of(new double[outputs]), Doubles.of(slopes)));
     }
     switch (kind) {

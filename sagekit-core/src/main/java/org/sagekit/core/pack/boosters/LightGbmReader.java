@@ -1,7 +1,5 @@
 package org.sagekit.core.pack.boosters;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -34,8 +32,8 @@ public final class LightGbmReader {
    * @param subject what is read, for messages
    * @param file the content of the file
    * @return how the model computes
-   * @throws ModelFormatException if it is damaged, or can't be computed exactly: linear trees, roots
-   *     of targets ({@code reg_sqrt}), unknown objectives
+   * @throws ModelFormatException if it is damaged, or can't be computed exactly: linear trees,
+   *     roots of targets ({@code reg_sqrt}), unknown objectives
    */
   public static ScoringGraph read(String subject, byte[] file) {
     ModelFile model = new ModelFile(subject);
@@ -51,30 +49,12 @@ public final class LightGbmReader {
         model.trees().size() + " in all");
     String objective = model.header().has("objective") ? model.header().text("objective") : "";
     LightGbmLink link = LightGbmLink.of(file, objective, outputs);
-    FeatureFields fields = FeatureFields.of(file, model.features(), levels(file, model));
+    FeatureFields fields = FeatureFields.of(file, model.features(), model.levels());
     List<Node> nodes = scores(file, model, fields, outputs);
     nodes.addAll(link.ending(nodes.size() - 1, outputs));
     List<String> classes =
         IntStream.range(0, link.classes(outputs)).mapToObj(Integer::toString).toList();
     return new ScoringGraph(fields.fields(), classes, nodes);
-  }
-
-  /** The file tells which features are categories apart from what their levels are. */
-  private static List<List<String>> levels(ModelFile file, LightGbmFile model) {
-    if (model.levels().isEmpty()) {
-      return List.of();
-    }
-    file.require(
-        model.levels().size() == model.categorical().size(),
-        "pandas_categorical",
-        "as many lists as there are categorical features, " + model.categorical().size(),
-        model.levels().size());
-    List<List<String>> levels =
-        new ArrayList<>(Collections.nCopies(model.features().size(), List.of()));
-    for (int i = 0; i < model.levels().size(); i++) {
-      levels.set(model.categorical().get(i), model.levels().get(i));
-    }
-    return levels;
   }
 
   private static List<Node> scores(

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text in UTF-8, one of which can be looked at before it is taken. For one thread. */
+/**
+ * The lines of a text in UTF-8, one of which can be looked at before it is taken. For one thread.
+ */
 final class Lines {
   private final ModelFile file;
   private final BufferedReader reader;

@@ -47,7 +47,9 @@ final class XgboostGraph {
     List<Node> nodes = linear ? linear() : trees(rounds);
     nodes.addAll(link.ending(nodes.size() - 1));
     List<String> classes =
-        IntStream.range(0, link.classes(model.goal().classes())).mapToObj(Integer::toString).toList();
+        IntStream.range(0, link.classes(model.goal().classes()))
+            .mapToObj(Integer::toString)
+            .toList();
     return new ScoringGraph(fields.fields(), classes, nodes);
   }
 

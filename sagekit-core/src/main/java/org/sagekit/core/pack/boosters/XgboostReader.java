@@ -41,8 +41,8 @@ public final class XgboostReader {
    * @param file the content of the file
    * @param rounds which of its rounds count
    * @return how the model computes
-   * @throws ModelFormatException if it is damaged, can't be computed exactly, or does not tell which
-   *     round was the best if that is asked for
+   * @throws ModelFormatException if it is damaged, can't be computed exactly, or does not tell
+   *     which round was the best if that is asked for
    */
   public static ScoringGraph read(String subject, byte[] file, Rounds rounds) {
     BoosterModel model = BoosterModel.read(subject, file);

@@ -184,8 +184,7 @@ public final class BoosterTree {
 
   private int[] codes(int node) {
     int set = setOf[node] - 1;
-    return Arrays.copyOfRange(
-        categories, setStarts[set], setStarts[set] + setSizes[set]);
+    return Arrays.copyOfRange(categories, setStarts[set], setStarts[set] + setSizes[set]);
   }
 
   /**

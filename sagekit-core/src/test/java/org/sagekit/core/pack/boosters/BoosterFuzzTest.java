@@ -118,7 +118,8 @@ class BoosterFuzzTest {
 
   /** All that this thread has ever asked for, which is more than what it held at once. */
   private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean())
+    return ((com.sun.management.ThreadMXBean)
+            java.lang.management.ManagementFactory.getThreadMXBean())
         .getCurrentThreadAllocatedBytes();
   }
 }

@@ -9,8 +9,31 @@ import java.util.Random;
 /** Damages files in a way that keeps most of their structure. */
 final class FileDamage {
   private static final String[] LIKED = {
-    "-1", "0", "1", "2", "3", "7", "63", "64", "1e300", "-1e300", "NaN", "1e-45", "16777216", "2147483647",
-    "-2147483648", "4294967295", "9223372036854775807", "99999999999999999999", "0.5", "[", "]", "{", "}", "\"", ""
+    "-1",
+    "0",
+    "1",
+    "2",
+    "3",
+    "7",
+    "63",
+    "64",
+    "1e300",
+    "-1e300",
+    "NaN",
+    "1e-45",
+    "16777216",
+    "2147483647",
+    "-2147483648",
+    "4294967295",
+    "9223372036854775807",
+    "99999999999999999999",
+    "0.5",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    ""
   };
 
   private FileDamage() {}
@@ -48,7 +71,9 @@ final class FileDamage {
   private static byte[] word(byte[] file, Random random) {
     byte[] damaged = file.clone();
     int at = random.nextInt(file.length - 4);
-    int[] liked = {-1, 0, 1, 2, 3, 63, 64, 1 << 24, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7fc00000};
+    int[] liked = {
+      -1, 0, 1, 2, 3, 63, 64, 1 << 24, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7fc00000
+    };
     ByteBuffer.wrap(damaged).putInt(at, liked[random.nextInt(liked.length)]);
     return damaged;
   }

@@ -38,8 +38,7 @@ public record Known(
 
   /** What is known of the model of a name. */
   public static Known of(String name) {
-    List<String> lines =
-        new String(file(name + ".rows"), StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = new String(file(name + ".rows"), StandardCharsets.UTF_8).lines().toList();
     Known known =
         new Known(
             List.of(lines.get(0).split(",")),

@@ -72,7 +72,9 @@ class LightGbmReaderTest {
       double[] expected = known.predictions().get(row);
       for (int i = 0; i < expected.length; i++) {
         double actual = outputs[row * width + (graph.task() == Task.BINARY ? 1 : i)];
-        assertThat(actual).as("row %s", row).isCloseTo(expected[i], offset(1e-12 * Math.max(1, expected[i])));
+        assertThat(actual)
+            .as("row %s", row)
+            .isCloseTo(expected[i], offset(1e-12 * Math.max(1, expected[i])));
       }
     }
   }

@@ -104,7 +104,9 @@ class XgboostReaderTest {
   @Test
   void namesInputsAndClassesThatTheFileDoesNot() {
     ScoringGraph graph = read("xgb-softprob.json");
-    assertThat(graph.inputs()).extracting(Field::name).containsExactly("f0", "f1", "f2", "f3", "f4");
+    assertThat(graph.inputs())
+        .extracting(Field::name)
+        .containsExactly("f0", "f1", "f2", "f3", "f4");
     assertThat(graph.inputs()).extracting(Field::type).containsOnly(FieldType.NUMERIC);
     assertThat(graph.classes()).containsExactly("0", "1", "2");
     assertThat(read("xgb-squarederror.json").task()).isEqualTo(Task.REGRESSION);
@@ -126,11 +128,16 @@ class XgboostReaderTest {
   @Test
   void takesALevelThatWasNeverSeenForNoneOfASet() {
     ScoringGraph codes = read("xgb-codes.json");
-    double[] unseen = Scorers.of(codes).score(Row.of("f0", 0, "f1", 0, "f2", 77, "f3", 0, "f4", 0)).toArray();
-    double[] negative = Scorers.of(codes).score(Row.of("f0", 0, "f1", 0, "f2", -3, "f3", 0, "f4", 0)).toArray();
+    double[] unseen =
+        Scorers.of(codes).score(Row.of("f0", 0, "f1", 0, "f2", 77, "f3", 0, "f4", 0)).toArray();
+    double[] negative =
+        Scorers.of(codes).score(Row.of("f0", 0, "f1", 0, "f2", -3, "f3", 0, "f4", 0)).toArray();
     assertThat(unseen).isEqualTo(negative);
     ScoringGraph levels = read("xgb-levels.json");
-    assertThat(Scorers.of(levels).score(Row.of("n0", 0, "n1", 0, "city", "Atlantis", "ten", "0")).toArray())
+    assertThat(
+            Scorers.of(levels)
+                .score(Row.of("n0", 0, "n1", 0, "city", "Atlantis", "ten", "0"))
+                .toArray())
         .hasSize(2);
   }
 
@@ -140,13 +147,14 @@ class XgboostReaderTest {
     ScoringGraph graph = XgboostReader.read("File", Known.file("xgb-best.json"), Rounds.BEST);
     Margins.requireEqual(Margins.together(graph, known.rows(graph)), flat(known.scores()));
     assertThat(read("xgb-best.json")).isNotEqualTo(graph);
-    assertThatThrownBy(
-            () -> XgboostReader.read("File", Known.file("xgb-dart.json"), Rounds.BEST))
+    assertThatThrownBy(() -> XgboostReader.read("File", Known.file("xgb-dart.json"), Rounds.BEST))
         .isInstanceOf(ModelFormatException.class)
         .hasMessage("File: best_iteration must be told by the file, but was not.");
   }
 
-  /** The library adds in float: the oracle is its own sum but for the rounding of five additions. */
+  /**
+   * The library adds in float: the oracle is its own sum but for the rounding of five additions.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"xgb-linear", "xgb-linear-softprob"})
   void givesTheScoresOfLinearModelsButForTheRounding(String name) {
@@ -173,10 +181,18 @@ class XgboostReaderTest {
 
   @Test
   void refusesWhatCantBeComputed() {
-    refuses("xgb-refused-multi-target.json", "num_target must be 1, as several are not read, but was 2.");
-    refuses("xgb-refused-vector-leaf.json", "must be 1, as trees of several outputs (multi_strategy=multi_output_tree) are not read, but was 2.");
+    refuses(
+        "xgb-refused-multi-target.json",
+        "num_target must be 1, as several are not read, but was 2.");
+    refuses(
+        "xgb-refused-vector-leaf.json",
+        "must be 1, as trees of several outputs (multi_strategy=multi_output_tree) are not read, but was 2.");
     refuses("xgb-pairwise.json", "rank:pairwise", "rank:secret", "objective must be one of");
-    refuses("xgb-gamma.json", "reg:gamma", "multi:softprob", "num_class must be at least 2 for multi:softprob, but was 0.");
+    refuses(
+        "xgb-gamma.json",
+        "reg:gamma",
+        "multi:softprob",
+        "num_class must be at least 2 for multi:softprob, but was 0.");
   }
 
   private static void refuses(String file, String message) {

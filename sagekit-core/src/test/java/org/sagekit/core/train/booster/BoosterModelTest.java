@@ -143,7 +143,8 @@ class BoosterModelTest {
         Small.JSON
             .replace("[1, -1, 3, -1, -1]", "[" + left + "]")
             .replace("[2, -1, 4, -1, -1]", "[" + right + "]")
-            .replaceAll("\"(split_[a-z]+|default_left|sum_hessian)\": \\[[^]]*]", "\"$1\": " + zeros)
+            .replaceAll(
+                "\"(split_[a-z]+|default_left|sum_hessian)\": \\[[^]]*]", "\"$1\": " + zeros)
             .replaceAll("\"(categories[a-z_]*)\": \\[[^]]*]", "\"$1\": []");
     Tree tree = Small.read(json).rounds().trees().get(0).toTree(new Two(), 1);
     assertThat(tree.size()).isEqualTo(2 * splits + 1);

@@ -29,8 +29,9 @@ class UbjSourceTest {
   @Test
   void passesOverWhatIsNotRead() throws IOException {
     UbjSource source =
-        of("[{i\u0001a[$l#i\u0001\u0000\u0000\u0000\u0001i\u0001bSi\u0001x}[#i\u0001Z]d\u0000\u0000\u0000\u0000i\u0009]"
-            .replace("Z]", "Z"));
+        of(
+            "[{i\u0001a[$l#i\u0001\u0000\u0000\u0000\u0001i\u0001bSi\u0001x}[#i\u0001Z]d\u0000\u0000\u0000\u0000i\u0009]"
+                .replace("Z]", "Z"));
     source.begin(false);
     source.skip();
     source.skip();
