@@ -290,6 +290,7 @@ def lightgbm_models():
     train_lgb("lgb-zero-missing", "regression", "number", zero_as_missing=True)
     train_lgb("lgb-zero-missing-codes", "regression", "number", zero_as_missing=True, categorical=True)
     train_lgb("lgb-none-missing", "regression", "number", use_missing=False)
+    lgb_infinite()
     train_lgb("lgb-constant", "regression", "number", rounds=2, min_data_in_leaf=390)
     lgb_levels()
     x, score, rng = data(7)
@@ -298,6 +299,14 @@ def lightgbm_models():
         path = OUT / f"lgb-refused-{name}.txt"
         lgb.train(parameters, lgb.Dataset(np.nan_to_num(x), np.abs(score)), 2).save_model(path)
         trimmed(path)
+
+
+def lgb_infinite():
+    """What is missing is split from all the rest, at infinity."""
+    x, _, _ = data(12)
+    parameters = dict(num_leaves=3, verbose=-1, seed=1, deterministic=True, num_threads=1, min_data_in_leaf=5)
+    booster = lgb.train(parameters, lgb.Dataset(x, np.isnan(x[:, 0]) * 2.0 + np.isnan(x[:, 1])), 2)
+    save_lgb("lgb-infinite", booster, x)
 
 
 def lgb_levels():

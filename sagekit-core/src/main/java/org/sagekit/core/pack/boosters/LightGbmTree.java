@@ -47,7 +47,7 @@ final class LightGbmTree {
     splits = leaves - 1;
     boolean any = splits > 0;
     feature = any ? lines.words("split_feature").wholes(splits, 0, features - 1L) : new long[0];
-    threshold = any ? lines.words("threshold").reals(splits) : new double[0];
+    threshold = any ? lines.words("threshold").limits(splits) : new double[0];
     decision = any ? lines.words("decision_type").wholes(splits, 0, LARGEST_DECISION) : new long[0];
     left = any ? lines.words("left_child").wholes(splits, -leaves, splits - 1L) : new long[0];
     right = any ? lines.words("right_child").wholes(splits, -leaves, splits - 1L) : new long[0];

@@ -1,6 +1,7 @@
 package org.sagekit.core.pack.boosters;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -19,13 +20,30 @@ record Words(ModelFile file, String name, String text) {
 
   /** The numbers, which must be as many and finite. */
   double[] reals(int count) {
+    return read(count, this::real);
+  }
+
+  /** The numbers, which must be as many; they may be infinite. */
+  double[] limits(int count) {
+    return read(count, this::limit);
+  }
+
+  private double limit(String word) {
+    return switch (word) {
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> real(word);
+    };
+  }
+
+  private double[] read(int count, ToDoubleFunction<String> form) {
     double[] values = new double[Math.min(count, FIRST)];
     int size = 0;
     for (int from = start(0); from < text.length(); ) {
       int to = end(from);
       file.require(size < count, name, count + " numbers", "more");
       values = size == values.length ? Arrays.copyOf(values, Math.min(count, 2 * size)) : values;
-      values[size++] = real(text.substring(from, to));
+      values[size++] = form.applyAsDouble(text.substring(from, to));
       from = start(to);
     }
     file.require(size == count, name, count + " numbers", size);

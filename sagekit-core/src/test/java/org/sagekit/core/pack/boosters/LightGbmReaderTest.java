@@ -57,6 +57,7 @@ class LightGbmReaderTest {
         "lgb-zero-missing-codes",
         "lgb-none-missing",
         "lgb-constant",
+        "lgb-infinite",
         "lgb-levels"
       })
   void givesTheScoresOfTheLibraryToTheBitAndItsPredictions(String name) {
