@@ -19,10 +19,14 @@ record FeatureFields(List<String> names, List<List<String>> levels) {
   /** A field takes memory also where the file only tells how many there are. */
   private static final int MOST = 200_000;
 
+  /** Checks how many features there are, before anything is made for each. */
+  static void checkCount(ModelFile file, int count) {
+    file.require(count >= 1 && count <= MOST, "features", "from 1 to " + MOST, count);
+  }
+
   /** Checks the names. */
   static FeatureFields of(ModelFile file, List<String> names, List<List<String>> levels) {
-    file.require(!names.isEmpty(), "features", "at least one", "none");
-    file.require(names.size() <= MOST, "features", "at most " + MOST, names.size());
+    checkCount(file, names.size());
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       file.require(!name.isBlank(), "feature names", "names", "'" + name + "'");

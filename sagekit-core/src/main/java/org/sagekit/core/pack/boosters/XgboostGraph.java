@@ -33,6 +33,7 @@ final class XgboostGraph {
         "num_class",
         (several ? "at least 2 for " : "0 for ") + goal.objective(),
         goal.classes());
+    FeatureFields.checkCount(file, model.features().count());
     this.fields = FeatureFields.of(file, names(model.features()), model.features().levels());
   }
 

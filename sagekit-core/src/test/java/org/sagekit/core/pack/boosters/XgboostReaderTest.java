@@ -187,6 +187,11 @@ class XgboostReaderTest {
     refuses(
         "xgb-refused-vector-leaf.json",
         "must be 1, as trees of several outputs (multi_strategy=multi_output_tree) are not read, but was 2.");
+    refuses(
+        "xgb-pairwise.json",
+        "\"num_feature\":\"5\",\"num_target",
+        "\"num_feature\":\"3999999\",\"num_target",
+        "features must be from 1 to 200000, but was 3999999.");
     refuses("xgb-pairwise.json", "rank:pairwise", "rank:secret", "objective must be one of");
     refuses(
         "xgb-gamma.json",
