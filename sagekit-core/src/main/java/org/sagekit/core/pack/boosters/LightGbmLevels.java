@@ -22,7 +22,9 @@ record LightGbmLevels(ModelFile file, int features) {
   private static final String LEVELS = "pandas_categorical:";
   private static final int DEEPEST = 4;
 
-  /** Of each feature the names of its levels, empty for a number; empty if there are none at all. */
+  /**
+   * Of each feature the names of its levels, empty for a number; empty if there are none at all.
+   */
   List<List<String>> read(Lines lines) {
     String indices = "";
     String json = "null";
@@ -35,7 +37,9 @@ record LightGbmLevels(ModelFile file, int features) {
       }
     }
     List<List<String>> lists = lists(json);
-    return lists.isEmpty() ? List.of() : placed(lists, indices.isEmpty() ? new String[0] : indices.split(",", -1));
+    return lists.isEmpty()
+        ? List.of()
+        : placed(lists, indices.isEmpty() ? new String[0] : indices.split(",", -1));
   }
 
   private List<List<String>> placed(List<List<String>> lists, String[] indices) {
