@@ -95,13 +95,14 @@ final class RankColumn {
   /**
    * Ranks this column of some rows.
    *
+   * @param to where the rank of row 0 goes
    * @return whether all numbers are floats
    */
-  boolean read(Memory memory, int in, int rows, byte[] ranks, int to) {
+  boolean read(Memory memory, int in, int first, int end, byte[] ranks, int to) {
     double[] values = memory.values;
-    int from = in + feature;
+    int from = memory.at(first, in + feature);
     boolean exact = true;
-    for (int row = 0; row < rows; row++) {
+    for (int row = first; row < end; row++) {
       double number = values[from];
       float x = (float) number;
       exact &= x == number | Float.isNaN(x);
@@ -116,7 +117,8 @@ final class RankColumn {
     long stretch = Math.max(0L, (long) key - first) >>> shift;
     int rank = starts[(int) Math.min(stretch, starts.length - 1)] + ZERO;
     for (int half = step; half > 0; half >>= 1) {
-      rank += limits[rank + half - 1] < key ? half : 0;
+      // the sign of the difference, as half of the branches would be guessed wrong
+      rank += (int) ((long) limits[rank + half - 1] - key >> (Long.SIZE - 1)) & half;
     }
     return (byte) (rank - ZERO);
   }
