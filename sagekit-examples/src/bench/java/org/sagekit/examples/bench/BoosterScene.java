@@ -20,6 +20,7 @@ import org.sagekit.core.model.Scorers;
  * all engines must say the same margins, bit for bit.
  */
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH sets it up
 public class BoosterScene {
   static final int BATCH = 10_000;
   private static final long SEED = 2;

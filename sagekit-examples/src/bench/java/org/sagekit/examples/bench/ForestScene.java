@@ -9,6 +9,7 @@ import org.sagekit.core.model.Scorers;
  * A peer's forest of 100 trees of depth 12 at most, and the same trees in SageKit, held to it
  * before anything is measured. The rows of both engines are in their own form already.
  */
+@SuppressWarnings("NullAway.Init") // JMH sets it up
 public abstract class ForestScene {
   static final int TREES = 100;
   static final int DEPTH = 12;

@@ -28,11 +28,13 @@ public class ForestScoringBench {
   }
 
   @Benchmark
+  @Fork(1) // as Tribuo takes minutes to grow it
   public double rowTribuo(TribuoScene scene) {
     return scene.nextPeer();
   }
 
   @Benchmark
+  @Fork(1) // as Tribuo takes minutes to grow it
   public double rowSageKitOfTribuo(TribuoScene scene) {
     return scene.nextOwn();
   }

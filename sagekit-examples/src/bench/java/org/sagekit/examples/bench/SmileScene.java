@@ -23,6 +23,7 @@ import smile.regression.RegressionTree;
 
 /** A forest of SMILE, the same trees in SageKit, and rows as both take them. */
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH sets it up
 public class SmileScene extends ForestScene {
   private RandomForest forest;
   private Tuple[] tuples;

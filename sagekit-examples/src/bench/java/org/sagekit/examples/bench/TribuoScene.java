@@ -2,6 +2,7 @@ package org.sagekit.examples.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -31,6 +32,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * votes.
  */
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH sets it up
 public class TribuoScene extends ForestScene {
   private static final String YES = "yes";
   private static final float COLUMNS_A_SPLIT = 1 / 3f;
@@ -86,6 +88,7 @@ public class TribuoScene extends ForestScene {
 
   @Override
   double peer(int row) {
-    return forest.predict(examples.get(row)).getOutputScores().get(YES).getScore();
+    Label yes = forest.predict(examples.get(row)).getOutputScores().get(YES);
+    return Objects.requireNonNull(yes).getScore();
   }
 }
