@@ -44,7 +44,8 @@ public final class Score {
           scratch
               .kit()
               .run(
-                  Stages.of("score", (Path file, RunContext run) -> score(graph, file, predictions, run)),
+                  Stages.of(
+                      "score", (Path file, RunContext run) -> score(graph, file, predictions, run)),
                   data)
               .output();
       figures.print(args, out);

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param microsPerRowSingle from the typed row to the prediction, row by row
  * @param microsPerRowBatch the same for all rows at once
  */
-record ScoreFigures(
-    int rows, double seconds, double microsPerRowSingle, double microsPerRowBatch) {
+record ScoreFigures(int rows, double seconds, double microsPerRowSingle, double microsPerRowBatch) {
 
   private Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();

@@ -142,7 +142,9 @@ class ExamplesTest {
   void scoreWritesANumberForRegression() {
     ScoringGraph graph =
         new ScoringGraph(
-            List.of(Field.of("x", FieldType.NUMERIC)), List.of(), List.of(new Node.NumberInput("x")));
+            List.of(Field.of("x", FieldType.NUMERIC)),
+            List.of(),
+            List.of(new Node.NumberInput("x")));
     Dataset table = PredictionTable.of(graph, Predictions.of(List.of(), new double[] {1.5, -2}));
     assertThat(table.schema().names()).containsExactly("prediction");
     assertThat(table.column(0).number(1)).isEqualTo(-2);

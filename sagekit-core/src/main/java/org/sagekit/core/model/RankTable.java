@@ -11,7 +11,7 @@ import java.util.TreeSet;
  */
 final class RankTable {
   /** So many rows are read column by column while they stay in the nearest cache. */
-  private static final int TILE = 32;
+  private static final int TILE = 128;
 
   private final RankColumn[] columns;
   private final boolean rounds;

@@ -46,14 +46,22 @@ final class BoostedTrees {
       matrix.setLabel(rows.classes());
       Map<String, Object> settings =
           Map.of(
-              "objective", "binary:logistic",
-              "base_score", 0.5,
-              "tree_method", "hist",
-              "max_bin", 256,
-              "max_depth", 6,
-              "eta", 0.1,
-              "seed", SEED,
-              "nthread", 2);
+              "objective",
+              "binary:logistic",
+              "base_score",
+              0.5,
+              "tree_method",
+              "hist",
+              "max_bin",
+              256,
+              "max_depth",
+              6,
+              "eta",
+              0.1,
+              "seed",
+              SEED,
+              "nthread",
+              2);
       Booster booster = XGBoost.train(matrix, settings, trees, Map.of(), null, null);
       try {
         return booster.toByteArray("json");

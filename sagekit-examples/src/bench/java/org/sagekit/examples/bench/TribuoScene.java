@@ -27,9 +27,9 @@ import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
- * A forest of Tribuo, the same trees in SageKit, and rows as both take them. Of numbers Tribuo takes
- * long to learn, so it is a forest of classes, whose trees vote: what is compared is the share of
- * votes.
+ * A forest of Tribuo, the same trees in SageKit, and rows as both take them. Of numbers Tribuo
+ * takes long to learn, so it is a forest of classes, whose trees vote: what is compared is the
+ * share of votes.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH sets it up
