@@ -7,6 +7,7 @@ import org.sagekit.core.pack.code.CTarget;
 import org.sagekit.core.pack.code.JavaScriptTarget;
 import org.sagekit.core.pack.code.JavaTarget;
 import org.sagekit.core.pack.code.PythonTarget;
+import org.sagekit.core.pack.code.WasmTarget;
 import org.sagekit.core.pack.onnx.OnnxTarget;
 import org.sagekit.core.pack.pmml.PmmlTarget;
 
@@ -17,8 +18,10 @@ public final class Targets {
   private static final Target JAVASCRIPT = new JavaScriptTarget();
   private static final Target PYTHON = new PythonTarget();
   private static final Target ONNX = new OnnxTarget();
+  private static final Target WASM = new WasmTarget();
   private static final Target PMML = new PmmlTarget();
-  private static final List<Target> ALL = List.of(ONNX, JAVA, C, JAVASCRIPT, PYTHON, PMML);
+  private static final List<Target> ALL =
+      List.of(ONNX, JAVA, C, JAVASCRIPT, WASM, PYTHON, PMML);
 
   private Targets() {}
 
@@ -47,6 +50,15 @@ public final class Targets {
    */
   public static Target javaScript() {
     return JAVASCRIPT;
+  }
+
+  /**
+   * One WebAssembly module without imports, and a loader for browsers and servers.
+   *
+   * @return a target that computes the same bits
+   */
+  public static Target wasm() {
+    return WASM;
   }
 
   /**

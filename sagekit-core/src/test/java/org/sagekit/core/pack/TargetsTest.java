@@ -71,4 +71,12 @@ class TargetsTest {
       return Targets.pmml();
     }
   }
+
+  @Nested
+  class Wasm extends TargetContract {
+    @Override
+    protected Target target() {
+      return Targets.wasm();
+    }
+  }
 }
