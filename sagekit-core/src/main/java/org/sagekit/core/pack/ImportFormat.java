@@ -3,9 +3,17 @@ package org.sagekit.core.pack;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.core.pack.boosters.LightGbmReader;
 import org.sagekit.core.pack.boosters.XgboostReader;
+import org.sagekit.core.pack.onnx.read.OnnxReader;
 
 /** The forms of model files that others write and SageKit reads. */
 public enum ImportFormat {
+  /** ONNX, as the converters of scikit-learn, XGBoost and LightGBM write it. */
+  ONNX("ONNX") {
+    @Override
+    ScoringGraph read(String subject, byte[] file, ImportOptions options) {
+      return OnnxReader.read(subject, file);
+    }
+  },
   /** XGBoost's JSON or UBJ. */
   XGBOOST("XGBoost") {
     @Override

@@ -70,6 +70,33 @@ public final class Imports {
     return read(ImportFormat.LIGHTGBM, file, options);
   }
 
+  /**
+   * Reads a model of ONNX, as the converters of scikit-learn, XGBoost and LightGBM write it.
+   *
+   * @param file one file; tensors kept in files of their own are refused
+   * @return the model
+   * @throws ModelFormatException if it is refused; operators that are not known are named, all of
+   *     them
+   * @throws StoreException if the file can't be read
+   */
+  public static ImportedModel onnx(Path file) {
+    return onnx(file, ImportOptions.standard());
+  }
+
+  /**
+   * Reads a model of ONNX, as the converters of scikit-learn, XGBoost and LightGBM write it.
+   *
+   * @param file one file; tensors kept in files of their own are refused
+   * @param options limit of the file
+   * @return the model
+   * @throws ModelFormatException if it is refused; operators that are not known are named, all of
+   *     them
+   * @throws StoreException if the file can't be read
+   */
+  public static ImportedModel onnx(Path file, ImportOptions options) {
+    return read(ImportFormat.ONNX, file, options);
+  }
+
   private static ImportedModel read(ImportFormat format, Path file, ImportOptions options) {
     String name = String.valueOf(file.getFileName());
     String subject = "%s model '%s'".formatted(format.label(), name);

@@ -21,6 +21,11 @@ public final class WasmTarget extends CodeTarget {
   }
 
   @Override
+  public List<List<String>> checks() {
+    return List.of(List.of("node", "check.mjs"));
+  }
+
+  @Override
   public List<String> problems(ScoringGraph graph) {
     List<String> problems = Lowering.problems(graph);
     return problems.isEmpty() ? problems(Lowering.of(graph)) : problems;
