@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.CompiledModel;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.pack.Target;
@@ -27,16 +29,27 @@ public final class Verification {
   private Verification() {}
 
   /**
-   * Verifies the engines of this JVM and all targets.
+   * Verifies the engines of this JVM and all targets. Of a target that nothing here can run, it is
+   * said what this JVM found by itself.
    *
    * @param pack a package
    * @return a verdict each
    */
   public static List<Verdict> of(ModelPackage pack) {
-    List<Verdict> verdicts = new ArrayList<>();
-    verdicts.add(Verdicts.of(pack.graph(), pack.certificate()).get(0));
-    for (Target target : Targets.all()) {
-      verdicts.add(of(pack, target));
+    return of(pack.model().name(), pack.graph(), pack.certificate());
+  }
+
+  static List<Verdict> of(String model, ScoringGraph graph, Certificate certificate) {
+    List<Verdict> byJvm = Verdicts.of(graph, certificate);
+    List<Verdict> verdicts = new ArrayList<>(List.of(byJvm.get(0)));
+    for (int i = 0; i < Targets.all().size(); i++) {
+      Target target = Targets.all().get(i);
+      Verdict known = byJvm.get(i + 1);
+      if (known.outcome() != Verdict.Outcome.UNFIT) {
+        Verdict run = of(CompilationJob.compile(model, graph, certificate, target), target);
+        known = run.outcome() == Verdict.Outcome.NOT_RUN ? known : run;
+      }
+      verdicts.add(known);
     }
     return verdicts;
   }
@@ -107,8 +120,7 @@ public final class Verification {
       }
     }
     boolean equal = said.contains("equal to the bit");
-    return new Verdict(
-        target.name(), equal ? Verdict.Outcome.EQUAL : Verdict.Outcome.CLOSE, said);
+    return new Verdict(target.name(), equal ? Verdict.Outcome.EQUAL : Verdict.Outcome.CLOSE, said);
   }
 
   private static int exit(Process process) {

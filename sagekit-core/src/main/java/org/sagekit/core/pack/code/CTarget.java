@@ -16,8 +16,7 @@ public final class CTarget extends CodeTarget {
 
   @Override
   public List<List<String>> checks() {
-    return List.of(
-        List.of("cc", "-O2", "check.c", "-o", "check", "-lm"), List.of("./check"));
+    return List.of(List.of("cc", "-O2", "check.c", "-o", "check", "-lm"), List.of("./check"));
   }
 
   @Override

@@ -224,8 +224,7 @@ abstract class Printer {
               || UNUSUAL.contains(inner.operator());
       return parentheses ? "(" + print(operand) + ")" : print(operand);
     }
-    boolean twoSigns =
-        right && operand instanceof Expression.Unary && "+-".contains(operator);
+    boolean twoSigns = right && operand instanceof Expression.Unary && "+-".contains(operator);
     return twoSigns ? "(" + print(operand) + ")" : print(operand);
   }
 
