@@ -1,0 +1,157 @@
+package org.sagekit.core.pack.onnx.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sagekit.api.ModelFormatException;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
+
+/** Models of the converters, held to ONNX Runtime on rows with NaN, infinities and thresholds. */
+class OnnxReaderTest {
+  private static final double CLOSE = 1e-6;
+
+  /** Trees without a function behind them: every bit. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forest",
+        "forest_binary",
+        "forest_regressor",
+        "extra_trees",
+        "extra_trees_regressor",
+        "decision_tree",
+        "boosting_regressor",
+        "hist_regressor",
+        "xgboost_regressor",
+        "lightgbm_regressor",
+        "lightgbm_category",
+        "table_forest"
+      })
+  void isBitEqualForTrees(String name) {
+    compare(OnnxFixture.of(name), 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "logistic",
+        "logistic_zipmap",
+        "sgd_log_loss",
+        "linear",
+        "lda",
+        "double_scaled",
+        "mlp",
+        "mlp_tanh",
+        "mlp_regressor",
+        "forest_double",
+        "boosting",
+        "boosting_classes",
+        "hist",
+        "hist_classes",
+        "bagging",
+        "calibrated",
+        "voting",
+        "naive_bayes",
+        "bernoulli",
+        "svr",
+        "svr_linear",
+        "imputed",
+        "clipped_pca",
+        "selected",
+        "one_hot_ints",
+        "one_hot_floats",
+        "table",
+        "xgboost",
+        "xgboost_classes",
+        "xgboost_poisson",
+        "lightgbm",
+        "lightgbm_classes"
+      })
+  void isCloseForAllElse(String name) {
+    compare(OnnxFixture.of(name), CLOSE);
+  }
+
+  private static void compare(OnnxFixture fixture, double tolerance) {
+    ScoringGraph graph = fixture.graph();
+    List<List<Object>> rows = fixture.rows(graph);
+    List<double[]> ours = OnnxFixture.score(graph, rows);
+    requireSame(ours, OrtOracle.ask(fixture.file(), rows).scores(), tolerance);
+    requireSame(ours, fixture.scores(), Math.max(tolerance, CLOSE));
+  }
+
+  private static void requireSame(List<double[]> ours, List<double[]> theirs, double tolerance) {
+    assertThat(ours).hasSameSizeAs(theirs);
+    for (int row = 0; row < ours.size(); row++) {
+      for (int i = 0; i < theirs.get(row).length; i++) {
+        double expected = theirs.get(row)[i];
+        double scale = Math.max(1, Math.abs(expected));
+        assertThat(ours.get(row)[i])
+            .as("row %d, output %d", row, i)
+            .isEqualTo(expected, offset(Double.isFinite(scale) ? tolerance * scale : 0));
+      }
+    }
+  }
+
+  /** Their scores are those of pairs of classes, or have the other sign: the label counts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"svc", "svc_binary", "svc_linear", "linear_svc"})
+  void saysTheLabelOfMachines(String name) {
+    OnnxFixture fixture = OnnxFixture.of(name);
+    ScoringGraph graph = fixture.graph();
+    List<List<Object>> rows = fixture.rows(graph);
+    List<String> labels = new ArrayList<>();
+    for (double[] scores : OnnxFixture.score(graph, rows)) {
+      int best = 0;
+      for (int i = 1; i < scores.length; i++) {
+        best = scores[i] > scores[best] ? i : best;
+      }
+      labels.add(graph.classes().get(best));
+    }
+    assertThat(labels).isEqualTo(OrtOracle.ask(fixture.file(), rows).labels());
+  }
+
+  @Test
+  void makesFieldsOfColumns() {
+    ScoringGraph graph = OnnxFixture.of("table").graph();
+    assertThat(OnnxFixture.names(graph.inputs())).containsExactly("age", "fare", "city", "sex");
+    assertThat(graph.inputs().get(0).type()).isEqualTo(FieldType.NUMERIC);
+    assertThat(graph.inputs().get(2).type()).isEqualTo(FieldType.CATEGORICAL);
+    assertThat(graph.classes()).containsExactly("0", "1");
+    assertThat(graph.task()).isEqualTo(Task.BINARY);
+  }
+
+  @Test
+  void numbersTheColumnsOfAMatrix() {
+    ScoringGraph graph = OnnxFixture.of("one_hot_ints").graph();
+    assertThat(OnnxFixture.names(graph.inputs())).containsExactly("X_0", "X_1", "X_2", "X_3");
+    assertThat(graph.inputs().get(0).type()).isEqualTo(FieldType.INTEGER);
+    assertThat(graph.task()).isEqualTo(Task.REGRESSION);
+  }
+
+  @Test
+  void namesUnknownOperatorsAllAtOnce() {
+    assertThatThrownBy(() -> OnnxFixture.of("neighbours").graph())
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith("ONNX file 'neighbours.onnx': operators must be among")
+        .hasMessageContaining("'ai.onnx.Scan' (node 'Sc_Scan', opset")
+        .hasMessageContaining("'ai.onnx.TopK'");
+  }
+
+  @Test
+  void refusesWhatIsNoProtobuf() {
+    assertThatThrownBy(() -> OnnxReader.read("ONNX file 'x'", new byte[] {1, 2, 3}))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith("ONNX file 'x': ");
+    assertThatThrownBy(() -> OnnxReader.read("ONNX file 'x'", new byte[0]))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage("ONNX file 'x': file must be an ONNX model, but was without a graph.");
+  }
+}
