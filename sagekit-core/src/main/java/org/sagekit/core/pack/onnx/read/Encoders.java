@@ -154,7 +154,7 @@ final class Encoders {
       }
       names.add(value);
     }
-    return new Value.Label(names, label.scores());
+    return new Value.Label(names, label.scores(), label.why());
   }
 
   /**

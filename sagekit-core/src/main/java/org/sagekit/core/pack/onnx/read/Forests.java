@@ -25,9 +25,6 @@ final class Forests {
   private final boolean single;
   private final Node.Comparison comparison;
   private final Map<Question, Integer> columnByQuestion = new LinkedHashMap<>();
-  private final boolean[] seen;
-  private final int[] numberOf;
-  private final int[] leavesBelow;
 
   /** Whether a feature is one of some numbers. */
   private record Question(int feature, Doubles numbers) {}
@@ -42,9 +39,6 @@ final class Forests {
         Arrays.stream(raw.branches()).anyMatch(Branch::isUpToValue)
             ? Node.Comparison.LESS_OR_EQUAL
             : Node.Comparison.LESS;
-    this.seen = new boolean[raw.size()];
-    this.numberOf = new int[raw.size()];
-    this.leavesBelow = new int[raw.size()];
   }
 
   /**
@@ -58,19 +52,21 @@ final class Forests {
   }
 
   private int node(double[] base) {
-    ask();
+    check();
+    List<List<UnrolledTree.Place>> unrolled = new ArrayList<>();
     int[] outputOfTree = new int[raw.roots().length];
-    List<int[]> orders = new ArrayList<>();
     for (int tree = 0; tree < outputOfTree.length; tree++) {
-      orders.add(preorder(raw.roots()[tree]));
-      outputOfTree[tree] = onlyOutput(orders.get(tree));
+      List<UnrolledTree.Place> places = UnrolledTree.places(call, raw, raw.roots()[tree]);
+      places.forEach(this::ask);
+      outputOfTree[tree] = onlyOutput(places);
+      unrolled.add(places);
     }
     boolean oneEach = outputs > 1 && Arrays.stream(outputOfTree).allMatch(output -> output >= 0);
     int leafWidth = oneEach ? 1 : outputs;
     List<Tree> trees = new ArrayList<>();
     List<Integer> outputByTree = new ArrayList<>();
     for (int tree = 0; tree < outputOfTree.length; tree++) {
-      trees.add(tree(orders.get(tree), leafWidth));
+      trees.add(tree(unrolled.get(tree), leafWidth));
       if (oneEach) {
         outputByTree.add(outputOfTree[tree]);
       }
@@ -113,30 +109,33 @@ final class Forests {
     }
   }
 
-  /** Checks all splits and gives each question a column behind the input's. */
-  private void ask() {
-    int width = input.width();
+  private void check() {
     for (int i = 0; i < raw.size(); i++) {
       Branch branch = raw.branches()[i];
-      if (branch == Branch.LEAF) {
-        continue;
-      }
-      if (raw.features()[i] >= width) {
+      if (branch != Branch.LEAF && raw.features()[i] >= input.width()) {
         call.node()
-            .require(false, "nodes_featureids", "below the width " + width, raw.features()[i]);
+            .require(
+                false,
+                "nodes_featureids",
+                "below the width " + input.width(),
+                raw.features()[i]);
       }
-      if (branch.isSet()) {
-        columnByQuestion.putIfAbsent(question(i), width + columnByQuestion.size());
-      } else if (Double.isNaN(raw.values()[i])) {
+      if (branch != Branch.LEAF && !branch.isSet() && Double.isNaN(raw.values()[i])) {
         call.node().require(false, "thresholds", "numbers", "NaN");
       }
     }
   }
 
-  private Question question(int node) {
-    double[] set = raw.sets()[node];
-    double[] numbers = set == null ? new double[] {raw.values()[node]} : set;
-    return new Question(raw.features()[node], Doubles.of(numbers));
+  /** Gives a question for certain numbers a column behind the input's. */
+  private void ask(UnrolledTree.Place place) {
+    if (!place.isLeaf && raw.branches()[place.node].isSet()) {
+      plan().source().charge(4L * place.numbers.length);
+      columnByQuestion.putIfAbsent(question(place), input.width() + columnByQuestion.size());
+    }
+  }
+
+  private Question question(UnrolledTree.Place place) {
+    return new Question(raw.features()[place.node], Doubles.of(place.numbers));
   }
 
   /** The input with the answers to the questions behind it. */
@@ -166,53 +165,12 @@ final class Forests {
     return new Staircase(stairs.limits(), stairs.values(), Double.NaN);
   }
 
-  /** The nodes of a tree, each before its children, with a stack of its own. */
-  private int[] preorder(int root) {
-    int[] order = new int[16];
-    int size = 0;
-    int[] waiting = new int[16];
-    int top = 0;
-    waiting[top++] = root;
-    while (top > 0) {
-      int node = waiting[--top];
-      if (seen[node]) {
-        call.node().require(false, "children", "nodes that no other has", "a node twice");
-      }
-      seen[node] = true;
-      if (size == order.length) {
-        order = Arrays.copyOf(order, 2 * size);
-      }
-      numberOf[node] = size;
-      order[size++] = node;
-      if (!isLeaf(node)) {
-        if (top + 2 > waiting.length) {
-          waiting = Arrays.copyOf(waiting, 2 * waiting.length);
-        }
-        waiting[top++] = raw.no()[node];
-        waiting[top++] = raw.yes()[node];
-      }
-    }
-    return Arrays.copyOf(order, size);
-  }
-
-  /** A split whose children are one leaf is how version 5 writes a tree of one leaf. */
-  private boolean isLeaf(int node) {
-    return raw.branches()[node] == Branch.LEAF || isSplitOfOneLeaf(node);
-  }
-
-  private boolean isSplitOfOneLeaf(int node) {
-    return raw.branches()[node] != Branch.LEAF
-        && raw.yes()[node] == raw.no()[node]
-        && raw.branches()[raw.yes()[node]] == Branch.LEAF;
-  }
-
   /** The output to which all leaves of a tree add, -1 if they are several. */
-  private int onlyOutput(int[] order) {
+  private int onlyOutput(List<UnrolledTree.Place> places) {
     int only = -1;
-    for (int node : order) {
-      int[] first = raw.leaves().first();
-      int leaf = entriesOf(node);
-      for (int i = first[leaf]; isLeaf(node) && i < first[leaf + 1]; i++) {
+    int[] first = raw.leaves().first();
+    for (UnrolledTree.Place place : places) {
+      for (int i = first[place.node]; place.isLeaf && i < first[place.node + 1]; i++) {
         int output = raw.leaves().outputs()[i];
         if (only >= 0 && only != output) {
           return -1;
@@ -223,23 +181,20 @@ final class Forests {
     return Math.max(only, 0);
   }
 
-  private int entriesOf(int node) {
-    return isSplitOfOneLeaf(node) ? raw.yes()[node] : node;
-  }
-
-  private Tree tree(int[] order, int leafWidth) {
-    plan().source().charge((long) (order.length + 1) * (8 + leafWidth / 2));
-    for (int i = order.length - 1; i >= 0; i--) {
-      int node = order[i];
-      leavesBelow[node] =
-          isLeaf(node) ? 1 : leavesBelow[raw.yes()[node]] + leavesBelow[raw.no()[node]];
+  private Tree tree(List<UnrolledTree.Place> places, int leafWidth) {
+    plan().source().charge((long) places.size() * leafWidth);
+    int[] leavesBelow = new int[places.size()];
+    for (int i = places.size() - 1; i >= 0; i--) {
+      UnrolledTree.Place place = places.get(i);
+      leavesBelow[i] = place.isLeaf ? 1 : leavesBelow[place.yes] + leavesBelow[place.no];
     }
     Tree.Builder tree = Tree.builder(leafWidth);
-    for (int node : order) {
-      if (isLeaf(node)) {
-        tree.leaf(1, leaf(entriesOf(node), leafWidth));
+    for (int i = 0; i < leavesBelow.length; i++) {
+      UnrolledTree.Place place = places.get(i);
+      if (place.isLeaf) {
+        tree.leaf(1, leaf(place.node, leafWidth));
       } else {
-        split(tree, node);
+        split(tree, place, leavesBelow[i]);
       }
     }
     return tree.build();
@@ -258,21 +213,19 @@ final class Forests {
     return numbers;
   }
 
-  private void split(Tree.Builder tree, int node) {
-    Branch branch = raw.branches()[node];
+  private void split(Tree.Builder tree, UnrolledTree.Place place, int cover) {
+    Branch branch = raw.branches()[place.node];
     boolean yesLeft = branch.isSet() ? branch == Branch.BRANCH_NEQ : !branch.isAbove();
-    boolean missingYes = raw.missingYes()[node] || branch == Branch.BRANCH_NEQ;
-    int feature = raw.features()[node];
+    int feature = raw.features()[place.node];
     double limit = 0.5;
     if (branch.isSet()) {
-      feature = columnByQuestion.getOrDefault(question(node), 0);
+      feature = columnByQuestion.getOrDefault(question(place), 0);
     } else {
-      limit = limit(raw.values()[node], branch);
+      limit = limit(raw.values()[place.node], branch);
     }
-    int number = tree.split(feature, limit, missingYes == yesLeft, leavesBelow[node]);
-    int yes = numberOf[raw.yes()[node]];
-    int no = numberOf[raw.no()[node]];
-    tree.children(number, yesLeft ? yes : no, yesLeft ? no : yes);
+    int number = tree.split(feature, limit, place.missingYes == yesLeft, cover);
+    tree.children(
+        number, yesLeft ? place.yes : place.no, yesLeft ? place.no : place.yes);
   }
 
   /** The threshold for the one comparison; nothing is less than minus infinity or up to NaN. */

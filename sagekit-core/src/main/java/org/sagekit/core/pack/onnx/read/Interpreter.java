@@ -122,6 +122,7 @@ final class Interpreter {
       }
     } catch (Inexpressible e) {
       unknowns.say(node + " " + e.getMessage());
+      unknowns.addBehindLabels(call.inputs());
     }
     if (operator == null) {
       unknowns.name(node.toString());

@@ -76,7 +76,9 @@ final class Outputs {
   }
 
   private void refuseUnknown() {
-    Unknowns.of(values).refuse(plan.source());
+    Unknowns unknowns = Unknowns.of(values);
+    unknowns.addBehindLabels(values);
+    unknowns.refuse(plan.source());
   }
 
   private ScoringGraph graph(List<String> classes, int last) {

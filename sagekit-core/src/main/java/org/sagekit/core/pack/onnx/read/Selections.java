@@ -38,9 +38,10 @@ final class Selections {
         call.input(1) instanceof Value.Greatest || call.input(1) instanceof Value.Unknown,
         "takes one of some constants by something else than the greatest score");
     call.source().charge(classes.size());
-    Value.Columns scores =
-        call.input(1) instanceof Value.Greatest greatest ? greatest.scores() : null;
-    return new Value.Label(Labels.of(classes), scores);
+    List<String> names = Labels.of(classes);
+    return call.input(1) instanceof Value.Greatest greatest
+        ? new Value.Label(names, greatest.scores())
+        : new Value.Label(names, null, (Value.Unknown) call.input(1));
   }
 
   private static long[] wholes(Value.Constant constant) {

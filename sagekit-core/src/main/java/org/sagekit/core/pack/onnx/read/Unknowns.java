@@ -19,13 +19,20 @@ final class Unknowns {
   /** What is not understood of some values. */
   static Unknowns of(Collection<? extends @Nullable Value> values) {
     Unknowns unknowns = new Unknowns();
-    for (Value value : values) {
-      if (value instanceof Value.Unknown unknown) {
-        unknown.operators().forEach(unknowns::name);
-        unknown.reasons().forEach(unknowns::say);
-      }
-    }
+    values.forEach(value -> unknowns.add(value instanceof Value.Unknown more ? more : null));
     return unknowns;
+  }
+
+  /** Adds what is not understood of the scores behind labels. */
+  void addBehindLabels(Collection<? extends @Nullable Value> values) {
+    values.forEach(value -> add(value instanceof Value.Label label ? label.why() : null));
+  }
+
+  private void add(Value.@Nullable Unknown unknown) {
+    if (unknown != null) {
+      unknown.operators().forEach(this::name);
+      unknown.reasons().forEach(this::say);
+    }
   }
 
   boolean isEmpty() {

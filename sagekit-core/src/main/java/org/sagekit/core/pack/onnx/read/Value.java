@@ -64,8 +64,14 @@ sealed interface Value {
    *
    * @param names the classes
    * @param scores the greatest of which tells the class; null if not known
+   * @param why the scores are not known
    */
-  record Label(List<String> names, @Nullable Columns scores) implements Value {}
+  record Label(List<String> names, @Nullable Columns scores, Unknown why) implements Value {
+
+    Label(List<String> names, Columns scores) {
+      this(names, scores, new Unknown(List.of(), List.of()));
+    }
+  }
 
   /**
    * Which of some scores is the greatest, for each row.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What ONNX Runtime makes of a file and rows, on one thread. */
 final class OrtOracle {
@@ -95,8 +96,8 @@ final class OrtOracle {
       if (output.getValue() instanceof OnnxSequence sequence) {
         for (OnnxValue map : sequence.getValue()) {
           scores.add(
-              ((OnnxMap) map)
-                  .getValue().values().stream()
+              new TreeMap<>(((OnnxMap) map).getValue())
+                  .values().stream()
                       .mapToDouble(share -> ((Number) share).doubleValue())
                       .toArray());
         }
