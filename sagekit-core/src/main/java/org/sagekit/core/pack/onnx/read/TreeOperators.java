@@ -111,12 +111,12 @@ final class TreeOperators {
     Inexpressible.unless(!transform.equals("PROBIT"), "has the post_transform PROBIT");
     Sums sums = new Sums(forest, input, 1, base(call.node(), 1));
     int margin = sums.node(call, sums.base);
-    boolean positive = Arrays.stream(forest.leaves().weights()).allMatch(weight -> weight >= 0);
     Plan plan = call.plan();
-    if (!positive && transform.equals("LOGISTIC")) {
+    if (transform.equals("LOGISTIC")) {
       int link = plan.add(margin, in -> new Node.Link(in, Node.LinkFunction.SIGMOID));
       return call.matrix(link, input.type());
     }
+    boolean positive = Arrays.stream(forest.leaves().weights()).allMatch(weight -> weight >= 0);
     Doubles weights = Doubles.of(-1, 1);
     Doubles bias = positive ? Doubles.of(1, 0) : Doubles.of(0, 0);
     int pair =
