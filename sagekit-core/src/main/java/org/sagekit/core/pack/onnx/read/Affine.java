@@ -33,9 +33,7 @@ final class Affine {
       Doubles biases = Doubles.of(bias);
       return plan.add(
           dense.input(),
-          in ->
-              new Node.Dense(
-                  in, bias.length, dense.weights(), biases, Node.Activation.IDENTITY));
+          in -> new Node.Dense(in, bias.length, dense.weights(), biases, Node.Activation.IDENTITY));
     }
     double[] shift = new double[terms.length];
     Arrays.setAll(shift, i -> -terms[i]);
@@ -53,8 +51,7 @@ final class Affine {
     Doubles biases = Doubles.of(bias);
     plan.source().charge((long) weights.length + bias.length);
     return plan.add(
-        node,
-        in -> new Node.Dense(in, bias.length, matrix, biases, Node.Activation.IDENTITY));
+        node, in -> new Node.Dense(in, bias.length, matrix, biases, Node.Activation.IDENTITY));
   }
 
   /** An activation, as part of the layer before it or by itself. */
@@ -63,8 +60,7 @@ final class Affine {
         && dense.activation() == Node.Activation.IDENTITY) {
       return plan.add(
           dense.input(),
-          in ->
-              new Node.Dense(in, dense.outputs(), dense.weights(), dense.bias(), activation));
+          in -> new Node.Dense(in, dense.outputs(), dense.weights(), dense.bias(), activation));
     }
     List<Integer> parts = new ArrayList<>();
     for (int i = 0; i < plan.width(node); i++) { // apart: 0 * infinity in one layer would be NaN

@@ -84,8 +84,7 @@ final class Arithmetic {
     if (left instanceof Value.Columns scores
         && right instanceof Value.LogSum sum
         && sum.scores() == scores.node()) {
-      int link =
-          call.plan().add(scores.node(), in -> new Node.Link(in, Node.LinkFunction.SOFTMAX));
+      int link = call.plan().add(scores.node(), in -> new Node.Link(in, Node.LinkFunction.SOFTMAX));
       return List.of(
           new Value.Columns(
               call.plan().add(link, in -> new Activate(in, Activate.Function.LOG)),
@@ -147,8 +146,7 @@ final class Arithmetic {
                   Affine.multiply(plan, node, Arrays.stream(terms).map(x -> 1 / x).toArray())));
     }
     if (left instanceof Value.Constant a && right instanceof Value.Columns b) {
-      Inexpressible.unless(
-          Arrays.stream(a.numbers()).allMatch(x -> x == 1), "divides by columns");
+      Inexpressible.unless(Arrays.stream(a.numbers()).allMatch(x -> x == 1), "divides by columns");
       return List.of(Functions.reciprocal(call.plan(), b));
     }
     Value.Columns scores = columns(left);

@@ -31,8 +31,7 @@ final class Casts {
       return constant;
     }
     if (type == ElementType.TEXT) {
-      return new Value.Constant(
-          constant.shape(), type, new double[0], Labels.of(constant));
+      return new Value.Constant(constant.shape(), type, new double[0], Labels.of(constant));
     }
     Inexpressible.unless(constant.type() != ElementType.TEXT, "reads numbers from texts");
     double[] numbers = new double[call.source().charge(constant.size())];

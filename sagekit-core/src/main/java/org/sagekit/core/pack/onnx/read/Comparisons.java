@@ -36,15 +36,13 @@ final class Comparisons {
   /** {@code GreaterOrEqual}. */
   static List<Value> greaterOrEqual(Call call) {
     return compared(
-        call,
-        (limit, type) -> new Staircase(one(Staircase.below(limit, type)), pair(0, 1), 0));
+        call, (limit, type) -> new Staircase(one(Staircase.below(limit, type)), pair(0, 1), 0));
   }
 
   /** {@code Less}. */
   static List<Value> less(Call call) {
     return compared(
-        call,
-        (limit, type) -> new Staircase(one(Staircase.below(limit, type)), pair(1, 0), 0));
+        call, (limit, type) -> new Staircase(one(Staircase.below(limit, type)), pair(1, 0), 0));
   }
 
   /** {@code LessOrEqual}. */
@@ -122,7 +120,9 @@ final class Comparisons {
   private static Value chosen(
       Call call, Value.Columns answer, Value.Constant yes, Value.Constant no) {
     Inexpressible.unless(
-        yes.size() == 1 && no.size() == 1 && yes.type() != ElementType.TEXT
+        yes.size() == 1
+            && no.size() == 1
+            && yes.type() != ElementType.TEXT
             && no.type() != ElementType.TEXT,
         "chooses between more than two numbers");
     Staircase choice = new Staircase(one(0.5), pair(no.numbers()[0], yes.numbers()[0]), 0);

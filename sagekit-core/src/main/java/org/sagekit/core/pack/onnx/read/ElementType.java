@@ -1,5 +1,7 @@
 package org.sagekit.core.pack.onnx.read;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the elements of an ONNX tensor are. */
 enum ElementType {
   /** Real numbers of 32 bits. */
@@ -16,7 +18,7 @@ enum ElementType {
   TEXT;
 
   /** The type of a number in {@code TensorProto.DataType}, or null if it is not known here. */
-  static @org.jspecify.annotations.Nullable ElementType of(long code) {
+  static @Nullable ElementType of(long code) {
     return switch ((int) Math.max(0, Math.min(code, 99))) {
       case 1 -> FLOAT;
       case 2, 3, 4, 5, 6, 7, 12, 13 -> WHOLE;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Select;
@@ -52,8 +53,7 @@ final class Encoders {
   }
 
   private static void requireDistinct(OnnxNode node, List<String> keys) {
-    node.require(
-        new LinkedHashSet<>(keys).size() == keys.size(), "keys", "distinct", "one twice");
+    node.require(new LinkedHashSet<>(keys).size() == keys.size(), "keys", "distinct", "one twice");
   }
 
   private static int column(Plan plan, int node, int column) {
@@ -106,7 +106,7 @@ final class Encoders {
 
   /** Texts as numbers that are given, or as their places. */
   private static Value coded(
-      Call call, List<String> texts, double @org.jspecify.annotations.Nullable [] given) {
+      Call call, List<String> texts, double @Nullable [] given) {
     double[] values = given == null ? new double[call.source().charge(texts.size())] : given;
     if (given == null) {
       Arrays.setAll(values, i -> i);

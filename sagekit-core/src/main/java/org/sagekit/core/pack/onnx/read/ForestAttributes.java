@@ -123,7 +123,8 @@ final class ForestAttributes {
       }
     }
     int[] roots = rootByTree.values().stream().mapToInt(Integer::intValue).toArray();
-    node.require(Arrays.stream(roots).allMatch(root -> root >= 0), "roots of a tree", "one", "none");
+    node.require(
+        Arrays.stream(roots).allMatch(root -> root >= 0), "roots of a tree", "one", "none");
     return roots;
   }
 

@@ -36,7 +36,10 @@ final class ForestTensors {
     requireSize("nodes_modes", modes.length);
     for (int i = 0; i < splits; i++) {
       node.require(
-          modes[i] >= 0 && modes[i] < Branch.LEAF.ordinal(), "nodes_modes", "from 0 to 6", modes[i]);
+          modes[i] >= 0 && modes[i] < Branch.LEAF.ordinal(),
+          "nodes_modes",
+          "from 0 to 6",
+          modes[i]);
       branches[i] = Branch.values()[(int) modes[i]];
     }
     int[] features = node.indices("nodes_featureids", Integer.MAX_VALUE);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
+import org.sagekit.api.model.Select;
 import org.sagekit.api.model.Tree;
 
 /**
@@ -115,10 +116,7 @@ final class Forests {
       if (branch != Branch.LEAF && raw.features()[i] >= input.width()) {
         call.node()
             .require(
-                false,
-                "nodes_featureids",
-                "below the width " + input.width(),
-                raw.features()[i]);
+                false, "nodes_featureids", "below the width " + input.width(), raw.features()[i]);
       }
       if (branch != Branch.LEAF && !branch.isSet() && Double.isNaN(raw.values()[i])) {
         call.node().require(false, "thresholds", "numbers", "NaN");
@@ -145,13 +143,10 @@ final class Forests {
     }
     List<Question> questions = List.copyOf(columnByQuestion.keySet());
     List<Integer> features = questions.stream().map(Question::feature).toList();
-    int selected =
-        plan().add(input.node(), in -> new org.sagekit.api.model.Select(in, features));
+    int selected = plan().add(input.node(), in -> new Select(in, features));
     Value.Columns asked =
         new Value.Columns(
-            selected,
-            List.of(features.size()),
-            single ? ElementType.FLOAT : ElementType.DOUBLE);
+            selected, List.of(features.size()), single ? ElementType.FLOAT : ElementType.DOUBLE);
     int answers = Staircase.of(plan(), asked, i -> answer(questions.get(i), asked.type()));
     return plan().add(List.of(input.node(), answers), Node.Concat::new);
   }
@@ -224,8 +219,7 @@ final class Forests {
       limit = limit(raw.values()[place.node], branch);
     }
     int number = tree.split(feature, limit, place.missingYes == yesLeft, cover);
-    tree.children(
-        number, yesLeft ? place.yes : place.no, yesLeft ? place.no : place.yes);
+    tree.children(number, yesLeft ? place.yes : place.no, yesLeft ? place.no : place.yes);
   }
 
   /** The threshold for the one comparison; nothing is less than minus infinity or up to NaN. */

@@ -17,14 +17,12 @@ final class Functions {
   private static List<Value> of(Call call, DoubleUnaryOperator constant, Change change) {
     if (call.input(0) instanceof Value.Constant numbers && numbers.type() != ElementType.TEXT) {
       double[] result = new double[call.source().charge(numbers.size())];
-      Arrays.setAll(
-          result, i -> numbers.type().kept(constant.applyAsDouble(numbers.numbers()[i])));
+      Arrays.setAll(result, i -> numbers.type().kept(constant.applyAsDouble(numbers.numbers()[i])));
       return List.of(Value.Constant.of(numbers.shape(), numbers.type(), result));
     }
     Value.Columns columns = Arithmetic.columns(call.input(0));
     return List.of(
-        new Value.Columns(
-            change.of(call.plan(), columns.node()), columns.dims(), columns.type()));
+        new Value.Columns(change.of(call.plan(), columns.node()), columns.dims(), columns.type()));
   }
 
   /** A node on top of another one. */
@@ -118,8 +116,7 @@ final class Functions {
   static List<Value> softmax(Call call) {
     Value.Columns columns = call.matrix(0);
     requireRows(call, columns);
-    int link =
-        call.plan().add(columns.node(), in -> new Node.Link(in, Node.LinkFunction.SOFTMAX));
+    int link = call.plan().add(columns.node(), in -> new Node.Link(in, Node.LinkFunction.SOFTMAX));
     return List.of(call.matrix(link, columns.type()));
   }
 

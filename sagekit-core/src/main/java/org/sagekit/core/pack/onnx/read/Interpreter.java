@@ -57,7 +57,10 @@ final class Interpreter {
 
   private void define(String name, Value value) {
     source.require(
-        valueByName.put(name, value) == null, "names of values", "distinct", "'" + name + "' twice");
+        valueByName.put(name, value) == null,
+        "names of values",
+        "distinct",
+        "'" + name + "' twice");
   }
 
   /** What the graph's outputs stand for. */

@@ -54,8 +54,7 @@ final class LinearOperators {
     double[] offset = each(call, "offset", call.node().reals("offset"), input.width());
     double[] scale = each(call, "scale", call.node().reals("scale"), input.width());
     return List.of(
-        call.matrix(
-            Affine.scale(call.plan(), input.node(), offset, scale), ElementType.FLOAT));
+        call.matrix(Affine.scale(call.plan(), input.node(), offset, scale), ElementType.FLOAT));
   }
 
   /** {@code Imputer}. */

@@ -32,8 +32,8 @@ import org.sagekit.api.model.ScoringGraph;
  * where ONNX Runtime stops its iteration within 0.005. Scores that add up to 0 become equal shares
  * when they are normalised.
  *
- * <p><b>Limits.</b> Files of up to {@value #MAX_BYTES} bytes, 20,000 operators, 100,000 columns, 8
- * million protobuf fields and 32 million numbers; what is made of a file may have 16 numbers a
+ * <p><b>Limits.</b> Files of up to {@value #MAX_BYTES} bytes, 20,000 operators, 100,000 columns, 4
+ * million messages and texts, and 64 million numbers; what is made of a file may have 16 numbers a
  * byte and two million more.
  */
 public final class OnnxReader {
@@ -45,7 +45,8 @@ public final class OnnxReader {
   /**
    * Reads a model.
    *
-   * @param subject the user's name of the file for messages, such as {@code ONNX file 'credit.onnx'}
+   * @param subject the user's name of the file for messages, such as {@code ONNX file
+   *     'credit.onnx'}
    * @param file its bytes
    * @return a graph whose inputs are the columns of the file's inputs, in their order; it ends in
    *     the probabilities if there are any

@@ -3,6 +3,7 @@ package org.sagekit.core.pack.onnx.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.model.Select;
 
 /** Operators that take some of the columns. */
@@ -20,8 +21,7 @@ final class Selections {
     Inexpressible.unless(axis == 1 || axis == -1, AXIS);
     Value.Constant indices = call.constant(1);
     Inexpressible.unless(indices.shape().size() <= 1, AXIS);
-    return List.of(
-        taken(call, 0, wholes(indices), indices.shape().isEmpty() ? List.of() : null));
+    return List.of(taken(call, 0, wholes(indices), indices.shape().isEmpty() ? List.of() : null));
   }
 
   /** {@code ArrayFeatureExtractor}. */
@@ -52,7 +52,7 @@ final class Selections {
       Call call,
       int input,
       long[] indices,
-      @org.jspecify.annotations.Nullable List<Integer> givenDims) {
+      @Nullable List<Integer> givenDims) {
     Value value = call.input(input);
     int width = width(value);
     List<Integer> chosen = new ArrayList<>();
@@ -128,8 +128,7 @@ final class Selections {
     List<Value> values = new ArrayList<>();
     long from = 0;
     for (long size : sizes) {
-      call.node()
-          .require(size >= 0 && size <= width - from, "split", "the width in all", size);
+      call.node().require(size >= 0 && size <= width - from, "split", "the width in all", size);
       values.add(taken(call, 0, range((int) from, (int) (from + size)), null));
       from += size;
     }

@@ -208,8 +208,7 @@ final class Shapes {
       return List.of(node.tensor("value"));
     }
     if (node.has("value_float")) {
-      return List.of(
-          Value.Constant.of(List.of(), ElementType.FLOAT, node.real("value_float", 0)));
+      return List.of(Value.Constant.of(List.of(), ElementType.FLOAT, node.real("value_float", 0)));
     }
     if (node.has("value_floats")) {
       double[] numbers = node.reals("value_floats");

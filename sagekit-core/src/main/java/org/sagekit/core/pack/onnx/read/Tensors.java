@@ -74,8 +74,7 @@ final class Tensors {
   private static double[] raw(Source source, String what, TensorProto tensor, int size) {
     int bytes = bytes(tensor.getDataType());
     requireSize(source, what, tensor.getRawData().size(), (long) size * bytes);
-    ByteBuffer data =
-        tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer data = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     double[] numbers = new double[size];
     for (int i = 0; i < size; i++) {
       numbers[i] = raw(data, i * bytes, tensor.getDataType());

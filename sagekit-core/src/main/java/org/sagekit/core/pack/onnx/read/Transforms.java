@@ -17,8 +17,7 @@ final class Transforms {
               plan.add(scores.node(), in -> new Activate(in, Activate.Function.LOGISTIC)),
               scores.type());
       case "SOFTMAX" -> {
-        int link =
-            plan.add(scores.node(), in -> new Node.Link(in, Node.LinkFunction.SOFTMAX));
+        int link = plan.add(scores.node(), in -> new Node.Link(in, Node.LinkFunction.SOFTMAX));
         yield call.matrix(link, scores.type());
       }
       default -> throw new Inexpressible("has the post_transform " + transform);

@@ -120,8 +120,7 @@ final class TreeOperators {
     Doubles weights = Doubles.of(-1, 1);
     Doubles bias = positive ? Doubles.of(1, 0) : Doubles.of(0, 0);
     int pair =
-        plan.add(
-            margin, in -> new Node.Dense(in, 2, weights, bias, Node.Activation.IDENTITY));
+        plan.add(margin, in -> new Node.Dense(in, 2, weights, bias, Node.Activation.IDENTITY));
     return call.matrix(pair, input.type());
   }
 }

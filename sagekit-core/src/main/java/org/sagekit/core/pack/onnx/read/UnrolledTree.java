@@ -98,8 +98,7 @@ final class UnrolledTree {
 
   /** A split whose children are one leaf is how version 5 writes a tree of one leaf. */
   private boolean isSplitOfOneLeaf(int node) {
-    return raw.yes()[node] == raw.no()[node]
-        && raw.branches()[raw.yes()[node]] == Branch.LEAF;
+    return raw.yes()[node] == raw.no()[node] && raw.branches()[raw.yes()[node]] == Branch.LEAF;
   }
 
   private int leaf(int node) {

@@ -27,8 +27,7 @@ final class VectorMachines {
     int supports = node.number("n_supports", 0, 0, Integer.MAX_VALUE);
     double[] weights = node.reals("coefficients");
     if (supports == 0) {
-      node.require(
-          weights.length == input.width(), "coefficients", "one a column", weights.length);
+      node.require(weights.length == input.width(), "coefficients", "one a column", weights.length);
       return result(call, Affine.dense(call.plan(), input.node(), weights, rho));
     }
     node.require(

@@ -23,14 +23,33 @@ class OnnxReaderFuzzTest {
   private static final int COUNT = Integer.getInteger("sagekit.fuzz.onnx", 340_000);
   private static final long NANOS = 2_000_000_000L;
   private static final long BYTES = 256L << 20;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final List<String> NAMES =
       List.of(
-          "sgd_log_loss", "lda", "mlp", "forest_binary", "boosting_classes", "hist", "bagging",
-          "calibrated", "naive_bayes", "bernoulli", "svc", "svc_linear", "svr", "imputed",
-          "clipped_pca", "selected", "one_hot_floats", "table", "table_forest", "xgboost_poisson",
-          "lightgbm", "lightgbm_category", "neighbours", "adaboost");
+          "sgd_log_loss",
+          "lda",
+          "mlp",
+          "forest_binary",
+          "boosting_classes",
+          "hist",
+          "bagging",
+          "calibrated",
+          "naive_bayes",
+          "bernoulli",
+          "svc",
+          "svc_linear",
+          "svr",
+          "imputed",
+          "clipped_pca",
+          "selected",
+          "one_hot_floats",
+          "table",
+          "table_forest",
+          "xgboost_poisson",
+          "lightgbm",
+          "lightgbm_category",
+          "neighbours",
+          "adaboost");
 
   private long slowest;
   private long largest;

@@ -101,9 +101,7 @@ class OperatorsTest {
               onnx(type, "X limits", "B"),
               onnx("Cast", "B", "Z").addAttribute(whole("to", 1)),
               summed());
-      model
-          .getGraphBuilder()
-          .addInitializer(OnnxModels.floats("limits", List.of(1L, 3L), 1, 1, 1));
+      model.getGraphBuilder().addInitializer(OnnxModels.floats("limits", List.of(1L, 3L), 1, 1, 1));
       check(ROWS, model);
       check(MISSING, model);
     }
@@ -112,11 +110,7 @@ class OperatorsTest {
   @Test
   void whatIsMissingByWhere() {
     ModelProto.Builder model =
-        model(
-            OnnxModels.FLOAT,
-            onnx("IsNaN", "X", "B"),
-            onnx("Where", "B fill X", "Z"),
-            summed());
+        model(OnnxModels.FLOAT, onnx("IsNaN", "X", "B"), onnx("Where", "B fill X", "Z"), summed());
     model.getGraphBuilder().addInitializer(OnnxModels.floats("fill", List.of(3L), 4, 5, 6));
     check(MISSING, model);
   }
@@ -261,7 +255,8 @@ class OperatorsTest {
 
   @Test
   void meansOfTrees() {
-    ModelProto.Builder model = RandomForests.regressor(3, 1, OnnxModels.FLOAT, "BRANCH_LT").toBuilder();
+    ModelProto.Builder model =
+        RandomForests.regressor(3, 1, OnnxModels.FLOAT, "BRANCH_LT").toBuilder();
     model.getGraphBuilder().getNodeBuilder(0).addAttribute(text("aggregate_function", "AVERAGE"));
     check(RandomForests.rows(4, 50), model);
   }

@@ -11,8 +11,21 @@ import java.util.Random;
 /** Ways to damage a protobuf message that leave it one: lists, numbers, names, whole messages. */
 final class ProtoMutations {
   private static final long[] LIKED = {
-    0, 1, 2, 3, 7, 8, 11, -1, 100, 65_536, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 40,
-    Long.MAX_VALUE, Long.MIN_VALUE
+    0,
+    1,
+    2,
+    3,
+    7,
+    8,
+    11,
+    -1,
+    100,
+    65_536,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    1L << 40,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE
   };
   private static final double[] REALS = {
     0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, 1e-300

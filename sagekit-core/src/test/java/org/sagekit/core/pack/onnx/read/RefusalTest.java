@@ -88,10 +88,7 @@ class RefusalTest {
   void asksForTheNumberOfColumns() {
     requireRefused(
         OnnxModels.of(
-            OnnxModels.FLOAT,
-            0,
-            List.of(linear("X")),
-            OnnxModels.value("Y", OnnxModels.FLOAT, 1)),
+            OnnxModels.FLOAT, 0, List.of(linear("X")), OnnxModels.value("Y", OnnxModels.FLOAT, 1)),
         "takes more or fewer than two dimensions");
   }
 
@@ -167,8 +164,7 @@ class RefusalTest {
     for (int i = 0; i < nodes.length; i++) {
       String from = i == 0 ? "X" : "v" + (i - 1);
       nodes[i] =
-          onnx("Concat", from + " " + from, i == 39 ? "Y" : "v" + i)
-              .addAttribute(whole("axis", 1));
+          onnx("Concat", from + " " + from, i == 39 ? "Y" : "v" + i).addAttribute(whole("axis", 1));
     }
     requireRefused(model(nodes), "graph must be of a size that fits the file's");
   }
@@ -178,11 +174,7 @@ class RefusalTest {
     NodeProto.Builder inner = onnx("If", "X", "Y");
     for (int i = 0; i < 12; i++) {
       NodeProto.Builder outer = onnx("If", "X", "Y");
-      outer
-          .addAttributeBuilder()
-          .setName("then_branch")
-          .getGBuilder()
-          .addNode(inner);
+      outer.addAttributeBuilder().setName("then_branch").getGBuilder().addNode(inner);
       inner = outer;
     }
     requireRefused(model(inner), "messages must be at most 24 deep, but was deeper.");

@@ -31,8 +31,7 @@ class TreeEnsembleTest {
             .addAttribute(OnnxModels.wholes("nodes_missing_value_tracks_true", 1, 0, 0))
             .addAttribute(
                 OnnxModels.tensor(
-                    "membership_values",
-                    OnnxModels.floats("", List.of(4L), 1, 4, 7, Double.NaN)))
+                    "membership_values", OnnxModels.floats("", List.of(4L), 1, 4, 7, Double.NaN)))
             .addAttribute(OnnxModels.wholes("leaf_targetids", 0, 0, 0, 0, 0))
             .addAttribute(
                 OnnxModels.tensor(
@@ -67,7 +66,9 @@ class TreeEnsembleTest {
     }
   }
 
-  /** Two branches to one leaf: the specification's tree of one leaf, which ONNX Runtime misreads. */
+  /**
+   * Two branches to one leaf: the specification's tree of one leaf, which ONNX Runtime misreads.
+   */
   @Test
   void takesBranchesToOneLeafForALeaf() {
     byte[] file = model(3).build().toByteArray();

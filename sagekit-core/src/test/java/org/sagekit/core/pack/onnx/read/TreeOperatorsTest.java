@@ -33,8 +33,7 @@ class TreeOperatorsTest {
       })
   void isBitEqualForAllBranches(String modes) {
     for (int seed = 0; seed < FORESTS; seed++) {
-      ModelProto model =
-          RandomForests.regressor(seed, 1, OnnxModels.FLOAT, modes.split(" "));
+      ModelProto model = RandomForests.regressor(seed, 1, OnnxModels.FLOAT, modes.split(" "));
       requireEqual(model, RandomForests.rows(seed, ROWS), 0);
     }
   }
