@@ -88,7 +88,7 @@ final class Encoders {
     double[] values = keys.values.numbers();
     if (call.input(0) instanceof Value.Texts texts) {
       Inexpressible.unless(keys.keys.type() == ElementType.TEXT, "takes texts for numbers");
-      return List.of(mapped(call, texts, keys.keys.texts(), values, keys.other));
+      return List.of(mapped(call, texts, keys));
     }
     Value.Columns input = call.columns(0);
     Inexpressible.unless(keys.keys.type() != ElementType.TEXT, "takes numbers for texts");
@@ -115,7 +115,9 @@ final class Encoders {
         .require(
             values.length == texts.size(), "cats_int64s", "as many as cats_strings", values.length);
     if (call.input(0) instanceof Value.Texts input) {
-      return mapped(call, input, texts, values, call.node().number("default_int64", -1));
+      Value.Constant named = new Value.Constant(List.of(), ElementType.TEXT, new double[0], texts);
+      Value.Constant numbers = Value.Constant.of(List.of(), ElementType.WHOLE, values);
+      return mapped(call, input, new Keys(named, numbers, call.node().number("default_int64", -1)));
     }
     if (call.input(0) instanceof Value.Label label) {
       Value.Constant named = new Value.Constant(List.of(), ElementType.TEXT, new double[0], texts);
@@ -125,18 +127,17 @@ final class Encoders {
     throw new Inexpressible("makes texts");
   }
 
-  private static Value mapped(
-      Call call, Value.Texts input, List<String> keys, double[] values, double other) {
-    requireDistinct(call.node(), keys);
-    Doubles numbers = Doubles.of(values);
+  private static Value mapped(Call call, Value.Texts input, Keys keys) {
+    List<String> levels = keys.keys.texts();
+    requireDistinct(call.node(), levels);
+    Doubles numbers = Doubles.of(keys.values.numbers());
     List<Integer> parts = new ArrayList<>();
     for (String field : input.fields()) {
-      call.source().charge(keys.size());
-      int level = call.plan().add(List.of(), none -> new Node.CategoryInput(field, keys));
-      parts.add(call.plan().add(level, in -> new Node.LevelValue(in, numbers, other)));
+      call.source().charge(levels.size());
+      int level = call.plan().add(List.of(), none -> new Node.CategoryInput(field, levels));
+      parts.add(call.plan().add(level, in -> new Node.LevelValue(in, numbers, keys.other)));
     }
-    Inexpressible.unless(!parts.isEmpty(), "takes no columns");
-    return new Value.Columns(joined(call.plan(), parts), input.dims(), ElementType.WHOLE);
+    return new Value.Columns(joined(call.plan(), parts), input.dims(), keys.values.type());
   }
 
   /** Names of classes, each replaced by the value of its key. */
@@ -149,7 +150,7 @@ final class Encoders {
     for (String name : label.names()) {
       String value = valueByKey.get(name);
       if (value == null) {
-        call.node().require(false, "keys", "all classes", "none for '" + name + "'");
+        call.node().require(false, "keys", "all classes", "none for " + Source.quoted(name));
         throw new IllegalStateException();
       }
       names.add(value);

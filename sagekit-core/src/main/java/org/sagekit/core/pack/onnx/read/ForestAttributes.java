@@ -15,8 +15,20 @@ final class ForestAttributes {
   private final long[] trees;
   private final Map<Key, Integer> indexByKey = new HashMap<>();
 
-  /** The name of a node. */
-  private record Key(long tree, long node) {}
+  /** The name of a node. Comparable, so that a map bears names whose hashes are made to collide. */
+  private record Key(long tree, long node) implements Comparable<Key> {
+
+    @Override
+    public int compareTo(Key other) {
+      return tree == other.tree ? Long.compare(node, other.node) : Long.compare(tree, other.tree);
+    }
+
+    /** The record's own would give the nodes of many small trees the same few numbers. */
+    @Override
+    public int hashCode() {
+      return Long.hashCode((tree * 0x9E3779B97F4A7C15L + node) * 0xC2B2AE3D27D4EB4FL);
+    }
+  }
 
   private ForestAttributes(Source source, OnnxNode node) {
     this.node = node;

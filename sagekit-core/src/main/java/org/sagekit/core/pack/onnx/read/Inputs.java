@@ -48,12 +48,12 @@ final class Inputs {
     String name = input.getName();
     Source source = plan.source();
     source.require(
-        input.getType().hasTensorType(), "input '" + name + "'", "a tensor", "something else");
+        input.getType().hasTensorType(), "input " + Source.quoted(name), "a tensor", "something else");
     TypeProto.Tensor tensor = input.getType().getTensorType();
     ElementType type = ElementType.of(tensor.getElemType());
     if (type == null) {
       source.require(
-          false, "input '" + name + "'", "numbers or texts", "of the type " + tensor.getElemType());
+          false, "input " + Source.quoted(name), "numbers or texts", "of the type " + tensor.getElemType());
       throw new IllegalStateException();
     }
     List<Integer> dims = dims(name, tensor.getShape());
@@ -86,7 +86,7 @@ final class Inputs {
     plan.source()
         .require(
             rank == 1 || rank == 2,
-            "input '" + name + "'",
+            "input " + Source.quoted(name),
             "rows of one or more columns",
             "of " + rank + " dimensions",
             "say its shape when the model is exported");
@@ -97,7 +97,7 @@ final class Inputs {
     plan.source()
         .require(
             columns >= 1 && columns <= Plan.MAX_FIELDS,
-            "columns of the input '" + name + "'",
+            "columns of the input " + Source.quoted(name),
             "from 1 to " + Plan.MAX_FIELDS,
             columns == 0 ? "not said" : columns,
             "say its shape when the model is exported");

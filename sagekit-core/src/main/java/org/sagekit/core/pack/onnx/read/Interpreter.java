@@ -45,7 +45,7 @@ final class Interpreter {
         "at most " + MAX_OPERATORS,
         graph.getNodeCount());
     for (TensorProto tensor : graph.getInitializerList()) {
-      define(tensor.getName(), Tensors.read(source, "'" + tensor.getName() + "'", tensor));
+      define(tensor.getName(), Tensors.read(source, Source.quoted(tensor.getName()), tensor));
     }
     Inputs inputs = new Inputs(plan, model);
     for (ValueInfoProto input : graph.getInputList()) {
@@ -60,7 +60,7 @@ final class Interpreter {
         valueByName.put(name, value) == null,
         "names of values",
         "distinct",
-        "'" + name + "' twice");
+        Source.quoted(name) + " twice");
   }
 
   /** What the graph's outputs stand for. */
@@ -96,7 +96,7 @@ final class Interpreter {
     Value value = valueByName.get(name);
     if (value == null) {
       source.require(
-          false, "what " + by + " takes", "made before it", "'" + name + "', which is not");
+          false, "what " + by + " takes", "made before it", Source.quoted(name) + ", which is not");
       throw new IllegalStateException();
     }
     return value;

@@ -27,7 +27,7 @@ final class OnnxNode {
           attributes.put(attribute.getName(), attribute) == null,
           "attributes of " + this,
           "distinct",
-          "'" + attribute.getName() + "' twice");
+          Source.quoted(attribute.getName()) + " twice");
     }
     this.opset = opsetByDomain.getOrDefault(domain(), 1L);
   }
@@ -186,7 +186,8 @@ final class OnnxNode {
   /** Operator, name and version, for messages. */
   @Override
   public String toString() {
-    String name = proto.getName().isEmpty() ? "without a name" : "'" + proto.getName() + "'";
-    return "'%s' (node %s, opset %d)".formatted(operator(), name, opset);
+    boolean unnamed = proto.getName().isEmpty();
+    String name = unnamed ? "without a name" : Source.quoted(proto.getName());
+    return "%s (node %s, opset %d)".formatted(Source.quoted(operator()), name, opset);
   }
 }

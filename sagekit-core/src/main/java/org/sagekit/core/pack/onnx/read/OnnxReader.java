@@ -32,9 +32,9 @@ import org.sagekit.api.model.ScoringGraph;
  * where ONNX Runtime stops its iteration within 0.005. Scores that add up to 0 become equal shares
  * when they are normalised.
  *
- * <p><b>Limits.</b> Files of up to {@value #MAX_BYTES} bytes, 20,000 operators, 100,000 columns, 4
- * million messages and texts, and 64 million numbers; what is made of a file may have 16 numbers a
- * byte and two million more.
+ * <p><b>Limits.</b> Files of up to {@value #MAX_BYTES} bytes, 20,000 operators, 100,000 columns,
+ * 500,000 protobuf messages, 4 million texts and 24 million numbers; what is made of a file may have
+ * 16 numbers a byte and two million more.
  */
 public final class OnnxReader {
   /** The largest file. */

@@ -10,12 +10,20 @@ final class Source {
   /** How many more for each of its bytes: a byte may say that a column is used again. */
   private static final long NUMBERS_A_BYTE = 16;
 
+  /** How much of a name is told. */
+  private static final int MAX_NAME = 80;
+
   private final String name;
   private long left;
 
   Source(String name, long bytes) {
     this.name = name;
     this.left = NUMBERS + NUMBERS_A_BYTE * bytes;
+  }
+
+  /** A name of the file for messages, cut where it goes on for too long. */
+  static String quoted(String name) {
+    return "'" + (name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name) + "'";
   }
 
   /** Refuses the file unless something holds. */

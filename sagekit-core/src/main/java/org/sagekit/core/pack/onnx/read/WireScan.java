@@ -11,18 +11,22 @@ import java.io.IOException;
  * a hundred, and one byte a number of eight.
  */
 final class WireScan {
-  /** The most messages, texts and fields that are not known. */
-  static final int MAX_OBJECTS = 4_000_000;
+  /** The most messages, such as operators, attributes and tensors. */
+  static final int MAX_MESSAGES = 500_000;
 
-  /** The most numbers; in packed lists each byte counts as one. */
-  static final int MAX_NUMBERS = 64_000_000;
+  /** The most texts and fields that are not known. */
+  static final int MAX_TEXTS = 4_000_000;
+
+  /** The most numbers; in packed lists of whole numbers each byte counts as one. */
+  static final int MAX_NUMBERS = 24_000_000;
 
   /** The deepest message within messages. */
   static final int MAX_DEPTH = 24;
 
   private final Source source;
   private final CodedInputStream input;
-  private long objects;
+  private long messages;
+  private long texts;
   private long numbers;
 
   private WireScan(Source source, byte[] file) {
@@ -36,7 +40,8 @@ final class WireScan {
   }
 
   private void message(Descriptor type, int depth) throws IOException {
-    source.require(depth <= MAX_DEPTH, "messages", "at most " + MAX_DEPTH + " deep", "deeper");
+    source.require(
+        depth <= MAX_DEPTH, "nesting of messages", "at most " + MAX_DEPTH + " deep", "deeper");
     for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
       int wireType = WireFormat.getTagWireType(tag);
       boolean group =
@@ -46,7 +51,9 @@ final class WireScan {
       if (field != null && wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
         delimited(field, depth);
       } else {
-        count(field == null ? 1 : 0, 1);
+        texts += field == null ? 1 : 0;
+        numbers++;
+        requireFew();
         input.skipField(tag);
       }
     }
@@ -54,20 +61,31 @@ final class WireScan {
 
   private void delimited(FieldDescriptor field, int depth) throws IOException {
     int length = input.readRawVarint32();
-    count(field.isPackable() ? 0 : 1, field.isPackable() ? Math.max(0, length) : 0);
     if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+      messages++;
+      requireFew();
       int outer = input.pushLimit(length);
       message(field.getMessageType(), depth + 1);
       input.popLimit(outer);
-    } else {
-      input.skipRawBytes(length);
+      return;
     }
+    texts += field.isPackable() ? 0 : 1;
+    numbers += field.isPackable() ? Math.max(0, length) / leastBytes(field) : 0;
+    requireFew();
+    input.skipRawBytes(length);
   }
 
-  private void count(int moreObjects, int moreNumbers) {
-    objects += moreObjects;
-    numbers += moreNumbers;
-    source.require(objects <= MAX_OBJECTS, "messages and texts", "at most " + MAX_OBJECTS, "more");
+  private static int leastBytes(FieldDescriptor field) {
+    return switch (field.getJavaType()) {
+      case FLOAT -> Float.BYTES;
+      case DOUBLE -> Double.BYTES;
+      default -> 1;
+    };
+  }
+
+  private void requireFew() {
+    source.require(messages <= MAX_MESSAGES, "messages", "at most " + MAX_MESSAGES, "more");
+    source.require(texts <= MAX_TEXTS, "texts", "at most " + MAX_TEXTS, "more");
     source.require(numbers <= MAX_NUMBERS, "numbers", "at most " + MAX_NUMBERS, "more");
   }
 }

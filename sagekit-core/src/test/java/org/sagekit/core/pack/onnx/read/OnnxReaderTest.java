@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,28 @@ class OnnxReaderTest {
     assertThat(OnnxFixture.names(graph.inputs())).containsExactly("X_0", "X_1", "X_2", "X_3");
     assertThat(graph.inputs().get(0).type()).isEqualTo(FieldType.INTEGER);
     assertThat(graph.task()).isEqualTo(Task.REGRESSION);
+  }
+
+  @Test
+  void takesTheNamesOfFeatures() throws InvalidProtocolBufferException {
+    ModelProto.Builder model = ModelProto.parseFrom(OnnxFixture.of("linear").file()).toBuilder();
+    model.addMetadataPropsBuilder().setKey("feature_names").setValue("[\"a\", \"b\", \"c\", \"d\"]");
+    ScoringGraph graph = OnnxReader.read("ONNX file 'x'", model.build().toByteArray());
+    assertThat(OnnxFixture.names(graph.inputs())).containsExactly("a", "b", "c", "d");
+  }
+
+  /** A label alone is a share of 1. */
+  @Test
+  void endsInTheLabelWhereThereIsNoProbability() throws InvalidProtocolBufferException {
+    OnnxFixture fixture = OnnxFixture.of("mlp");
+    ModelProto.Builder model = ModelProto.parseFrom(fixture.file()).toBuilder();
+    model.getGraphBuilder().removeOutput(1);
+    ScoringGraph graph = OnnxReader.read("ONNX file 'x'", model.build().toByteArray());
+    List<double[]> ours = OnnxFixture.score(graph, fixture.rows(graph));
+    for (int row = 0; row < ours.size(); row++) {
+      String label = fixture.cells().get(row)[fixture.header().size() - 1];
+      assertThat(ours.get(row)[graph.classes().indexOf(label)]).isEqualTo(1);
+    }
   }
 
   @Test

@@ -86,10 +86,28 @@ class RefusalTest {
 
   @Test
   void asksForTheNumberOfColumns() {
+    ModelProto.Builder model = model(linear("X"));
+    model
+        .getGraphBuilder()
+        .getInputBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .getShapeBuilder()
+        .getDimBuilder(1)
+        .setDimParam("columns");
     requireRefused(
-        OnnxModels.of(
-            OnnxModels.FLOAT, 0, List.of(linear("X")), OnnxModels.value("Y", OnnxModels.FLOAT, 1)),
-        "takes more or fewer than two dimensions");
+        model,
+        "ONNX file 'x': columns of the input 'X' must be from 1 to 100000, but was not said. Maybe"
+            + " say its shape when the model is exported.");
+  }
+
+  @Test
+  void cutsNamesThatGoOnForever() {
+    NodeProto.Builder node = onnx("LSTM", "X", "Y").setName("n".repeat(1_000_000));
+    byte[] file = model(node).build().toByteArray();
+    assertThatThrownBy(() -> OnnxReader.read("ONNX file 'x'", file))
+        .isInstanceOf(ModelFormatException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000));
   }
 
   @Test
@@ -177,6 +195,6 @@ class RefusalTest {
       outer.addAttributeBuilder().setName("then_branch").getGBuilder().addNode(inner);
       inner = outer;
     }
-    requireRefused(model(inner), "messages must be at most 24 deep, but was deeper.");
+    requireRefused(model(inner), "nesting of messages must be at most 24 deep, but was deeper.");
   }
 }
