@@ -23,7 +23,9 @@ import org.sagekit.api.model.ScoringGraph;
  * equal bit for bit to ONNX Runtime's on one thread, as far as they stand on the inputs themselves.
  * Everything else is computed in double, where ONNX Runtime computes in float: results differ by
  * about 1e-6, and a tree that stands on scaled numbers may see one on the other side of a threshold
- * that it equals to the last bit. The mean of trees (aggregate AVERAGE) is not rounded to float.
+ * that it equals to the last bit. The mean of trees (aggregate AVERAGE), and what the second of two
+ * classes leaves to the first, is not rounded to float. Inputs that the file has as float are best
+ * given as such: only trees round them.
  *
  * <p><b>What differs.</b> A category that an encoder doesn't list is all zeros even where the file
  * asks for an error. A missing text is like one that is not listed. The predicted class is that of

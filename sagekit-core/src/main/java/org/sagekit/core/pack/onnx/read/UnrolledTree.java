@@ -11,6 +11,10 @@ import java.util.List;
  * becomes one question for a set.
  */
 final class UnrolledTree {
+  /** What a place counts: about as much memory as so many numbers. */
+  private static final int PLACE = 16;
+
+  private final Source source;
   private final OnnxNode operator;
   private final RawForest raw;
   private final List<Place> places = new ArrayList<>();
@@ -51,19 +55,20 @@ final class UnrolledTree {
   /** Questions for single numbers behind one another. */
   private record Chain(double[] numbers, boolean missingYes, int end) {}
 
-  private UnrolledTree(OnnxNode operator, RawForest raw) {
-    this.operator = operator;
+  private UnrolledTree(Call call, RawForest raw) {
+    this.source = call.source();
+    this.operator = call.node();
     this.raw = raw;
   }
 
   /** The places of a tree; each is charged, so that sharing has an end. */
   static List<Place> places(Call call, RawForest raw, int root) {
-    UnrolledTree tree = new UnrolledTree(call.node(), raw);
-    tree.walk(call.source(), root);
+    UnrolledTree tree = new UnrolledTree(call, raw);
+    tree.walk(root);
     return tree.places;
   }
 
-  private void walk(Source source, int root) {
+  private void walk(int root) {
     add(root, 0);
     int[] waiting = new int[16]; // places; or, below 0, those whose false child is to come
     int top = 1;
@@ -75,7 +80,7 @@ final class UnrolledTree {
         at = parent.no;
       }
       Place place = places.get(at);
-      source.charge(16);
+      source.charge(PLACE + place.numbers.length);
       if (!place.isLeaf) {
         if (top + 2 > waiting.length) {
           waiting = Arrays.copyOf(waiting, 2 * waiting.length);
@@ -88,12 +93,17 @@ final class UnrolledTree {
   }
 
   private int add(int node, int depth) {
-    if (depth > raw.size()) {
-      operator.require(false, "children", "below their parents", "in a circle");
-    }
+    requireEnd(depth);
     boolean isLeaf = raw.branches()[node] == Branch.LEAF || isSplitOfOneLeaf(node);
     places.add(new Place(isLeaf ? leaf(node) : node, isLeaf, chain(node, isLeaf), depth));
     return places.size() - 1;
+  }
+
+  /** No way through a tree is longer than it has nodes. */
+  private void requireEnd(int length) {
+    if (length > raw.size()) {
+      operator.require(false, "children", "below their parents", "in a circle");
+    }
   }
 
   /** A split whose children are one leaf is how version 5 writes a tree of one leaf. */
@@ -117,7 +127,8 @@ final class UnrolledTree {
     int size = 0;
     boolean missingYes = false;
     int at = node;
-    while (isLink(node, at) && size <= raw.size()) {
+    while (isLink(node, at)) {
+      requireEnd(size);
       numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
       numbers[size++] = raw.values()[at];
       missingYes |= raw.missingYes()[at];

@@ -57,7 +57,7 @@ class OnnxReaderFuzzTest {
 
   @Test
   void bearsDamage() throws InvalidProtocolBufferException {
-    fuzz(4_000, 1);
+    fuzz(3_000, 1);
     assertThat(accepted).isPositive();
   }
 

@@ -150,6 +150,13 @@ class RefusalTest {
     requireRefused(model(tree(2, 2, 2)), "must be below the width 2, but was 2");
   }
 
+  @Test
+  void refusesChainsOfQuestionsInACircle() {
+    NodeProto.Builder circle = tree(2, 1, 0);
+    circle.setAttribute(4, texts("nodes_modes", "BRANCH_LEQ", "BRANCH_EQ", "LEAF"));
+    requireRefused(model(circle), "must be below their parents, but was in a circle");
+  }
+
   /** Each of 60 splits has one child for both branches: 2^60 ways. */
   @Test
   void refusesTreesThatShareTooMuch() {

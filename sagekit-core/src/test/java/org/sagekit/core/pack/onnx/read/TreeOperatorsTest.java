@@ -15,7 +15,7 @@ import org.sagekit.api.model.ScoringGraph;
 
 /** Trees of all kinds of splits, held to ONNX Runtime bit for bit. */
 class TreeOperatorsTest {
-  private static final int FORESTS = 60;
+  private static final int FORESTS = 20;
   private static final int ROWS = 80;
 
   @ParameterizedTest
