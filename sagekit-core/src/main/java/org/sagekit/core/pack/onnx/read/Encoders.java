@@ -105,8 +105,7 @@ final class Encoders {
   }
 
   /** Texts as numbers that are given, or as their places. */
-  private static Value coded(
-      Call call, List<String> texts, double @Nullable [] given) {
+  private static Value coded(Call call, List<String> texts, double @Nullable [] given) {
     double[] values = given == null ? new double[call.source().charge(texts.size())] : given;
     if (given == null) {
       Arrays.setAll(values, i -> i);

@@ -48,12 +48,18 @@ final class Inputs {
     String name = input.getName();
     Source source = plan.source();
     source.require(
-        input.getType().hasTensorType(), "input " + Source.quoted(name), "a tensor", "something else");
+        input.getType().hasTensorType(),
+        "input " + Source.quoted(name),
+        "a tensor",
+        "something else");
     TypeProto.Tensor tensor = input.getType().getTensorType();
     ElementType type = ElementType.of(tensor.getElemType());
     if (type == null) {
       source.require(
-          false, "input " + Source.quoted(name), "numbers or texts", "of the type " + tensor.getElemType());
+          false,
+          "input " + Source.quoted(name),
+          "numbers or texts",
+          "of the type " + tensor.getElemType());
       throw new IllegalStateException();
     }
     List<Integer> dims = dims(name, tensor.getShape());

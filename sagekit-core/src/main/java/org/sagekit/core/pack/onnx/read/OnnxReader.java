@@ -35,8 +35,8 @@ import org.sagekit.api.model.ScoringGraph;
  * when they are normalised.
  *
  * <p><b>Limits.</b> Files of up to {@value #MAX_BYTES} bytes, 20,000 operators, 100,000 columns,
- * 500,000 protobuf messages, 4 million texts and 24 million numbers; what is made of a file may have
- * 16 numbers a byte and two million more.
+ * 500,000 protobuf messages, 4 million texts and 24 million numbers; what is made of a file may
+ * have 16 numbers a byte and two million more.
  */
 public final class OnnxReader {
   /** The largest file. */

@@ -49,10 +49,7 @@ final class Selections {
   }
 
   private static Value taken(
-      Call call,
-      int input,
-      long[] indices,
-      @Nullable List<Integer> givenDims) {
+      Call call, int input, long[] indices, @Nullable List<Integer> givenDims) {
     Value value = call.input(input);
     int width = width(value);
     List<Integer> chosen = new ArrayList<>();

@@ -157,7 +157,10 @@ class OnnxReaderTest {
   @Test
   void takesTheNamesOfFeatures() throws InvalidProtocolBufferException {
     ModelProto.Builder model = ModelProto.parseFrom(OnnxFixture.of("linear").file()).toBuilder();
-    model.addMetadataPropsBuilder().setKey("feature_names").setValue("[\"a\", \"b\", \"c\", \"d\"]");
+    model
+        .addMetadataPropsBuilder()
+        .setKey("feature_names")
+        .setValue("[\"a\", \"b\", \"c\", \"d\"]");
     ScoringGraph graph = OnnxReader.read("ONNX file 'x'", model.build().toByteArray());
     assertThat(OnnxFixture.names(graph.inputs())).containsExactly("a", "b", "c", "d");
   }
