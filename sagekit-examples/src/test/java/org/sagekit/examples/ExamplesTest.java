@@ -20,12 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.explain.Explanation;
 import org.sagekit.api.explain.Importance;
+import org.sagekit.api.model.Node;
+import org.sagekit.api.model.Predictions;
+import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Comparison;
@@ -100,6 +106,79 @@ class ExamplesTest {
                 + "\"logLoss\":0\\.\\d+(,\"[a-zA-Z0-9]+\":\\d+\\.\\d+)+\\},\"trainSeconds\":[0-9.E-]+,\"rowsPerSecondScoring\":[0-9.E]+\\}");
     ModelPackage pack = Packaging.run(args("package", model.toString()), out);
     assertThat(pack.model()).isEqualTo(figures.model());
+  }
+
+  @Test
+  void scoreSaysHowLongARowTakesAndWritesThePredictions() throws Exception {
+    Path model = folder.resolve("model.tar.gz");
+    Path predictions = folder.resolve("predictions.csv");
+    String data = adult(600).toString();
+    Training.run(args("data", data, "target", "class", "package", model.toString()), out);
+    Arguments args =
+        args("package", model.toString(), "data", data, "out", predictions.toString(), "json", "");
+    printed.reset();
+    ScoreFigures figures = Score.run(args, out);
+    assertThat(text().strip())
+        .matches(
+            "\\{\"rows\":600,\"seconds\":[0-9.E-]+,\"microsPerRowSingle\":[0-9.E-]+,"
+                + "\"microsPerRowBatch\":[0-9.E-]+\\}");
+    assertThat(figures.microsPerRowSingle()).isPositive();
+    assertThat(Files.readAllLines(predictions))
+        .hasSize(601)
+        .startsWith("label,p(<=50K),p(>50K)")
+        .element(1, InstanceOfAssertFactories.STRING)
+        .matches("(<=|>)50K,0\\.\\d+,0\\.\\d+");
+  }
+
+  @Test
+  void scoreTellsPeopleInMicroseconds() {
+    new ScoreFigures(48_842, 1.5, 1.25, 0.75).print(args(), out);
+    assertThat(text())
+        .startsWith("Rows                48,842\n")
+        .contains("One by one           1.250 µs  a row\n", "All at once          0.750 µs  a row");
+  }
+
+  @Test
+  void scoreWritesANumberForRegression() {
+    ScoringGraph graph =
+        new ScoringGraph(
+            List.of(Field.of("x", FieldType.NUMERIC)),
+            List.of(),
+            List.of(new Node.NumberInput("x")));
+    Dataset table = PredictionTable.of(graph, Predictions.of(List.of(), new double[] {1.5, -2}));
+    assertThat(table.schema().names()).containsExactly("prediction");
+    assertThat(table.column(0).number(1)).isEqualTo(-2);
+  }
+
+  @Test
+  void compileWritesEveryTargetAndProvesIt() throws Exception {
+    Path model = folder.resolve("model.tar.gz");
+    Training.run(
+        args(
+            "data",
+            adult(600).toString(),
+            "target",
+            "class",
+            "trainer",
+            "linear",
+            "package",
+            model.toString()),
+        out);
+    Path place = folder.resolve("compiled");
+    Compile.run(args("package", model.toString(), "target", "all", "out", place.toString()), out);
+    assertThat(place.resolve("onnx/model.onnx")).isNotEmptyFile();
+    assertThat(place).isDirectoryContaining("glob:**/{c,java,javascript,wasm,python,pmml}");
+    assertThat(text()).contains("java        equal     400 rows, all equal to the bit");
+    assertThat(text()).doesNotContain("different");
+  }
+
+  @Test
+  void importOnnxJudgesAModelOfScikitLearnAndPacksIt() throws Exception {
+    Path file = folder.resolve("imported.tar.gz");
+    ModelPackage pack = ImportOnnx.run(args("package", file.toString()), out);
+    assertThat(pack.model().evaluation().get(Metric.AUC).value()).isBetween(0.88, 0.95);
+    assertThat(text()).contains("ONNX model 'adult-sklearn.onnx': BINARY [<=50K, >50K]", "3,000");
+    assertThat(Packaging.run(args("package", file.toString()), out)).isEqualTo(pack);
   }
 
   @Test

@@ -15,15 +15,18 @@ import org.sagekit.api.model.Doubles;
  * @param margins row by row the numbers of the graph's {@link
  *     org.sagekit.api.model.ScoringGraph#marginNode() margin node}
  * @param outputs row by row the predictions
+ * @param verdicts what was found of each target when the certificate was made, the engines of this
+ *     library first
  */
-public record Certificate(Dataset rows, Doubles margins, Doubles outputs) {
+public record Certificate(Dataset rows, Doubles margins, Doubles outputs, List<Verdict> verdicts) {
 
   /**
-   * Checks that the numbers fill the rows.
+   * Copies the verdicts and checks that the numbers fill the rows.
    *
    * @throws IllegalArgumentException if they don't
    */
   public Certificate {
+    verdicts = List.copyOf(verdicts);
     int size = rows.size();
     Problems.of("Certificate")
         .require(fills(margins.size(), size), "margins", "as many in each row", margins.size())
@@ -42,7 +45,20 @@ public record Certificate(Dataset rows, Doubles margins, Doubles outputs) {
    */
   public static Certificate empty() {
     return new Certificate(
-        Dataset.of("certificate", Schema.of(List.of()), List.of()), Doubles.of(), Doubles.of());
+        Dataset.of("certificate", Schema.of(List.of()), List.of()),
+        Doubles.of(),
+        Doubles.of(),
+        List.of());
+  }
+
+  /**
+   * The same rows, with other verdicts.
+   *
+   * @param others one a target
+   * @return a new value
+   */
+  public Certificate with(List<Verdict> others) {
+    return new Certificate(rows, margins, outputs, others);
   }
 
   /**

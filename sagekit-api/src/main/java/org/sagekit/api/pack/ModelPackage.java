@@ -18,7 +18,7 @@ import org.sagekit.api.train.TrainedModel;
  * @param file where it lies
  * @param fingerprint the SHA-256 of the file
  * @param model what is in it
- * @param certificate what any engine must compute of it
+ * @param certificate what any engine must compute of it, and what was found of each target
  * @param parts the files inside, in their order
  */
 public record ModelPackage(
@@ -66,6 +66,7 @@ public record ModelPackage(
     return Summary.of(
         "Package of '" + model.name() + "'",
         new Summary.Note(file.toString()),
-        new Summary.Table(List.of("part", "bytes", "SHA-256"), rows));
+        new Summary.Table(List.of("part", "bytes", "SHA-256"), rows),
+        Verdict.table(certificate.verdicts()));
   }
 }

@@ -8,6 +8,11 @@ import org.sagekit.api.model.ScoringGraph;
  * Immutable and thread-safe.
  */
 public interface Target {
+  /** The name of the certificate's file. */
+  String CERTIFICATE = "certificate.tsv";
+
+  /** How a check ends that found that it can't run here. */
+  int CAN_NOT_RUN = 3;
 
   /**
    * Its name, as users type it.
@@ -33,4 +38,16 @@ public interface Target {
    * @throws IllegalArgumentException if there are {@link #problems}; all are said
    */
   CompiledModel compile(String model, ScoringGraph graph);
+
+  /**
+   * How what was compiled is held to a certificate: programs that are run one after the other in a
+   * folder that has the files and the certificate as {@link #CERTIFICATE}. The last one prints one
+   * line that says what came out and ends with 0 if all rows agree, 1 if one does not, and {@link
+   * #CAN_NOT_RUN} if something that it needs is not installed.
+   *
+   * @return command lines, a program and its arguments each; empty if nothing runs the target
+   */
+  default List<List<String>> checks() {
+    return List.of();
+  }
 }

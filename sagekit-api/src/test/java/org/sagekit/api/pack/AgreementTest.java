@@ -17,7 +17,8 @@ class AgreementTest {
       Dataset.of(
           "rows", Schema.of(Field.of("x", FieldType.NUMERIC)), List.of(Column.ofNumbers(1, 2, 3)));
   private static final Certificate CERTIFICATE =
-      new Certificate(ROWS, Doubles.of(1, Double.NaN, 0.0), Doubles.of(0.5, Double.NaN, 0.0));
+      new Certificate(
+          ROWS, Doubles.of(1, Double.NaN, 0.0), Doubles.of(0.5, Double.NaN, 0.0), List.of());
 
   @Test
   void isEqualWhereBitsAreWithNaNAndZerosAlike() {
@@ -56,7 +57,7 @@ class AgreementTest {
   void provesNothingWithoutRows() {
     assertThat(Certificate.empty().rows().size()).isZero();
     assertThat(Certificate.empty().marginsARow()).isZero();
-    assertThatThrownBy(() -> new Certificate(ROWS, Doubles.of(), Doubles.of(1, 2, 3)))
+    assertThatThrownBy(() -> new Certificate(ROWS, Doubles.of(), Doubles.of(1, 2, 3), List.of()))
         .hasMessage("Certificate: margins must be as many in each row, but was 0.");
   }
 }

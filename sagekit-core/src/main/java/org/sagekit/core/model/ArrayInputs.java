@@ -18,6 +18,10 @@ final class ArrayInputs {
   private final int width;
   private final int[] numberFields;
   private final int[] numberPlaces;
+
+  /** How many of them go to where they came from, so that they are copied in one stretch. */
+  private final int straight;
+
   private final int[] levelFields;
   private final int[] levelPlaces;
 
@@ -66,9 +70,18 @@ final class ArrayInputs {
     }
     numberFields = Readers.array(numbers.fields);
     numberPlaces = Readers.array(numbers.places);
+    straight = straight(numberFields, numberPlaces);
     levelFields = Readers.array(categories.fields);
     levelPlaces = Readers.array(categories.places);
     levels = maps.toArray(double[][]::new);
+  }
+
+  private static int straight(int[] fields, int[] places) {
+    int count = 0;
+    while (count < fields.length && fields[count] == count && places[count] == count) {
+      count++;
+    }
+    return count;
   }
 
   private static int indexOf(String field, Map<String, Integer> indexByField) {
@@ -133,8 +146,12 @@ final class ArrayInputs {
   /** Reads a row whose numbers begin at {@code from} into the memory's row. */
   void read(double[] rows, int from, Memory memory, int row) {
     int to = row * memory.width;
-    for (int i = 0; i < numberFields.length; i++) {
-      memory.values[to + numberPlaces[i]] = rows[from + numberFields[i]];
+    double[] values = memory.values;
+    for (int i = 0; i < straight; i++) {
+      values[to + i] = rows[from + i];
+    }
+    for (int i = straight; i < numberFields.length; i++) {
+      values[to + numberPlaces[i]] = rows[from + numberFields[i]];
     }
     for (int i = 0; i < levelFields.length; i++) {
       memory.values[to + levelPlaces[i]] = index(levels[i], rows[from + levelFields[i]]);
@@ -144,8 +161,12 @@ final class ArrayInputs {
   /** Reads a row whose numbers begin at {@code from} into the memory's row. */
   void read(float[] rows, int from, Memory memory, int row) {
     int to = row * memory.width;
-    for (int i = 0; i < numberFields.length; i++) {
-      memory.values[to + numberPlaces[i]] = rows[from + numberFields[i]];
+    double[] values = memory.values;
+    for (int i = 0; i < straight; i++) {
+      values[to + i] = rows[from + i];
+    }
+    for (int i = straight; i < numberFields.length; i++) {
+      values[to + numberPlaces[i]] = rows[from + numberFields[i]];
     }
     for (int i = 0; i < levelFields.length; i++) {
       memory.values[to + levelPlaces[i]] = index(levels[i], rows[from + levelFields[i]]);

@@ -11,7 +11,7 @@ final class Curves {
     if (Double.isNaN(x)) {
       return x;
     }
-    int found = Arrays.binarySearch(xs, x);
+    int found = Arrays.binarySearch(xs, x + 0.0); // both zeros are one place
     if (found >= 0) {
       return ys[found];
     }

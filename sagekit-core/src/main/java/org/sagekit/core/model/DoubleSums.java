@@ -7,12 +7,10 @@ final class DoubleSums extends LeafSums {
   private final double[] values;
   private final int[] outputByTree;
   private final int leafWidth;
-  private final int trees;
   private final double[] base;
   private final double factor;
 
   DoubleSums(Node.TreeEnsemble ensemble, Forest forest) {
-    trees = forest.trees();
     leafWidth = forest.leafWidth();
     values = forest.values();
     outputByTree = ensemble.outputByTree().stream().mapToInt(Integer::intValue).toArray();
@@ -26,12 +24,10 @@ final class DoubleSums extends LeafSums {
   }
 
   @Override
-  void row(Memory memory, int to) {
-    System.arraycopy(base, 0, memory.values, to, base.length);
-    for (int tree = 0; tree < trees; tree++) {
+  void row(Memory memory, int first, int end, int to) {
+    for (int tree = first; tree < end; tree++) {
       add(memory.values, tree, memory.leaves[tree], to);
     }
-    scale(memory.values, to);
   }
 
   private void add(double[] sums, int tree, int value, int to) {

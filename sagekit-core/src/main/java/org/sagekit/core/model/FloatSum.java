@@ -4,12 +4,10 @@ import org.sagekit.api.model.Node;
 
 /** One sum a row, kept in float. Immutable. */
 final class FloatSum extends LeafSums {
-  private final int trees;
   private final float base;
   private final float factor;
 
-  FloatSum(Node.TreeEnsemble ensemble, Forest forest) {
-    trees = forest.trees();
+  FloatSum(Node.TreeEnsemble ensemble) {
     base = (float) ensemble.base().get(0);
     factor = (float) ensemble.factor();
   }
@@ -20,12 +18,12 @@ final class FloatSum extends LeafSums {
   }
 
   @Override
-  void row(Memory memory, int to) {
-    float sum = base;
-    for (int tree = 0; tree < trees; tree++) {
+  void row(Memory memory, int first, int end, int to) {
+    float sum = memory.sums[0];
+    for (int tree = first; tree < end; tree++) {
       sum += Float.intBitsToFloat(memory.leaves[tree]);
     }
-    memory.values[to] = sum * factor;
+    memory.sums[0] = sum;
   }
 
   @Override

@@ -7,12 +7,10 @@ final class FloatSums extends LeafSums {
   private final float[] values;
   private final int[] outputByTree;
   private final int leafWidth;
-  private final int trees;
   private final double[] base;
   private final float factor;
 
   FloatSums(Node.TreeEnsemble ensemble, Forest forest) {
-    trees = forest.trees();
     leafWidth = forest.leafWidth();
     outputByTree = ensemble.outputByTree().stream().mapToInt(Integer::intValue).toArray();
     base = ensemble.base().toArray();
@@ -32,12 +30,10 @@ final class FloatSums extends LeafSums {
   }
 
   @Override
-  void row(Memory memory, int to) {
-    System.arraycopy(base, 0, memory.values, to, base.length);
-    for (int tree = 0; tree < trees; tree++) {
+  void row(Memory memory, int first, int end, int to) {
+    for (int tree = first; tree < end; tree++) {
       add(memory.values, tree, memory.leaves[tree], to);
     }
-    scale(memory.values, to);
   }
 
   private void add(double[] sums, int tree, int value, int to) {

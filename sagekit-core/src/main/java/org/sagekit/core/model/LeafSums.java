@@ -8,8 +8,11 @@ abstract class LeafSums {
   /** What a walk shall say of a leaf: 32 bits that tell its value. */
   abstract int payload(Forest forest, int leaf);
 
-  /** Adds the leaves of one row, found in the memory, to numbers that begin at {@code to}. */
-  abstract void row(Memory memory, int to);
+  /**
+   * Adds the leaves of one row in some trees, found in the memory. An addition waits for the one
+   * before it, so it costs least while other trees are walked.
+   */
+  abstract void row(Memory memory, int first, int end, int to);
 
   /** Begins the sums of many rows, whose numbers begin at {@code to} in the first one. */
   abstract void begin(Memory memory, int to, int rows);
@@ -25,6 +28,6 @@ abstract class LeafSums {
     if (trees.precision() == Node.Precision.DOUBLE) {
       return new DoubleSums(trees, forest);
     }
-    return trees.outputs() == 1 ? new FloatSum(trees, forest) : new FloatSums(trees, forest);
+    return trees.outputs() == 1 ? new FloatSum(trees) : new FloatSums(trees, forest);
   }
 }

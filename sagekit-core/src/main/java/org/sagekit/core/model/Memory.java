@@ -28,7 +28,7 @@ final class Memory {
     this.width = layout.total();
     int groups = (rows + Walk.AT_ONCE - 1) / Walk.AT_ONCE;
     this.keys = new int[Math.multiplyExact(groups * Walk.AT_ONCE, layout.keys())];
-    this.leaves = new int[Math.max(rows, layout.leaves())];
+    this.leaves = new int[Math.max(groups * Walk.AT_ONCE, layout.leaves())];
     this.sums = new float[rows];
   }
 

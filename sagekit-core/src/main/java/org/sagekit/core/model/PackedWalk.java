@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedWalk extends Walk {
   private final long[] nodes;
+  private final LeafSums sums;
+  private final int trees;
   private final int[] roots;
   private final int[] depths;
   private final int[] groupDepths;
@@ -24,6 +26,8 @@ final class PackedWalk extends Walk {
     childBits = bits(forest.size());
     childMask = (1 << childBits) - 1;
     keys = new FloatKeys(forest);
+    this.sums = sums;
+    trees = forest.trees();
     roots = forest.roots();
     depths = forest.depths();
     groupDepths = forest.groupDepths();
@@ -62,14 +66,18 @@ final class PackedWalk extends Walk {
   }
 
   @Override
-  void row(Memory memory, int from) {
+  void row(Memory memory, int from, int to) {
     if (!keys.read(memory.values, from, memory.keys, 0, 1) && wide != null) {
-      wide.row(memory, from);
+      wide.row(memory, from, to);
       return;
     }
+    sums.begin(memory, to, 1);
     for (int group = 0; group < groupDepths.length; group++) {
+      int tree = group * AT_ONCE;
       group(memory.keys, memory.leaves, group);
+      sums.row(memory, tree, Math.min(tree + AT_ONCE, trees), to);
     }
+    sums.end(memory, to, 1);
   }
 
   private void group(int[] row, int[] leaves, int group) {

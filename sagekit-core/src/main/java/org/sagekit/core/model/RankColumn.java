@@ -26,6 +26,7 @@ final class RankColumn {
 
   private final int count;
   private final int first;
+  private final int last;
   private final int shift;
   private final byte[] starts;
 
@@ -42,7 +43,8 @@ final class RankColumn {
     this.missing = missingBelow ? Integer.MIN_VALUE : Integer.MAX_VALUE;
     this.count = ascending.length;
     this.first = ascending[0];
-    long span = (long) ascending[count - 1] - first;
+    this.last = ascending[count - 1];
+    long span = (long) last - first;
     int stretches = LEAST_STRETCHES;
     while (stretches < MOST_STRETCHES && fullest(ascending, shift(span, stretches)) > 1) {
       stretches *= 2;
@@ -95,13 +97,14 @@ final class RankColumn {
   /**
    * Ranks this column of some rows.
    *
+   * @param to where the rank of row 0 goes
    * @return whether all numbers are floats
    */
-  boolean read(Memory memory, int in, int rows, byte[] ranks, int to) {
+  boolean read(Memory memory, int in, int first, int end, byte[] ranks, int to) {
     double[] values = memory.values;
-    int from = in + feature;
+    int from = memory.at(first, in + feature);
     boolean exact = true;
-    for (int row = 0; row < rows; row++) {
+    for (int row = first; row < end; row++) {
       double number = values[from];
       float x = (float) number;
       exact &= x == number | Float.isNaN(x);
@@ -113,10 +116,11 @@ final class RankColumn {
 
   /** How many limits a key is above. */
   private byte rank(int key) {
-    long stretch = Math.max(0L, (long) key - first) >>> shift;
-    int rank = starts[(int) Math.min(stretch, starts.length - 1)] + ZERO;
+    int stretch = Math.min(Math.max(key, first), last) - first >>> shift;
+    int rank = starts[stretch] + ZERO;
     for (int half = step; half > 0; half >>= 1) {
-      rank += limits[rank + half - 1] < key ? half : 0;
+      // the sign of the difference, as half of the branches would be guessed wrong
+      rank += (int) ((long) limits[rank + half - 1] - key >> (Long.SIZE - 1)) & half;
     }
     return (byte) (rank - ZERO);
   }

@@ -10,6 +10,9 @@ import java.util.TreeSet;
  * that its splits ask. A column has at most 255 limits, so a rank is a byte. Immutable.
  */
 final class RankTable {
+  /** So many rows are read column by column while they stay in the nearest cache. */
+  private static final int TILE = 128;
+
   private final RankColumn[] columns;
   private final boolean rounds;
 
@@ -59,8 +62,11 @@ final class RankTable {
    */
   boolean read(Memory memory, int in, int rows, byte[] ranks, int stride) {
     boolean exact = true;
-    for (int column = 0; column < columns.length; column++) {
-      exact &= columns[column].read(memory, in, rows, ranks, column * stride);
+    for (int first = 0; first < rows; first += TILE) {
+      int end = Math.min(first + TILE, rows);
+      for (int column = 0; column < columns.length; column++) {
+        exact &= columns[column].read(memory, in, first, end, ranks, column * stride);
+      }
     }
     return exact | rounds;
   }

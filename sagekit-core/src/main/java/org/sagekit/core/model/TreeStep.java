@@ -30,8 +30,7 @@ final class TreeStep implements Step {
   public void compute(Memory memory, int rows) {
     if (rows < MANY) {
       for (int row = 0; row < rows; row++) {
-        walk.row(memory, memory.at(row, in));
-        sums.row(memory, memory.at(row, out));
+        walk.row(memory, memory.at(row, in), memory.at(row, out));
       }
       return;
     }

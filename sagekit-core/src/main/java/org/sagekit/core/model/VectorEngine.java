@@ -20,7 +20,7 @@ final class VectorEngine {
   }
 
   /** The walk of a forest; none if the JVM has no vectors or the forest does not fit them. */
-  static Optional<Walk> of(Forest forest, LeafSums sums, PackedWalk others) {
+  static Optional<Walk> of(Forest forest, LeafSums sums, Walk others) {
     if (!isThere() || !PaddedTrees.fit(forest)) {
       return Optional.empty();
     }
@@ -29,12 +29,12 @@ final class VectorEngine {
         .flatMap(trees -> walk(trees, others));
   }
 
-  private static Optional<Walk> walk(PaddedTrees trees, PackedWalk others) {
+  private static Optional<Walk> walk(PaddedTrees trees, Walk others) {
     try {
       return Optional.of(
           (Walk)
               Class.forName(WALK)
-                  .getDeclaredConstructor(PaddedTrees.class, PackedWalk.class)
+                  .getDeclaredConstructor(PaddedTrees.class, Walk.class)
                   .newInstance(trees, others));
     } catch (ReflectiveOperationException | LinkageError e) {
       // A later JDK may change the API while it is incubating; the plain walk computes the same.

@@ -17,10 +17,10 @@ abstract class Walk {
   abstract int keys();
 
   /**
-   * Walks one row, whose numbers begin at {@code from}, through all trees. What {@link
-   * LeafSums#payload} says of the leaves goes into the memory.
+   * Walks one row, whose numbers begin at {@code from}, through all trees, and adds the leaves to
+   * sums that begin at {@code to}.
    */
-  abstract void row(Memory memory, int from);
+  abstract void row(Memory memory, int from, int to);
 
   /**
    * Makes ready to walk many rows.
@@ -35,11 +35,12 @@ abstract class Walk {
 
   /** The fastest way that fits a forest. */
   static Walk of(Forest forest, LeafSums sums) {
-    if (!forest.hasLevelSets() && PackedWalk.fits(forest)) {
-      PackedWalk packed = new PackedWalk(forest, sums);
-      return VectorEngine.of(forest, sums, packed).orElse(packed);
+    if (forest.hasLevelSets() || !PackedWalk.fits(forest)) {
+      return new WideWalk(forest, sums);
     }
-    return new WideWalk(forest, sums);
+    Walk plain =
+        LevelWalk.fits(forest) ? new LevelWalk(forest, sums) : new PackedWalk(forest, sums);
+    return VectorEngine.of(forest, sums, plain).orElse(plain);
   }
 
   /** How many steps are made before it is asked whether any of the ways goes on. */

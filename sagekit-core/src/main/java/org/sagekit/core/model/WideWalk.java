@@ -10,6 +10,8 @@ package org.sagekit.core.model;
 final class WideWalk extends Walk {
   private final long[] nodes;
   private final long[] pool;
+  private final LeafSums sums;
+  private final int trees;
   private final int[] roots;
   private final int[] depths;
   private final int[] groupDepths;
@@ -18,6 +20,8 @@ final class WideWalk extends Walk {
 
   WideWalk(Forest forest, LeafSums sums) {
     keys = new WideKeys(forest);
+    this.sums = sums;
+    trees = forest.trees();
     roots = forest.roots();
     depths = forest.depths();
     groupDepths = forest.groupDepths();
@@ -48,12 +52,16 @@ final class WideWalk extends Walk {
   }
 
   @Override
-  void row(Memory memory, int from) {
+  void row(Memory memory, int from, int to) {
     long[] row = memory.wideKeys();
     keys.read(memory.values, from, row, 0, 1);
+    sums.begin(memory, to, 1);
     for (int group = 0; group < groupDepths.length; group++) {
+      int tree = group * AT_ONCE;
       group(row, memory.leaves, group);
+      sums.row(memory, tree, Math.min(tree + AT_ONCE, trees), to);
     }
+    sums.end(memory, to, 1);
   }
 
   private void group(long[] row, int[] leaves, int group) {

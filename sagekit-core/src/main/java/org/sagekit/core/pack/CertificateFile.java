@@ -15,6 +15,7 @@ import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.pack.Certificate;
+import org.sagekit.api.pack.Target;
 
 /**
  * A certificate as text, which the check programs of all targets read: fields parted by tabs, lines
@@ -31,7 +32,7 @@ import org.sagekit.api.pack.Certificate;
  * and carriage return are written {@code \\}, {@code \t}, {@code \n} and {@code \r}.
  */
 final class CertificateFile {
-  static final String NAME = "certificate.tsv";
+  static final String NAME = Target.CERTIFICATE;
   private static final String FORMAT = "sagekit-certificate/1";
   private static final String MISSING = "\\N";
   private static final int MOST_ROWS = 100_000;
@@ -114,7 +115,8 @@ final class CertificateFile {
         new Certificate(
             rows(subject, cells, graph.inputs()),
             Doubles.of(numbers(subject, cells, inputs, margins)),
-            Doubles.of(numbers(subject, cells, inputs + margins, outputs)));
+            Doubles.of(numbers(subject, cells, inputs + margins, outputs)),
+            List.of());
     subject.require(
         java.util.Arrays.equals(write(certificate), content),
         "certificate",

@@ -10,6 +10,7 @@ import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.Agreement;
 import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.pack.Verdict;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.model.Scorers;
 
@@ -30,7 +31,9 @@ public final class Certificates {
 
   static Certificate of(ScoringGraph graph, Dataset sample) {
     Dataset rows = HardRows.of(graph, sample);
-    return new Certificate(rows, margins(graph, rows), outputs(graph, rows));
+    Certificate found =
+        new Certificate(rows, margins(graph, rows), outputs(graph, rows), List.of());
+    return found.with(Verdicts.of(graph, found));
   }
 
   /**
@@ -57,12 +60,20 @@ public final class Certificates {
   }
 
   /**
-   * Refuses a package that this JVM does not compute as its certificate says.
+   * Refuses a package that this JVM does not compute as its certificate says, or of which a target
+   * was found to compute something else.
    *
    * @param pack any
    * @throws ModelFormatException if a number differs
    */
   public static void require(ModelPackage pack) {
+    for (Verdict verdict : pack.certificate().verdicts()) {
+      if (!verdict.outcome().isSound()) {
+        throw new ModelFormatException(
+            "Package '%s': certificate must be met by every target, but '%s' did not: %s. Maybe package the model again."
+                .formatted(pack.file(), verdict.target(), verdict.said()));
+      }
+    }
     Agreement agreement = check(pack.graph(), pack.certificate());
     if (!agreement.isEqual()) {
       throw new ModelFormatException(

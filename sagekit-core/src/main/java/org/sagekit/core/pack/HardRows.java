@@ -17,15 +17,18 @@ import org.sagekit.api.model.ScoringGraph;
 
 /**
  * Chooses the rows of a certificate: some of those that the model learnt from, and for each input
- * rows that are like one of them but for a hard value in its place. The same model gives the same
- * rows.
+ * rows that are like one of them but for a hard value in its place. The room that is left is filled
+ * with rows in which every input has a hard value, so that most thresholds have their turn. The
+ * same model gives the same rows.
  */
 final class HardRows {
   private static final int PLAIN = 24;
+  private static final int MIXED = 100;
   private static final int MOST_ROWS = 400;
   private static final int MOST_CELLS = 200_000;
-  private static final int MOST_LEVELS = 12;
-  private static final String NEVER_SEEN = "never seen \u00e9\u4e16\ud83d\ude00";
+  private static final int MOST_LEVELS = 1_000;
+  private static final List<@Nullable Object> ODD_TEXTS =
+      Arrays.asList(null, "never seen \u00e9\u4e16\ud83d\ude00", "tab\tand \\ and\nline");
   private static final double[] SPECIAL = {
     Double.NaN,
     Double.NEGATIVE_INFINITY,
@@ -54,7 +57,9 @@ final class HardRows {
   static Dataset of(ScoringGraph graph, Dataset sample) {
     HardRows hard = new HardRows(graph.inputs());
     hard.addPlain(sample.size() > 0 && fits(graph, sample.schema()) ? sample : sample.first(0));
-    hard.addHard(values(graph));
+    List<List<@Nullable Object>> values = values(graph);
+    hard.addHard(values);
+    hard.addMixed(values);
     return hard.toDataset();
   }
 
@@ -95,10 +100,7 @@ final class HardRows {
   }
 
   private static List<@Nullable Object> texts(List<String> levels) {
-    List<@Nullable Object> texts = new ArrayList<>();
-    texts.add(null);
-    texts.add(NEVER_SEEN);
-    texts.add("tab\tand \\ and\nline");
+    List<@Nullable Object> texts = new ArrayList<>(ODD_TEXTS);
     texts.addAll(levels.subList(0, Math.min(MOST_LEVELS, levels.size())));
     return texts;
   }
@@ -132,7 +134,7 @@ final class HardRows {
    * Adds rows in turns over the inputs, so that each has some of its own when there are too many.
    */
   private void addHard(List<List<@Nullable Object>> values) {
-    int most = Math.min(MOST_ROWS, Math.max(PLAIN, MOST_CELLS / Math.max(1, inputs.size())));
+    int most = mostRows() - MIXED;
     int longest = values.stream().mapToInt(List::size).max().orElse(0);
     int share = Math.max(1, (most - rows.size()) / Math.max(1, inputs.size()));
     for (int turn = 0; turn < Math.min(longest, share); turn++) {
@@ -145,9 +147,31 @@ final class HardRows {
     }
   }
 
+  private int mostRows() {
+    return Math.min(MOST_ROWS, Math.max(PLAIN + MIXED, MOST_CELLS / Math.max(1, inputs.size())));
+  }
+
+  /** Adds rows in which each input has one of its thresholds or levels, evenly spread. */
+  private void addMixed(List<List<@Nullable Object>> values) {
+    int count = mostRows() - rows.size();
+    for (int turn = 0; turn < count; turn++) {
+      @Nullable Object[] cells = plain.get(turn % plain.size()).clone();
+      for (int field = 0; field < cells.length; field++) {
+        int special = inputs.get(field).type().isNumber() ? SPECIAL.length : ODD_TEXTS.size();
+        List<@Nullable Object> own = values.get(field).subList(special, values.get(field).size());
+        if (!own.isEmpty()) {
+          int at =
+              own.size() > count ? (int) ((long) turn * own.size() / count) : turn % own.size();
+          cells[field] = own.get(at);
+        }
+      }
+      rows.add(cells);
+    }
+  }
+
   /** The first ones as they are, then evenly spread ones of the others. */
   private static int place(int turn, int size, int share) {
-    int fixed = Math.min(SPECIAL.length, Math.min(size, share));
+    int fixed = Math.min(SPECIAL.length, Math.min(size, share)); // texts have fewer odd ones
     if (turn < fixed || size <= share) {
       return turn;
     }

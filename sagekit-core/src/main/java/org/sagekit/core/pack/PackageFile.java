@@ -23,7 +23,8 @@ final class PackageFile {
   private static final String GRAPH = "graph.bin";
   private static final String HISTORY = "history.bin";
   private static final Set<String> NAMES =
-      new LinkedHashSet<>(List.of(Manifest.NAME, GRAPH, HISTORY, CertificateFile.NAME));
+      new LinkedHashSet<>(
+          List.of(Manifest.NAME, GRAPH, HISTORY, CertificateFile.NAME, VerdictFile.NAME));
 
   private final Map<String, byte[]> contents;
 
@@ -42,6 +43,7 @@ final class PackageFile {
     parts.put(GRAPH, GraphCodec.bytes(model.graph()));
     parts.put(HISTORY, TrainedModelCodec.history(model));
     parts.put(CertificateFile.NAME, CertificateFile.write(certificate));
+    parts.put(VerdictFile.NAME, VerdictFile.write(certificate.verdicts()));
     Map<String, byte[]> contents = new LinkedHashMap<>();
     byte[] manifest = Manifest.of(model, parts(parts));
     Problems.of("Package of '" + model.name() + "'")
@@ -118,7 +120,9 @@ final class PackageFile {
    * @throws org.sagekit.api.ModelFormatException if it is none of the model's
    */
   Certificate certificate(Subject subject, TrainedModel model) {
-    return CertificateFile.read(subject, part(CertificateFile.NAME), model.graph());
+    Certificate certificate =
+        CertificateFile.read(subject, part(CertificateFile.NAME), model.graph());
+    return certificate.with(VerdictFile.read(subject, part(VerdictFile.NAME)));
   }
 
   private byte[] part(String name) {

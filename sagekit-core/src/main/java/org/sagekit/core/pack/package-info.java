@@ -13,6 +13,7 @@
  * history.bin     everything else of the model: schema, profile, settings, evaluation, leaderboard,
  *                 lineage
  * certificate.tsv what the model computes on hard rows: the form of {@code CertificateFile}
+ * targets.tsv     what was found of each target: the form of {@code VerdictFile}
  * </pre>
  *
  * <p>Nothing is left to choice: no times, no owners, fixed headers, two empty blocks at the end and
@@ -29,6 +30,12 @@
  * <p>All this finds damage, and a package is never code: no class is loaded and no native library
  * fed. But whoever can write the file can write another valid one; against that stands the
  * fingerprint of the file, kept elsewhere: {@link org.sagekit.core.pack.ModelPackages#verify}.
+ *
+ * <h2>Models of others</h2>
+ *
+ * <p>{@link org.sagekit.core.pack.Imports} reads files that other libraries wrote, and an {@link
+ * org.sagekit.core.pack.ImportJob} makes what was read a model with a past, to be packaged like any
+ * other.
  */
 @NullMarked
 package org.sagekit.core.pack;

@@ -14,6 +14,8 @@ import org.sagekit.api.RunEvent;
 import org.sagekit.api.SageKitException;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Tree;
+import org.sagekit.core.train.booster.BoosterModel;
+import org.sagekit.core.train.booster.BoosterTree;
 
 /**
  * One run of the native library. For one thread.
@@ -169,11 +171,14 @@ record Boosting(
   }
 
   private Trees lowered(Encoding encoding, Boosted boosted) {
-    BoosterJson booster = BoosterJson.of(boosted.json());
+    BoosterModel.Rounds learnt = BoosterModel.read("XGBoost", boosted.json()).rounds();
+    EncodedColumns columns = new EncodedColumns(levels(encoding));
     int kept = boosted.rounds() * objective.outputs();
-    List<Tree> trees = booster.trees(levels(encoding));
-    return new Trees(
-        new ArrayList<>(trees.subList(0, kept)), booster.outputByTree().subList(0, kept));
+    List<Tree> trees = new ArrayList<>();
+    for (BoosterTree tree : learnt.trees().subList(0, kept)) {
+      trees.add(tree.toTree(columns, 1));
+    }
+    return new Trees(trees, learnt.outputs().subList(0, kept));
   }
 
   /** Of each number how many levels it tells, 0 for a quantity. */

@@ -24,7 +24,7 @@ class VectorWalkTest {
   @Test
   void isTakenForTreesOfSixLevels() {
     assertThat(Scorers.of(graph(new Random(1), 6)).toString())
-        .startsWith("scorer of 7 nodes, trees in 8-byte nodes, many rows by vectors of ");
+        .startsWith("scorer of 7 nodes, trees filled up to 6 levels, many rows by vectors of ");
   }
 
   @Test

@@ -30,7 +30,7 @@ class WalkTest {
         }
 
         @Override
-        void row(Memory memory, int to) {}
+        void row(Memory memory, int first, int end, int to) {}
 
         @Override
         void begin(Memory memory, int to, int rows) {}
@@ -55,6 +55,8 @@ class WalkTest {
     assertThat(treeByTree(new WideWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
     assertThat(oneByOne(new PackedWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
     assertThat(treeByTree(new PackedWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
+    assertThat(oneByOne(new LevelWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
+    assertThat(treeByTree(new LevelWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
   }
 
   @Test
@@ -71,7 +73,7 @@ class WalkTest {
     Forest forest = forest(List.of(line.build()), Node.Precision.FLOAT);
     Memory memory = memory(forest, 1);
     memory.values[0] = depth;
-    Walk.of(forest, NODES).row(memory, 0);
+    Walk.of(forest, NODES).row(memory, 0, 0);
     int leaf = forest.valueAt()[memory.leaves[0]];
     assertThat(forest.values()[leaf]).isEqualTo(depth + 1);
   }
@@ -108,7 +110,7 @@ class WalkTest {
   private static double value(Forest forest, double x) {
     Memory memory = memory(forest, 1);
     memory.values[0] = x;
-    new PackedWalk(forest, NODES).row(memory, 0);
+    new PackedWalk(forest, NODES).row(memory, 0, 0);
     return forest.values()[forest.valueAt()[memory.leaves[0]]];
   }
 
@@ -139,7 +141,7 @@ class WalkTest {
   private static int[][] oneByOne(Walk walk, Forest forest, Memory memory) {
     int[][] leaves = new int[ROWS][];
     for (int row = 0; row < ROWS; row++) {
-      walk.row(memory, row * memory.width);
+      walk.row(memory, row * memory.width, row * memory.width);
       leaves[row] = Arrays.copyOf(memory.leaves, forest.trees());
     }
     return leaves;

@@ -42,16 +42,19 @@ final class Archives {
   /** A package of other parts than the model's, with all hashes right. */
   static byte[] sealed(TrainedModel model, byte[] graph, byte[] history) {
     byte[] certificate = CertificateFile.write(Certificates.of(model));
+    byte[] verdicts = VerdictFile.write(Certificates.of(model).verdicts());
     byte[] manifest =
         Manifest.of(
             model,
             List.of(
                 hashed("graph.bin", graph),
                 hashed("history.bin", history),
-                hashed(CertificateFile.NAME, certificate)));
+                hashed(CertificateFile.NAME, certificate),
+                hashed(VerdictFile.NAME, verdicts)));
     Archives archive = empty().part("manifest.json", manifest);
     archive.part("graph.bin", graph).part("history.bin", history);
-    return archive.part(CertificateFile.NAME, certificate).end().gzip();
+    archive.part(CertificateFile.NAME, certificate);
+    return archive.part(VerdictFile.NAME, verdicts).end().gzip();
   }
 
   private static ModelPackage.Part hashed(String name, byte[] content) {

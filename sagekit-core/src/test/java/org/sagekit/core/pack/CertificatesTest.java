@@ -98,7 +98,8 @@ class CertificatesTest {
         new Certificate(
             certificate.rows(),
             Doubles.of(new double[certificate.rows().size()]),
-            certificate.outputs());
+            certificate.outputs(),
+            List.of());
     ModelPackage pack =
         new ModelPackage(
             Path.of("model.tar.gz"),

@@ -87,7 +87,7 @@ class HostileArchivesTest {
         name("new\nline", FORM + ", but was 'new?line'."),
         name(
             "evil.class",
-            "one of manifest.json, graph.bin, history.bin, certificate.tsv, but was 'evil.class'. Maybe a newer SageKit wrote it."),
+            "one of manifest.json, graph.bin, history.bin, certificate.tsv, targets.tsv, but was 'evil.class'. Maybe a newer SageKit wrote it."),
         kind(
             "twice",
             Archives.empty().file("graph.bin", "1").file("graph.bin", "2").end().gzip(),
@@ -169,7 +169,7 @@ class HostileArchivesTest {
                 .file("history.bin", "")
                 .end()
                 .gzip(),
-            "parts must be [manifest.json, graph.bin, history.bin, certificate.tsv], but was [graph.bin,"),
+            "parts must be [manifest.json, graph.bin, history.bin, certificate.tsv, targets.tsv], but was [graph.bin,"),
         manifest("no JSON", "hello", "content must be"),
         manifest("a list", "[]", "content must be one JSON object."),
         manifest("twice", "{\"format\":\"a\",\"format\":\"b\"}", ""),
@@ -219,6 +219,7 @@ class HostileArchivesTest {
             .file("graph.bin", "")
             .file("history.bin", "")
             .file("certificate.tsv", "")
+            .file("targets.tsv", "")
             .end()
             .gzip();
     return kind("manifest: " + kind, file, message);

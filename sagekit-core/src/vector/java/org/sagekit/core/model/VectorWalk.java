@@ -20,9 +20,9 @@ final class VectorWalk extends Walk {
   private static final int BLOCK = PaddedTrees.BLOCK;
 
   private final PaddedTrees trees;
-  private final PackedWalk others;
+  private final Walk others;
 
-  VectorWalk(PaddedTrees trees, PackedWalk others) {
+  VectorWalk(PaddedTrees trees, Walk others) {
     this.trees = trees;
     this.others = others;
   }
@@ -33,8 +33,8 @@ final class VectorWalk extends Walk {
   }
 
   @Override
-  void row(Memory memory, int from) {
-    others.row(memory, from);
+  void row(Memory memory, int from, int to) {
+    others.row(memory, from, to);
   }
 
   @Override

@@ -8,20 +8,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.sagekit.api.SageKitException;
-import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.FieldType;
-import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Split;
-import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Hyperparameter;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.SageKit;
-import org.sagekit.core.data.Datasets;
-import org.sagekit.core.data.Splits;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
 
@@ -33,13 +26,9 @@ import org.sagekit.core.train.TrainingJob;
  * training rows judges instead of the test rows: only there may defaults be chosen.
  */
 public final class TrainersBench {
-  private static final long SEED = 42;
-  private static final double VALIDATION_SHARE = 0.25;
+  private static final long SEED = BenchTable.SEED;
 
   private TrainersBench() {}
-
-  /** A line of {@code datasets.csv}. */
-  private record Table(String name, Task task, String target, int rows) {}
 
   /**
    * Runs the bench.
@@ -55,10 +44,10 @@ public final class TrainersBench {
             ? Trainers.all()
             : Arrays.stream(wanted.split(",")).map(Trainers::named).toList();
     System.out.println("dataset,trainer,metric,value,seconds");
-    for (Table table : tables(folder)) {
+    for (BenchTable table : BenchTable.of(folder)) {
       List<String> datasets = List.of(option(args, "--dataset", table.name()).split(","));
       if (datasets.contains(table.name())) {
-        Split split = split(folder, table, option(args, "--rows", "all").equals("train"));
+        Split split = table.split(folder, option(args, "--rows", "all").equals("train"));
         for (Trainer trainer : trainers) {
           print(table, with(trainer, option(args, "--set", "")), split, System.out);
         }
@@ -69,34 +58,6 @@ public final class TrainersBench {
   private static String option(String[] args, String name, String standard) {
     int at = Arrays.asList(args).indexOf(name);
     return at < 0 || at + 1 >= args.length ? standard : args[at + 1];
-  }
-
-  private static List<Table> tables(Path folder) {
-    Dataset list = Datasets.csv(folder.resolve("datasets.csv")).read();
-    return IntStream.range(0, list.size())
-        .mapToObj(
-            row ->
-                new Table(
-                    String.valueOf(list.column("name").text(row)),
-                    Task.valueOf(
-                        String.valueOf(list.column("task").text(row)).toUpperCase(Locale.ROOT)),
-                    String.valueOf(list.column("target").text(row)),
-                    (int) list.column("rows").number(row)))
-        .sorted(Comparator.comparingInt(Table::rows))
-        .toList();
-  }
-
-  private static Split split(Path folder, Table table, boolean trainOnly) {
-    Dataset rows = Datasets.csv(folder.resolve(table.name() + ".csv.gz")).read();
-    if (table.name().equals("amazon_access")) {
-      for (String name : rows.schema().names()) {
-        rows = Datasets.retyped(rows, name, FieldType.CATEGORICAL);
-      }
-    }
-    Split split = Splits.byPart(rows, folder.resolve(table.name() + ".split.csv.gz"));
-    return trainOnly
-        ? Splits.holdout(split.train().as(table.target(), Role.TARGET), VALIDATION_SHARE, SEED)
-        : split;
   }
 
   /** Sets handles by their names, such as {@code alpha=0.1,max_iterations=50}. */
@@ -121,7 +82,7 @@ public final class TrainersBench {
         : trainer.with((Hyperparameter<String>) handle, value);
   }
 
-  private static void print(Table table, Trainer trainer, Split split, PrintStream out)
+  private static void print(BenchTable table, Trainer trainer, Split split, PrintStream out)
       throws IOException {
     if (!trainer.tasks().contains(table.task())) {
       return;
@@ -144,7 +105,7 @@ public final class TrainersBench {
     }
   }
 
-  private static Evaluation evaluation(Table table, Trainer trainer, Split split)
+  private static Evaluation evaluation(BenchTable table, Trainer trainer, Split split)
       throws IOException {
     Path home = Files.createTempDirectory("bench");
     try (SageKit kit = SageKit.open(home, o -> o.seed(SEED))) {
@@ -160,7 +121,7 @@ public final class TrainersBench {
     }
   }
 
-  private static void delete(Path home) throws IOException {
+  static void delete(Path home) throws IOException {
     List<Path> files;
     try (var all = Files.walk(home)) {
       files = all.sorted(Comparator.reverseOrder()).toList();

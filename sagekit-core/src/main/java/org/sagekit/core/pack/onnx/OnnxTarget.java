@@ -52,6 +52,11 @@ public final class OnnxTarget implements Target {
     return CompiledModel.of(name(), files);
   }
 
+  @Override
+  public List<List<String>> checks() {
+    return List.of(List.of("python3", "check.py"));
+  }
+
   private static byte[] resource(String name) {
     try (InputStream content = OnnxTarget.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(content, name).readAllBytes();
