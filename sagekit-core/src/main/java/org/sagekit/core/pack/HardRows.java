@@ -171,7 +171,7 @@ final class HardRows {
 
   /** The first ones as they are, then evenly spread ones of the others. */
   private static int place(int turn, int size, int share) {
-    int fixed = Math.min(SPECIAL.length, Math.min(size, share)); // texts have fewer odd ones
+    int fixed = Math.min(SPECIAL.length, Math.min(size, share));
     if (turn < fixed || size <= share) {
       return turn;
     }

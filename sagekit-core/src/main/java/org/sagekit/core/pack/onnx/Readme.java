@@ -130,8 +130,7 @@ final class Readme {
     }
     more("    # and so on: there are %s inputs");
     line("}");
-    line(
-        "%s, = session.run([\"%s\"], row)".formatted(variable(), file.outputs));
+    line("%s, = session.run([\"%s\"], row)".formatted(variable(), file.outputs));
     line("```").line("");
   }
 
