@@ -3,6 +3,8 @@ package org.sagekit.core.pack.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.ByteArrayOutputStream;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.stream.DoubleStream;
 
 /** The trees of a TreeEnsemble operator, node by node and leaf by leaf. For one thread. */
@@ -93,6 +95,14 @@ final class TreeTable {
 
   /** The operator that adds up the leaves to which rows come. */
   Op op(String input, int outputs) {
+    int spare = spareLeaves();
+    shift(trueNodes, trueLeaves, spare);
+    shift(falseNodes, falseLeaves, spare);
+    AttributeProto.Builder leafTargets = ints("leaf_targetids");
+    Collections.nCopies(spare, 0L).forEach(leafTargets::addInts);
+    leafTargets.addAllInts(targets.getIntsList());
+    DoubleStream leafWeights =
+        DoubleStream.concat(DoubleStream.of(new double[spare]), weights.build());
     byte[] codes = modes.toByteArray();
     return Op.ofMl("TreeEnsemble", input)
         .with("aggregate_function", 1)
@@ -107,8 +117,34 @@ final class TreeTable {
         .with(trueLeaves)
         .with(falseNodes)
         .with(falseLeaves)
-        .with(targets)
-        .with("leaf_weights", tensor(weights.build().toArray()));
+        .with(leafTargets)
+        .with("leaf_weights", tensor(leafWeights.toArray()));
+  }
+
+  /**
+   * How many leaves to which no row comes must stand before the others. ONNX Runtime takes a node
+   * for a leaf if its two branches have one number, also where the one is a node's and the other a
+   * leaf's.
+   */
+  private int spareLeaves() {
+    BitSet taken = new BitSet();
+    for (int node = 0; node < features.getIntsCount(); node++) {
+      boolean isTrueLeaf = trueLeaves.getInts(node) == 1;
+      if (isTrueLeaf != (falseLeaves.getInts(node) == 1)) {
+        long ahead = falseNodes.getInts(node) - trueNodes.getInts(node);
+        int shift = (int) (isTrueLeaf ? ahead : -ahead);
+        if (shift >= 0) {
+          taken.set(shift);
+        }
+      }
+    }
+    return taken.nextClearBit(0);
+  }
+
+  private static void shift(AttributeProto.Builder numbers, AttributeProto.Builder leaf, int by) {
+    for (int node = 0; node < numbers.getIntsCount(); node++) {
+      numbers.setInts(node, numbers.getInts(node) + by * leaf.getInts(node));
+    }
   }
 
   private TensorProto tensor(double[] numbers) {

@@ -2,6 +2,9 @@ package org.sagekit.core.pack.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +96,31 @@ class OnnxTreesTest {
               .toList();
       same(ensemble(trees, Node.Comparison.values()[random.nextInt(2)], precision));
     }
+  }
+
+  /** ONNX Runtime 1.23 takes such a node for a leaf; 1.28 does not. */
+  @Test
+  void noNodeHasALeafAndANodeOfOneNumber() throws IOException {
+    Tree tree = sets(1, true);
+    ScoringGraph graph =
+        graph(ensemble(List.of(tree, tree), Node.Comparison.LESS, Node.Precision.FLOAT));
+    byte[] file = new OnnxTarget().compile("m", graph).file("model.onnx");
+    NodeProto trees =
+        ModelProto.parseFrom(file).getGraph().getNodeList().stream()
+            .filter(node -> node.getOpType().equals("TreeEnsemble"))
+            .findFirst()
+            .orElseThrow();
+    List<Long> yes = ints(trees, "nodes_truenodeids");
+    List<Long> no = ints(trees, "nodes_falsenodeids");
+    assertThat(IntStream.range(0, yes.size()).filter(i -> yes.get(i).equals(no.get(i)))).isEmpty();
+  }
+
+  private static List<Long> ints(NodeProto node, String attribute) {
+    return node.getAttributeList().stream()
+        .filter(a -> a.getName().equals(attribute))
+        .findFirst()
+        .orElseThrow()
+        .getIntsList();
   }
 
   @Test
