@@ -188,6 +188,6 @@ final class OnnxNode {
   public String toString() {
     boolean unnamed = proto.getName().isEmpty();
     String name = unnamed ? "without a name" : Source.quoted(proto.getName());
-    return "%s (node %s, opset %d)".formatted(Source.quoted(operator()), name, opset);
+    return "%s (node %s, opset %s)".formatted(Source.quoted(operator()), name, opset);
   }
 }
