@@ -53,8 +53,7 @@ public final class Compile {
       ModelPackage pack, Target target, java.util.Optional<Path> place, PrintStream out) {
     CompiledModel compiled = CompilationJob.compile(pack, target);
     Verdict verdict = Verification.of(compiled, target);
-    out.printf(
-        "%-11s %-9s %s%n", target.name(), verdict.outcome().label(), verdict.said());
+    out.printf("%-11s %-9s %s%n", target.name(), verdict.outcome().label(), verdict.said());
     if (!verdict.outcome().isSound()) {
       throw new ModelFormatException(
           "Compile: what was compiled for '%s' must agree with the certificate, but did not: %s"

@@ -48,7 +48,10 @@ public final class ImportOnnx {
   static ModelPackage run(Arguments args, PrintStream out) throws Exception {
     ImportedModel imported = named(args.has("model") ? read(args) : bundled(), args);
     out.println(imported + ": " + imported.graph().task() + " " + imported.graph().classes());
-    imported.graph().inputs().forEach(field -> out.printf("  %-11s %s%n", field.type(), field.name()));
+    imported
+        .graph()
+        .inputs()
+        .forEach(field -> out.printf("  %-11s %s%n", field.type(), field.name()));
     ImportJob job =
         ImportJob.named("imported", imported).target(args.text("target").orElse("class")).build();
     try (Scratch scratch = Scratch.open()) {

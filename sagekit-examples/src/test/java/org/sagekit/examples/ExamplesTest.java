@@ -151,6 +151,37 @@ class ExamplesTest {
   }
 
   @Test
+  void compileWritesEveryTargetAndProvesIt() throws Exception {
+    Path model = folder.resolve("model.tar.gz");
+    Training.run(
+        args(
+            "data",
+            adult(600).toString(),
+            "target",
+            "class",
+            "trainer",
+            "linear",
+            "package",
+            model.toString()),
+        out);
+    Path place = folder.resolve("compiled");
+    Compile.run(args("package", model.toString(), "target", "all", "out", place.toString()), out);
+    assertThat(place.resolve("onnx/model.onnx")).isNotEmptyFile();
+    assertThat(place).isDirectoryContaining("glob:**/{c,java,javascript,wasm,python,pmml}");
+    assertThat(text()).contains("java        equal     400 rows, all equal to the bit");
+    assertThat(text()).doesNotContain("different");
+  }
+
+  @Test
+  void importOnnxJudgesAModelOfScikitLearnAndPacksIt() throws Exception {
+    Path file = folder.resolve("imported.tar.gz");
+    ModelPackage pack = ImportOnnx.run(args("package", file.toString()), out);
+    assertThat(pack.model().evaluation().get(Metric.AUC).value()).isBetween(0.88, 0.95);
+    assertThat(text()).contains("ONNX model 'adult-sklearn.onnx': BINARY [<=50K, >50K]", "3,000");
+    assertThat(Packaging.run(args("package", file.toString()), out)).isEqualTo(pack);
+  }
+
+  @Test
   void trainingTakesASplitAndATask() throws Exception {
     Path split = folder.resolve("split.csv");
     StringBuilder parts = new StringBuilder("row,part\n");

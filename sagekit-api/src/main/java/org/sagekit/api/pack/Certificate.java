@@ -18,8 +18,7 @@ import org.sagekit.api.model.Doubles;
  * @param verdicts what was found of each target when the certificate was made, the engines of this
  *     library first
  */
-public record Certificate(
-    Dataset rows, Doubles margins, Doubles outputs, List<Verdict> verdicts) {
+public record Certificate(Dataset rows, Doubles margins, Doubles outputs, List<Verdict> verdicts) {
 
   /**
    * Copies the verdicts and checks that the numbers fill the rows.

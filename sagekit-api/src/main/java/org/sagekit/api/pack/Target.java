@@ -11,6 +11,9 @@ public interface Target {
   /** The name of the certificate's file. */
   String CERTIFICATE = "certificate.tsv";
 
+  /** What a check says if nothing differs. */
+  String EQUAL = "equal to the bit";
+
   /** How a check ends that found that it can't run here. */
   int CAN_NOT_RUN = 3;
 
@@ -42,7 +45,8 @@ public interface Target {
   /**
    * How what was compiled is held to a certificate: programs that are run one after the other in a
    * folder that has the files and the certificate as {@link #CERTIFICATE}. The last one prints one
-   * line that says what came out and ends with 0 if all rows agree, 1 if one does not, and {@link
+   * line that says what came out, with the words {@link #EQUAL} if margins and predictions of all
+   * rows have the same bits. It ends with 0 if all rows agree, 1 if one does not, and {@link
    * #CAN_NOT_RUN} if something that it needs is not installed.
    *
    * @return command lines, a program and its arguments each; empty if nothing runs the target

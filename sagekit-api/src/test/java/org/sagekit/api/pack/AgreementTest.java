@@ -17,7 +17,8 @@ class AgreementTest {
       Dataset.of(
           "rows", Schema.of(Field.of("x", FieldType.NUMERIC)), List.of(Column.ofNumbers(1, 2, 3)));
   private static final Certificate CERTIFICATE =
-      new Certificate(ROWS, Doubles.of(1, Double.NaN, 0.0), Doubles.of(0.5, Double.NaN, 0.0), List.of());
+      new Certificate(
+          ROWS, Doubles.of(1, Double.NaN, 0.0), Doubles.of(0.5, Double.NaN, 0.0), List.of());
 
   @Test
   void isEqualWhereBitsAreWithNaNAndZerosAlike() {

@@ -2,7 +2,6 @@ package org.sagekit.core.pack;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.CompiledModel;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.pack.Target;
@@ -65,8 +66,8 @@ public final class CompilationJob implements Stage<ModelPackage, CompiledModel> 
     /**
      * Where the files are written; they are written nowhere if it is not said.
      *
-     * @param folderOrArchive a folder, or an archive by the end of its name: {@code .tar.gz}, {@code
-     *     .tgz} or {@code .zip}
+     * @param folderOrArchive a folder, or an archive by the end of its name: {@code .tar.gz},
+     *     {@code .tgz} or {@code .zip}
      * @return this
      */
     public Builder to(Path folderOrArchive) {
@@ -164,12 +165,17 @@ public final class CompilationJob implements Stage<ModelPackage, CompiledModel> 
    * @throws IllegalArgumentException if the target can't express the model; all reasons are said
    */
   public static CompiledModel compile(ModelPackage pack, Target target) {
-    CompiledModel files = target.compile(pack.model().name(), pack.graph());
+    return compile(pack.model().name(), pack.graph(), pack.certificate(), target);
+  }
+
+  static CompiledModel compile(
+      String model, ScoringGraph graph, Certificate certificate, Target target) {
+    CompiledModel files = target.compile(model, graph);
     Map<String, byte[]> all = new LinkedHashMap<>();
-    for (String file : List.copyOf(files.names())) {
+    for (String file : files.names()) {
       all.put(file, files.file(file));
     }
-    all.put(Target.CERTIFICATE, CertificateFile.write(pack.certificate()));
+    all.put(Target.CERTIFICATE, CertificateFile.write(certificate));
     return CompiledModel.of(target.name(), all);
   }
 }

@@ -18,8 +18,8 @@ import org.sagekit.api.model.ScoringGraph;
 /**
  * Chooses the rows of a certificate: some of those that the model learnt from, and for each input
  * rows that are like one of them but for a hard value in its place. The room that is left is filled
- * with rows in which every input has a hard value, so that most thresholds have their turn. The same
- * model gives the same rows.
+ * with rows in which every input has a hard value, so that most thresholds have their turn. The
+ * same model gives the same rows.
  */
 final class HardRows {
   private static final int PLAIN = 24;
@@ -160,7 +160,8 @@ final class HardRows {
         int special = inputs.get(field).type().isNumber() ? SPECIAL.length : ODD_TEXTS.size();
         List<@Nullable Object> own = values.get(field).subList(special, values.get(field).size());
         if (!own.isEmpty()) {
-          int at = own.size() > count ? (int) ((long) turn * own.size() / count) : turn % own.size();
+          int at =
+              own.size() > count ? (int) ((long) turn * own.size() / count) : turn % own.size();
           cells[field] = own.get(at);
         }
       }
@@ -170,7 +171,7 @@ final class HardRows {
 
   /** The first ones as they are, then evenly spread ones of the others. */
   private static int place(int turn, int size, int share) {
-    int fixed = Math.min(SPECIAL.length, Math.min(size, share)); // texts have fewer odd ones
+    int fixed = Math.min(SPECIAL.length, Math.min(size, share));
     if (turn < fixed || size <= share) {
       return turn;
     }

@@ -23,7 +23,8 @@ final class PackageFile {
   private static final String GRAPH = "graph.bin";
   private static final String HISTORY = "history.bin";
   private static final Set<String> NAMES =
-      new LinkedHashSet<>(List.of(Manifest.NAME, GRAPH, HISTORY, CertificateFile.NAME, VerdictFile.NAME));
+      new LinkedHashSet<>(
+          List.of(Manifest.NAME, GRAPH, HISTORY, CertificateFile.NAME, VerdictFile.NAME));
 
   private final Map<String, byte[]> contents;
 

@@ -30,10 +30,12 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
 
   private final String name;
   private final Optional<Path> file;
+  private final boolean verified;
 
   private PackagingJob(Builder builder) {
     this.name = builder.name;
     this.file = builder.file;
+    this.verified = builder.verified;
   }
 
   /**
@@ -53,8 +55,9 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
 
   @Override
   public Settings settings() {
-    return file.map(path -> Settings.empty().with("file", path.toString()))
-        .orElse(Settings.empty());
+    Settings place =
+        file.map(path -> Settings.empty().with("file", path.toString())).orElse(Settings.empty());
+    return verified ? place.with("verified", true) : place;
   }
 
   @Override
@@ -90,7 +93,9 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
    */
   @Override
   public ModelPackage run(TrainedModel model, RunContext run) {
-    Certificate certificate = Certificates.of(model);
+    Certificate found = Certificates.of(model);
+    Certificate certificate =
+        verified ? found.with(Verification.of(model.name(), model.graph(), found)) : found;
     PackageFile content = PackageFile.of(model, certificate);
     return ModelPackages.write(
         content,
@@ -120,6 +125,7 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
   public Builder toBuilder() {
     Builder builder = new Builder(name);
     builder.file = file;
+    builder.verified = verified;
     return builder;
   }
 
@@ -132,6 +138,7 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
   public static final class Builder {
     private String name;
     private Optional<Path> file = Optional.empty();
+    private boolean verified;
 
     private Builder(String name) {
       this.name = Problems.notBlank("PackagingJob", "name", name);
@@ -157,6 +164,17 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
      */
     public Builder to(Path path) {
       this.file = Optional.of(Objects.requireNonNull(path, "path"));
+      return this;
+    }
+
+    /**
+     * Runs every target by the programs of this machine, and keeps what they found in the package.
+     * By default only this JVM is asked, so that the same model gives the same package everywhere.
+     *
+     * @return this
+     */
+    public Builder verified() {
+      this.verified = true;
       return this;
     }
 

@@ -20,8 +20,7 @@ public final class Targets {
   private static final Target ONNX = new OnnxTarget();
   private static final Target WASM = new WasmTarget();
   private static final Target PMML = new PmmlTarget();
-  private static final List<Target> ALL =
-      List.of(ONNX, JAVA, C, JAVASCRIPT, WASM, PYTHON, PMML);
+  private static final List<Target> ALL = List.of(ONNX, JAVA, C, JAVASCRIPT, WASM, PYTHON, PMML);
 
   private Targets() {}
 

@@ -57,7 +57,11 @@ final class Verdicts {
       machine = Optional.of(known);
       return new Verdict(target.name(), known.outcome(), known.said());
     }
-    return new Verdict(target.name(), Verdict.Outcome.NOT_RUN, "the model fits");
+    String how =
+        target.checks().isEmpty()
+            ? "the model fits; no program runs this target"
+            : "the model fits; to be verified where its programs are";
+    return new Verdict(target.name(), Verdict.Outcome.NOT_RUN, how);
   }
 
   private Verdict machine() {

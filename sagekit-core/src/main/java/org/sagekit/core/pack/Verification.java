@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.CompiledModel;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.pack.Target;
@@ -27,16 +30,27 @@ public final class Verification {
   private Verification() {}
 
   /**
-   * Verifies the engines of this JVM and all targets.
+   * Verifies the engines of this JVM and all targets. Of a target that nothing here can run, it is
+   * said what this JVM found by itself.
    *
    * @param pack a package
    * @return a verdict each
    */
   public static List<Verdict> of(ModelPackage pack) {
-    List<Verdict> verdicts = new ArrayList<>();
-    verdicts.add(Verdicts.of(pack.graph(), pack.certificate()).get(0));
-    for (Target target : Targets.all()) {
-      verdicts.add(of(pack, target));
+    return of(pack.model().name(), pack.graph(), pack.certificate());
+  }
+
+  static List<Verdict> of(String model, ScoringGraph graph, Certificate certificate) {
+    List<Verdict> byJvm = Verdicts.of(graph, certificate);
+    List<Verdict> verdicts = new ArrayList<>(List.of(byJvm.get(0)));
+    for (int i = 0; i < Targets.all().size(); i++) {
+      Target target = Targets.all().get(i);
+      Verdict known = byJvm.get(i + 1);
+      if (known.outcome() != Verdict.Outcome.UNFIT) {
+        Verdict run = of(CompilationJob.compile(model, graph, certificate, target), target);
+        known = run.outcome() == Verdict.Outcome.NOT_RUN ? known : run;
+      }
+      verdicts.add(known);
     }
     return verdicts;
   }
@@ -81,45 +95,38 @@ public final class Verification {
   }
 
   private static Verdict run(Target target, Path folder) throws IOException {
-    String said = "";
+    Path output = folder.resolve("said.txt");
     for (List<String> command : target.checks()) {
-      Process process;
-      Path output = folder.resolve("said.txt");
-      try {
-        process =
-            new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-      } catch (IOException e) {
-        return new Verdict(
-            target.name(), Verdict.Outcome.NOT_RUN, command.get(0) + " is not installed here");
+      OptionalInt exit = exit(command, folder, output);
+      if (exit.isEmpty() || exit.getAsInt() == Target.CAN_NOT_RUN) {
+        String why = exit.isEmpty() ? command.get(0) + " can't be run here" : said(output);
+        return new Verdict(target.name(), Verdict.Outcome.NOT_RUN, why);
       }
-      int exit = exit(process);
-      said = said(output);
-      if (exit == Target.CAN_NOT_RUN) {
-        return new Verdict(target.name(), Verdict.Outcome.NOT_RUN, said);
-      }
-      if (exit != 0) {
-        String how = String.join(" ", command) + ": " + said;
+      if (exit.getAsInt() != 0) {
+        String how = String.join(" ", command) + ": " + said(output);
         return new Verdict(target.name(), Verdict.Outcome.DIFFERENT, how);
       }
     }
-    boolean equal = said.contains("equal to the bit");
-    return new Verdict(
-        target.name(), equal ? Verdict.Outcome.EQUAL : Verdict.Outcome.CLOSE, said);
+    String said = said(output);
+    boolean equal = said.contains(Target.EQUAL);
+    return new Verdict(target.name(), equal ? Verdict.Outcome.EQUAL : Verdict.Outcome.CLOSE, said);
   }
 
-  private static int exit(Process process) {
+  /** How a program ended; empty if it is not there, takes too long or is interrupted. */
+  private static OptionalInt exit(List<String> command, Path folder, Path output) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    Process process;
     try {
-      if (process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-        return process.exitValue();
-      }
-      return -1;
+      process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
+    try {
+      boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return -1;
+      return OptionalInt.empty();
     } finally {
       process.destroyForcibly();
     }

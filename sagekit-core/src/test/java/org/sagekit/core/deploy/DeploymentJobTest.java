@@ -7,12 +7,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.pack.Verdict;
 
 class DeploymentJobTest {
   private static final DeploymentJob JOB = DeploymentJob.named("income").build();
@@ -53,6 +57,23 @@ class DeploymentJobTest {
           .extracting(CaptureRecord::eventId)
           .containsExactly("before", "after");
     }
+  }
+
+  @Test
+  void refusesAPackageOfWhichATargetComputesSomethingElse() {
+    ModelPackage sound = Fixtures.modelPackage();
+    Verdict different = new Verdict("c", Verdict.Outcome.DIFFERENT, "1 of 400 rows differ");
+    ModelPackage pack =
+        new ModelPackage(
+            sound.file(),
+            sound.fingerprint(),
+            sound.model(),
+            sound.certificate().with(List.of(different)),
+            List.of());
+    assertThatThrownBy(() -> JOB.run(pack, TestRun.at(home)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage(
+            "Package 'model.tar.gz': certificate must be met by every target, but 'c' did not: 1 of 400 rows differ. Maybe package the model again.");
   }
 
   @Test

@@ -4,36 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
-import org.sagekit.api.data.Schema;
-import org.sagekit.api.model.Activate;
-import org.sagekit.api.model.CutForest;
 import org.sagekit.api.model.CutTree;
 import org.sagekit.api.model.DateParts;
 import org.sagekit.api.model.Doubles;
-import org.sagekit.api.model.Factorization;
 import org.sagekit.api.model.Gaussians;
-import org.sagekit.api.model.HashedInput;
 import org.sagekit.api.model.Interpolate;
-import org.sagekit.api.model.Kernel;
-import org.sagekit.api.model.Neighbours;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
-import org.sagekit.api.model.Select;
 import org.sagekit.api.model.Task;
-import org.sagekit.api.model.TermInput;
-import org.sagekit.api.model.Tokens;
 
 class LearntNodesTest {
   @Property(tries = 300)
@@ -67,7 +52,8 @@ class LearntNodesTest {
   @Test
   void timesThatNoCalendarHasAreMissing() {
     DateParts node = new DateParts(4, List.of(DateParts.Part.YEAR));
-    double year = Scorers.of(LearntGraphs.graph(node)).score(row(new double[] {1e200, 0, 0})).toArray()[0];
+    double year =
+        Scorers.of(LearntGraphs.graph(node)).score(row(new double[] {1e200, 0, 0})).toArray()[0];
     assertThat(year).isNaN();
   }
 

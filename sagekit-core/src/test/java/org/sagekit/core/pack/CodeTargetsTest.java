@@ -85,7 +85,8 @@ class CodeTargetsTest {
     assertThat(target.problems(graph)).isEmpty();
     CompiledModel compiled = target.compile(name, graph);
     assertThat(target.compile(name, graph)).isEqualTo(compiled);
-    Path home = Files.createDirectories(folder.resolve(target.name() + "-" + name.replace(' ', '-')));
+    Path home =
+        Files.createDirectories(folder.resolve(target.name() + "-" + name.replace(' ', '-')));
     for (String file : compiled.names()) {
       Files.write(home.resolve(file), compiled.file(file));
     }

@@ -45,7 +45,8 @@ class CompilationJobTest extends StageContract<ModelPackage, CompiledModel> {
         @Override
         public List<List<String>> checks() {
           return List.of(
-              List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "Check.java"));
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin/java").toString(), "Check.java"));
         }
       };
 
@@ -110,6 +111,16 @@ class CompilationJobTest extends StageContract<ModelPackage, CompiledModel> {
         .first()
         .extracting(Verdict::target)
         .isEqualTo("jvm");
+  }
+
+  @Test
+  void keepsWhatTheProgramsOfTheMachineFoundIfToldTo() {
+    ModelPackage pack =
+        PackagingJob.named("pack").verified().build().run(input().model(), TestRun.at(home));
+    assertThat(ModelPackages.open(pack.file()).certificate().verdicts())
+        .filteredOn(verdict -> verdict.target().equals("java"))
+        .allMatch(verdict -> verdict.outcome() == Verdict.Outcome.EQUAL)
+        .allMatch(verdict -> !verdict.said().contains("JVM"), "run by its own tools");
   }
 
   @Test

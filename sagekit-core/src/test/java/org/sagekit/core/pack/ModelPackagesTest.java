@@ -64,7 +64,8 @@ class ModelPackagesTest {
     assertThat(written.fingerprint().hex()).isEqualTo(HexFormat.of().formatHex(sha));
     assertThat(written.parts())
         .extracting(ModelPackage.Part::name)
-        .containsExactly("manifest.json", "graph.bin", "history.bin", "certificate.tsv", "targets.tsv");
+        .containsExactly(
+            "manifest.json", "graph.bin", "history.bin", "certificate.tsv", "targets.tsv");
   }
 
   @Test

@@ -100,15 +100,20 @@ public final class TargetsBench {
       }
       return different;
     } catch (SageKitException e) {
-      out.println(table.name() + "," + trainer.name() + ",,refused,,," + quoted(e.getMessage()));
+      out.println(
+          table.name()
+              + ","
+              + trainer.name()
+              + ",,refused,,,"
+              + quoted(String.valueOf(e.getMessage())));
       return 0;
     } finally {
       TrainersBench.delete(home);
     }
   }
 
-  private static ModelPackage pack(
-      BenchTable table, Trainer trainer, Dataset rows, Path home) throws IOException {
+  private static ModelPackage pack(BenchTable table, Trainer trainer, Dataset rows, Path home)
+      throws IOException {
     boolean supervised = trainer.tasks().contains(table.task());
     try (SageKit kit = SageKit.open(home, o -> o.seed(BenchTable.SEED))) {
       TrainingJob.Builder job = TrainingJob.named("train", trainer);

@@ -27,7 +27,7 @@ import org.sagekit.core.train.TrainingJob;
  */
 public final class TrainersBench {
   private static final long SEED = BenchTable.SEED;
-  
+
   private TrainersBench() {}
 
   /**

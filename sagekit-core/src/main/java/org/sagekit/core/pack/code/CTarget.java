@@ -16,8 +16,7 @@ public final class CTarget extends CodeTarget {
 
   @Override
   public List<List<String>> checks() {
-    return List.of(
-        List.of("cc", "-O2", "check.c", "-o", "check", "-lm"), List.of("./check"));
+    return List.of(List.of("cc", "-O2", "check.c", "-o", "check", "-lm"), List.of("./check"));
   }
 
   @Override
@@ -25,15 +24,7 @@ public final class CTarget extends CodeTarget {
     String prefix = code.identifier();
     files.put(prefix + ".h", header(code, prefix));
     files.put("check.c", Template.of("c/check.c.txt").with("prefix", prefix).bytes());
-    Interface face = new Interface(code.graph());
-    files.put(
-        "README.md",
-        Template.of("c/README.md")
-            .with("prefix", prefix)
-            .with("model", Quotes.comment(code.model()))
-            .with("inputs", face.inputTable())
-            .with("outputs", face.outputTable())
-            .bytes());
+    files.put("README.md", readme("c/README.md", code).with("prefix", prefix).bytes());
   }
 
   private static byte[] header(Code code, String prefix) {
@@ -50,20 +41,12 @@ public final class CTarget extends CodeTarget {
             .map(one -> "#undef " + one.name())
             .collect(Collectors.joining("\n"));
     boolean mathematics = functions.contains("sqrt(") || functions.contains("floor(");
-    return Template.of("c/model.h.txt")
+    return model("c/model.h.txt", code, Quotes::c)
         .with("prefix", prefix)
         .with("guard", prefix.toUpperCase(Locale.ROOT))
-        .with("model", Quotes.comment(code.model()))
         .with("include", mathematics ? "#include <math.h>\n" : "")
         .with("inputCount", face.inputs().size())
-        .with("inputs", Quotes.list(face.inputs(), Quotes::c))
-        .with("outputs", Quotes.list(face.outputs(), Quotes::c))
         .with("texts", Quotes.list(face.texts().stream().map(t -> t ? "1" : "0").toList(), t -> t))
-        .with("memory", Math.max(1, code.program().memory()))
-        .with("marginAt", code.program().margins().offset())
-        .with("margins", code.program().margins().width())
-        .with("outputAt", code.program().outputs().offset())
-        .with("outputWidth", code.program().outputs().width())
         .with("tables", tables(code, prefix))
         .with("constants", constants)
         .with("functions", functions)

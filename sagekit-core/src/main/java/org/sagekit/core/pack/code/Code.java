@@ -110,8 +110,7 @@ record Code(
         String name = "run" + parts.size();
         parts.add(own("A part of the calls.", name, List.of(), some));
         all.add(
-            new Statement.Evaluate(
-                new Expression.Invocation(name, true, List.of(), Kind.VOID)));
+            new Statement.Evaluate(new Expression.Invocation(name, true, List.of(), Kind.VOID)));
       }
     }
     parts.add(own("Computes a row, once its inputs are taken.", "run", List.of(), all));

@@ -7,18 +7,6 @@ import java.util.Map;
 
 /** Reads expressions, by the precedence of their operators. For one thread. */
 final class Expressions {
-  private static final List<List<String>> LEVELS =
-      List.of(
-          List.of("||"),
-          List.of("&&"),
-          List.of("|"),
-          List.of("^"),
-          List.of("&"),
-          List.of("==", "!="),
-          List.of("<", "<=", ">", ">="),
-          List.of("<<", ">>", ">>>"),
-          List.of("+", "-"),
-          List.of("*", "/", "%"));
   private static final String STATE = "s";
 
   private final Tokens tokens;
@@ -50,11 +38,11 @@ final class Expressions {
   }
 
   private Expression binary(int level) {
-    if (level == LEVELS.size()) {
+    if (level == Operators.LEVELS) {
       return unary();
     }
     Expression left = binary(level + 1);
-    while (LEVELS.get(level).contains(tokens.peek())) {
+    while (Operators.levelOf(tokens.peek()) == level) {
       String operator = tokens.take();
       Expression right = binary(level + 1);
       Kind kind = new Expression.Binary(operator, left, right).operands();

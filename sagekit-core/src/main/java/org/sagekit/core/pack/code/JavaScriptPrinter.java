@@ -47,7 +47,9 @@ final class JavaScriptPrinter extends Printer {
 
   @Override
   String cast(Expression.Cast cast) {
-    return cast.kind() == Kind.INT ? "Math.trunc(" + print(cast.operand()) + ")" : inner(cast.operand());
+    return cast.kind() == Kind.INT
+        ? "Math.trunc(" + print(cast.operand()) + ")"
+        : inner(cast.operand());
   }
 
   @Override
@@ -70,7 +72,9 @@ final class JavaScriptPrinter extends Printer {
       case "*" ->
           binary.kind() == Kind.INT && wraps ? "Math.imul(%s, %s)".formatted(left, right) : null;
       case "/" ->
-          binary.kind() == Kind.INT ? "Math.trunc(%s / %s)".formatted(inner(binary.left()), inner(binary.right())) : null;
+          binary.kind() == Kind.INT
+              ? "Math.trunc(%s / %s)".formatted(inner(binary.left()), inner(binary.right()))
+              : null;
       default -> null;
     };
   }

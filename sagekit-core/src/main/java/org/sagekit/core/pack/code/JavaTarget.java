@@ -25,15 +25,7 @@ public final class JavaTarget extends CodeTarget {
     String type = type(code);
     files.put(type + ".java", model(code, type));
     files.put("Check.java", Template.of("java/Check.java.txt").with("type", type).bytes());
-    Interface face = new Interface(code.graph());
-    files.put(
-        "README.md",
-        Template.of("java/README.md")
-            .with("type", type)
-            .with("model", Quotes.comment(code.model()))
-            .with("inputs", face.inputTable())
-            .with("outputs", face.outputTable())
-            .bytes());
+    files.put("README.md", readme("java/README.md", code).with("type", type).bytes());
   }
 
   /** The class's name: {@code credit_risk} is {@code CreditRiskModel}. */
@@ -47,29 +39,17 @@ public final class JavaTarget extends CodeTarget {
 
   private static byte[] model(Code code, String type) {
     JavaPrinter printer = new JavaPrinter();
-    Interface face = new Interface(code.graph());
     String constants =
         code.constants().stream()
             .map(one -> constant(one, printer))
             .collect(Collectors.joining("\n"));
-    return Template.of("java/Model.java.txt")
+    return model("java/Model.java.txt", code, Quotes::java)
         .with("type", type)
-        .with("model", Quotes.comment(code.model()))
-        .with("inputs", Quotes.list(face.inputs(), Quotes::java))
-        .with("outputs", Quotes.list(face.outputs(), Quotes::java))
-        .with("texts", Quotes.list(face.texts().stream().map(String::valueOf).toList(), t -> t))
-        .with("memory", code.program().memory())
-        .with("marginAt", code.program().margins().offset())
-        .with("margins", code.program().margins().width())
-        .with("outputAt", code.program().outputs().offset())
-        .with("outputWidth", code.program().outputs().width())
         .with("intText", pieces(Blob.ints(code.program().ints())))
         .with("realText", pieces(Blob.reals(code.program().reals())))
         .with("byteText", pieces(code.program().bytes()))
         .with("constants", constants)
-        .with(
-            "functions",
-            code.functions().stream().map(printer::print).collect(Collectors.joining("\n")))
+        .with("functions", functions(code, printer))
         .bytes();
   }
 

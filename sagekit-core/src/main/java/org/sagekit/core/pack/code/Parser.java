@@ -152,8 +152,7 @@ final class Parser {
       case "-=" -> new Expression.Binary("-", target, expressions.expression());
       case "++" -> new Expression.Binary("+", target, new Expression.Literal("1", Kind.INT));
       case "--" -> new Expression.Binary("-", target, new Expression.Literal("1", Kind.INT));
-      default ->
-          throw new IllegalStateException("Source: assignment must be known: " + operator);
+      default -> throw new IllegalStateException("Source: assignment must be known: " + operator);
     };
   }
 }

@@ -11,19 +11,6 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 abstract class Printer {
-  private static final List<Set<String>> PRECEDENCE =
-      List.of(
-          Set.of("||"),
-          Set.of("&&"),
-          Set.of("|"),
-          Set.of("^"),
-          Set.of("&"),
-          Set.of("==", "!="),
-          Set.of("<", "<=", ">", ">="),
-          Set.of("<<", ">>", ">>>"),
-          Set.of("+", "-"),
-          Set.of("*", "/", "%"));
-
   /** Compilers warn where these stand beside others without parentheses. */
   private static final Set<String> UNUSUAL = Set.of("|", "^", "&", "<<", ">>", ">>>", "||");
 
@@ -216,25 +203,15 @@ abstract class Printer {
       return "(" + print(operand) + ")";
     }
     if (operand instanceof Expression.Binary inner) {
-      int own = level(inner.operator());
+      int own = Operators.levelOf(inner.operator());
       boolean parentheses =
-          own < level(operator)
-              || (right && own == level(operator))
+          own < Operators.levelOf(operator)
+              || (right && own == Operators.levelOf(operator))
               || UNUSUAL.contains(operator)
               || UNUSUAL.contains(inner.operator());
       return parentheses ? "(" + print(operand) + ")" : print(operand);
     }
-    boolean twoSigns =
-        right && operand instanceof Expression.Unary && "+-".contains(operator);
+    boolean twoSigns = right && operand instanceof Expression.Unary && "+-".contains(operator);
     return twoSigns ? "(" + print(operand) + ")" : print(operand);
-  }
-
-  private static int level(String operator) {
-    for (int level = 0; level < PRECEDENCE.size(); level++) {
-      if (PRECEDENCE.get(level).contains(operator)) {
-        return level;
-      }
-    }
-    throw new IllegalStateException("Source: operator must be known, but was " + operator);
   }
 }

@@ -49,7 +49,9 @@ final class Source {
       HEADER
           .matcher(text)
           .results()
-          .forEach(header -> signatures.put(header.group(2), signature(header.group(1), header.group(3))));
+          .forEach(
+              header ->
+                  signatures.put(header.group(2), signature(header.group(1), header.group(3))));
       CONSTANT
           .matcher(text)
           .results()
@@ -74,8 +76,7 @@ final class Source {
   private static Constant constant(Matcher matcher, Map<String, Kind> kinds) {
     Tokens tokens = new Tokens(matcher.group(3));
     Expression value = new Expressions(tokens, Map.of(), kinds, Map.of()).expression();
-    return new Constant(
-        matcher.group(2), Expressions.as(Kind.named(matcher.group(1)), value));
+    return new Constant(matcher.group(2), Expressions.as(Kind.named(matcher.group(1)), value));
   }
 
   private static Parser.Signature signature(String kind, String parameters) {

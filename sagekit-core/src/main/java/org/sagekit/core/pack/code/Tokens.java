@@ -59,8 +59,7 @@ final class Tokens {
   void expect(String token) {
     if (!takeIf(token)) {
       throw new IllegalStateException(
-          "Source: next must be '%s', but was '%s' before '%s'."
-              .formatted(token, peek(), peek(1)));
+          "Source: next must be '%s', but was '%s' before '%s'.".formatted(token, peek(), peek(1)));
     }
   }
 }

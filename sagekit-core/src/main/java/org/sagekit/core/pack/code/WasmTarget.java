@@ -67,25 +67,15 @@ public final class WasmTarget extends CodeTarget {
   }
 
   private static byte[] loader(Code code) {
-    Interface face = new Interface(code.graph());
-    return Template.of("wasm/model.mjs.txt")
-        .with("model", Quotes.comment(code.model()))
-        .with("inputs", Quotes.list(face.inputs(), Quotes::javaScript))
-        .with("outputs", Quotes.list(face.outputs(), Quotes::javaScript))
-        .with("texts", Quotes.list(face.texts().stream().map(String::valueOf).toList(), t -> t))
-        .with("classes", face.isClassification())
-        .bytes();
+    return model("wasm/model.mjs.txt", code, Quotes::javaScript).bytes();
   }
 
   private static byte[] readme(Code code) {
     Interface face = new Interface(code.graph());
     Program program = code.program();
     WasmLayout layout = new WasmLayout(program);
-    return Template.of("wasm/README.md")
-        .with("model", Quotes.comment(code.model()))
+    return readme("wasm/README.md", code)
         .with("example", Quotes.javaScript(face.inputs().isEmpty() ? "" : face.inputs().get(0)))
-        .with("inputs", face.inputTable())
-        .with("outputs", face.outputTable())
         .with("inputCount", face.inputs().size())
         .with("pages", layout.pages())
         .with("textAt", layout.of(Table.TEXT))

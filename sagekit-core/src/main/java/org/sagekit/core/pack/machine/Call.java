@@ -20,6 +20,8 @@ public record Call(String type, String function, List<Integer> arguments) {
 
   static Call of(Class<?> type, String function, int... arguments) {
     return new Call(
-        type.getSimpleName(), function, Arrays.stream(arguments).boxed().collect(Collectors.toList()));
+        type.getSimpleName(),
+        function,
+        Arrays.stream(arguments).boxed().collect(Collectors.toList()));
   }
 }

@@ -63,8 +63,7 @@ final class DensityTables {
       places[2 * tree] = tables.ints(laid.links());
       places[2 * tree + 1] = tables.reals(laid.reals());
     }
-    return Call.of(
-        Densities.class, "cutForest", in, out, width, trees.size(), tables.ints(places));
+    return Call.of(Densities.class, "cutForest", in, out, width, trees.size(), tables.ints(places));
   }
 
   static double log2(double x) {

@@ -10,7 +10,7 @@ import org.sagekit.api.model.Tree;
 
 /** Lays out an ensemble as {@link Trees} says. For one thread. */
 final class TreeTables {
-  private static final int TOGETHER = 4;
+  private static final int TOGETHER = 8;
   private static final int MISSING_LEFT = -1;
   private static final int MISSING_RIGHT = -2;
   private static final int NO_SET = -1;

@@ -2,15 +2,15 @@ package org.sagekit.core.pack.machine;
 
 /**
  * Ensembles of trees. A split is two whole numbers, its column and its left child, beside which the
- * right one stands, and a threshold up to which numbers go left; a leaf is its own child. Four
- * trees are walked at once, so that the processor waits for four nodes together.
+ * right one stands, and a threshold up to which numbers go left; a leaf is its own child. Eight
+ * trees are walked at once, so that the processor waits for eight nodes together.
  *
  * <p>An ensemble's place in the whole numbers tells, in this order: how many trees there are; where
- * their roots are listed, filled up to a multiple of four; where the most splits on a way through
- * each four; where the nodes; where the thresholds; where each node's leaf, for splits -1 if missing
- * values go left and -2 if they go right; where each node's set of levels or -1, all -1 if there are
- * none; where the columns are listed and how many there are; whether numbers are rounded to 32 bits;
- * where in the memory the columns are put.
+ * their roots are listed, filled up to a multiple of eight; where the most splits on a way through
+ * each eight; where the nodes; where the thresholds; where each node's leaf, for splits -1 if
+ * missing values go left and -2 if they go right; where each node's set of levels or -1, all -1 if
+ * there are none; where the columns are listed and how many there are; whether numbers are rounded
+ * to 32 bits; where in the memory the columns are put.
  */
 final class Trees {
   private Trees() {}
@@ -26,13 +26,13 @@ final class Trees {
     int tree = 0;
     while (tree < trees) {
       if (plain) {
-        four(s, forest, tree, to + tree);
+        eight(s, forest, tree, to + tree);
       } else {
-        for (int i = tree; i < tree + 4; i++) {
+        for (int i = tree; i < tree + 8; i++) {
           s.memory[to + i] = s.ints[s.ints[forest + 5] + walk(s, forest, i)];
         }
       }
-      tree += 4;
+      tree += 8;
     }
   }
 
@@ -52,32 +52,46 @@ final class Trees {
     return whole;
   }
 
-  /** Walks four trees together. */
-  static void four(State s, int forest, int tree, int to) {
-    int roots = s.ints[forest + 1];
-    int depth = s.ints[s.ints[forest + 2] + (tree >> 2)];
+  /** Walks eight trees together. */
+  static void eight(State s, int forest, int tree, int to) {
+    int roots = s.ints[forest + 1] + tree;
+    int depth = s.ints[s.ints[forest + 2] + (tree >> 3)];
     int nodes = s.ints[forest + 3];
     int limits = s.ints[forest + 4];
     int leaf = s.ints[forest + 5];
     int row = s.ints[forest + 10];
-    int a = s.ints[roots + tree];
-    int b = s.ints[roots + tree + 1];
-    int c = s.ints[roots + tree + 2];
-    int d = s.ints[roots + tree + 3];
+    int a = s.ints[roots];
+    int b = s.ints[roots + 1];
+    int c = s.ints[roots + 2];
+    int d = s.ints[roots + 3];
+    int e = s.ints[roots + 4];
+    int f = s.ints[roots + 5];
+    int g = s.ints[roots + 6];
+    int h = s.ints[roots + 7];
     for (int i = 0; i < depth; i++) {
-      int na = nodes + 2 * a;
-      int nb = nodes + 2 * b;
-      int nc = nodes + 2 * c;
-      int nd = nodes + 2 * d;
-      a = s.ints[na + 1] + (s.memory[row + s.ints[na]] <= s.reals[limits + a] ? 0 : 1);
-      b = s.ints[nb + 1] + (s.memory[row + s.ints[nb]] <= s.reals[limits + b] ? 0 : 1);
-      c = s.ints[nc + 1] + (s.memory[row + s.ints[nc]] <= s.reals[limits + c] ? 0 : 1);
-      d = s.ints[nd + 1] + (s.memory[row + s.ints[nd]] <= s.reals[limits + d] ? 0 : 1);
+      a = childOf(s, a, nodes, limits, row);
+      b = childOf(s, b, nodes, limits, row);
+      c = childOf(s, c, nodes, limits, row);
+      d = childOf(s, d, nodes, limits, row);
+      e = childOf(s, e, nodes, limits, row);
+      f = childOf(s, f, nodes, limits, row);
+      g = childOf(s, g, nodes, limits, row);
+      h = childOf(s, h, nodes, limits, row);
     }
     s.memory[to] = s.ints[leaf + a];
     s.memory[to + 1] = s.ints[leaf + b];
     s.memory[to + 2] = s.ints[leaf + c];
     s.memory[to + 3] = s.ints[leaf + d];
+    s.memory[to + 4] = s.ints[leaf + e];
+    s.memory[to + 5] = s.ints[leaf + f];
+    s.memory[to + 6] = s.ints[leaf + g];
+    s.memory[to + 7] = s.ints[leaf + h];
+  }
+
+  /** The child to which a number goes that is not missing. */
+  static int childOf(State s, int node, int nodes, int limits, int row) {
+    int split = nodes + 2 * node;
+    return s.ints[split + 1] + (s.memory[row + s.ints[split]] <= s.reals[limits + node] ? 0 : 1);
   }
 
   /** Walks one tree, heeding missing values and sets of levels. */

@@ -23,8 +23,7 @@ final class KernelLowering {
   }
 
   private String rows(OnnxGraph graph, String x) {
-    String squares =
-        graph.squaredDistances(x, node.points().toArray(), width);
+    String squares = graph.squaredDistances(x, node.points().toArray(), width);
     String padded = graph.padWithOne(likeness(squares, graph));
     String weights =
         graph.constant(

@@ -11,6 +11,7 @@ import java.util.List;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.core.internal.Json;
 
 /** The file {@code model.onnx}, and what is to be known of it. Immutable. */
@@ -31,7 +32,7 @@ final class ModelFile {
     this.source = source;
     this.feeds = Feed.of(source);
     this.margins = free("margins");
-    this.outputs = free("outputs");
+    this.outputs = free(hasProbabilities(source) ? "probabilities" : "predictions");
     this.label = free("label");
     this.isExact = Exactness.ofMargins(source);
     this.bytes = model(model, graph()).toByteArray();
@@ -74,13 +75,17 @@ final class ModelFile {
     List<Value> values = Lowering.of(source, feeds, graph);
     Value margin = values.get(source.marginNode());
     Value last = values.get(values.size() - 1);
-    graph.output(margins, margin.name(), margin.width());
-    graph.output(outputs, last.name(), last.width());
     if (source.task().isClassification()) {
       String classes = graph.constant(Tensors.texts(source.classes()));
       graph.textOutput(label, graph.gather(classes, FunctionLowering.first(last, graph), 0));
     }
+    graph.output(outputs, last.name(), last.width());
+    graph.output(margins, margin.name(), margin.width());
     return graph.build();
+  }
+
+  private static boolean hasProbabilities(ScoringGraph graph) {
+    return graph.task().isClassification() || graph.task() == Task.MULTILABEL;
   }
 
   private boolean begins(String prefix) {
@@ -102,6 +107,9 @@ final class ModelFile {
       }
       inputs.add(input);
     }
+    JsonArray names = new JsonArray();
+    names.add(margins);
+    names.add(outputs);
     Fingerprint signature =
         Fingerprint.digest().text("sagekit-onnx/1").text(name).bytes(graph.toByteArray()).done();
     return ModelProto.newBuilder()
@@ -115,6 +123,7 @@ final class ModelFile {
         .addMetadataProps(property("sagekit.task", source.task().name()))
         .addMetadataProps(property("sagekit.classes", Json.line(classes)))
         .addMetadataProps(property("sagekit.inputs", Json.line(inputs)))
+        .addMetadataProps(property("sagekit.outputs", Json.line(names)))
         .addMetadataProps(property("sagekit.margins", isExact ? "exact" : "close"))
         .addMetadataProps(property("sagekit.signature", signature.hex()))
         .build();

@@ -28,8 +28,7 @@ final class NeighbourLowering {
   }
 
   private String rows(OnnxGraph graph, String x) {
-    String all =
-        graph.squaredDistances(x, node.points().toArray(), width);
+    String all = graph.squaredDistances(x, node.points().toArray(), width);
     String isNear = graph.call("LessOrEqual", all, graph.number(node.radius() * node.radius()));
     String near = graph.call("Where", isNear, all, graph.number(Double.POSITIVE_INFINITY));
     List<String> nearest =

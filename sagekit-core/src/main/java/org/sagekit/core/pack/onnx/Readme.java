@@ -79,9 +79,11 @@ final class Readme {
     int last = graph.nodes().size() - 1;
     line("## Outputs").line("");
     line("| name | type | shape | what |").line("|---|---|---|---|");
-    line(
-        "| %s | tensor(double) | [rows, %s] | the scores before they become predictions |"
-            .formatted(code(file.margins), graph.widths().get(graph.marginNode())));
+    if (graph.task().isClassification()) {
+      line(
+          "| %s | tensor(string) | [rows] | the class of the greatest number, of equal ones the first |"
+              .formatted(code(file.label)));
+    }
     String what =
         graph.classes().isEmpty()
             ? "the prediction"
@@ -89,11 +91,9 @@ final class Readme {
     line(
         "| %s | tensor(double) | [rows, %s] | %s |"
             .formatted(code(file.outputs), graph.widths().get(last), what.replace("|", "\\|")));
-    if (graph.task().isClassification()) {
-      line(
-          "| %s | tensor(string) | [rows] | the class of the greatest number, of equal ones the first |"
-              .formatted(code(file.label)));
-    }
+    line(
+        "| %s | tensor(double) | [rows, %s] | the scores before they become predictions |"
+            .formatted(code(file.margins), graph.widths().get(graph.marginNode())));
     line("");
   }
 
@@ -130,12 +130,7 @@ final class Readme {
     }
     more("    # and so on: there are %s inputs");
     line("}");
-    line(
-        "margins, outputs = session.run([\""
-            + file.margins
-            + "\", \""
-            + file.outputs
-            + "\"], row)");
+    line("%s, = session.run([\"%s\"], row)".formatted(variable(), file.outputs));
     line("```").line("");
   }
 
@@ -164,10 +159,13 @@ final class Readme {
     more("  // and so on: there are %s inputs");
     line("  try (OrtSession.Result result = session.run(row)) {");
     line(
-        "    double[][] outputs = (double[][]) result.get(\""
-            + file.outputs
-            + "\").get().getValue();");
+        "    double[][] %s = (double[][]) result.get(\"%s\").get().getValue();"
+            .formatted(variable(), file.outputs));
     line("  }").line("}").line("```").line("");
+  }
+
+  private String variable() {
+    return file.outputs.startsWith("prob") ? "probabilities" : "predictions";
   }
 
   private int shown() {

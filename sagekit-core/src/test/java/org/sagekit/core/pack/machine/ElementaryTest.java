@@ -72,7 +72,9 @@ class ElementaryTest {
       DoubleUnaryOperator own, DoubleUnaryOperator jdk, double x, double reach) {
     long expected = Double.doubleToLongBits(jdk.applyAsDouble(x));
     if (Double.doubleToLongBits(own.applyAsDouble(x)) != expected) {
-      assertThat(own.applyAsDouble(x)).as("of %s, reach %s", x, reach).isEqualTo(jdk.applyAsDouble(x));
+      assertThat(own.applyAsDouble(x))
+          .as("of %s, reach %s", x, reach)
+          .isEqualTo(jdk.applyAsDouble(x));
     }
   }
 }

@@ -40,6 +40,8 @@ public final class OnnxRun implements AutoCloseable {
     }
   }
 
+  private static final int LABEL = 2;
+
   /** Whether the margins of a graph are the same to the bit. */
   public static boolean isExact(ScoringGraph graph) {
     return Exactness.ofMargins(graph);
@@ -59,7 +61,7 @@ public final class OnnxRun implements AutoCloseable {
 
   List<String> labels(Dataset rows, int batch) {
     List<String> all = new ArrayList<>();
-    run(2, rows, batch, value -> all.addAll(Arrays.asList((String[]) value)));
+    run(LABEL, rows, batch, value -> all.addAll(Arrays.asList((String[]) value)));
     return all;
   }
 
@@ -76,7 +78,8 @@ public final class OnnxRun implements AutoCloseable {
           inputs.put(feed.name(), tensor(rows.column(feed.field().name()), feed, some));
         }
         try (OrtSession.Result result = session.run(inputs)) {
-          reader.read(result.get(output).getValue());
+          int place = output == LABEL ? 0 : result.size() - 1 - output; // the margins are last
+          reader.read(result.get(place).getValue());
         }
       } catch (OrtException e) {
         throw new IllegalStateException(e);

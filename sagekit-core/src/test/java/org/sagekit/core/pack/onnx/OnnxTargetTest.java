@@ -48,7 +48,7 @@ class OnnxTargetTest {
     ModelProto model = parsed(target.compile("churn", graph("age", "city")));
     assertThat(names(model.getGraph().getInputList())).containsExactly("age", "city");
     assertThat(names(model.getGraph().getOutputList()))
-        .containsExactly("margins", "outputs", "label");
+        .containsExactly("label", "probabilities", "margins");
     assertThat(model.getProducerName()).isEqualTo("SageKit");
     assertThat(model.getGraph().getInput(0).getType().getTensorType().getShape().getDim(0))
         .satisfies(dimension -> assertThat(dimension.getDimParam()).isEqualTo("rows"));
@@ -69,7 +69,7 @@ class OnnxTargetTest {
     ScoringGraph graph = graph("margins", "label");
     ModelProto model = parsed(target.compile("churn", graph));
     assertThat(names(model.getGraph().getOutputList()))
-        .containsExactly("margins_", "outputs", "label_");
+        .containsExactly("label_", "probabilities", "margins_");
     same(graph);
     same(graph("_1.Sub", "__2.Where"));
   }

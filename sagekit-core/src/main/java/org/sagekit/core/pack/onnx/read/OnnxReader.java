@@ -19,6 +19,11 @@ import org.sagekit.api.model.ScoringGraph;
  * in which the converters write normalised scores, naive Bayes and filled-in values. All else is
  * refused with the names of the operators; so are control flow, external data and sparse tensors.
  *
+ * <p><b>What the fields are.</b> An input of one column is a field of its name. One of several has
+ * {@code name_0}, {@code name_1} and so on, or the names that the model's metadata have under
+ * {@code feature_names}, if it is the only input and they are as many. Texts are categories, whole
+ * numbers are integers, and a missing number is NaN.
+ *
  * <p><b>What is exact.</b> Trees compare and add in the precision of the file: their raw scores are
  * equal bit for bit to ONNX Runtime's on one thread, as far as they stand on the inputs themselves.
  * Everything else is computed in double, where ONNX Runtime computes in float: results differ by

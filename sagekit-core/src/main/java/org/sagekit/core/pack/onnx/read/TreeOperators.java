@@ -8,8 +8,8 @@ import org.sagekit.api.model.Node;
 /**
  * The three operators of trees, in ONNX Runtime's reading where the specification is silent: with
  * two classes and weights for the first alone, these weigh the second class. {@code LOGISTIC} takes
- * their sum s for a margin; else the scores are {@code 1 - s} and {@code s} if no weight is below 0,
- * and {@code -s} and {@code s} otherwise.
+ * their sum s for a margin; else the scores are {@code 1 - s} and {@code s} if no weight is below
+ * 0, and {@code -s} and {@code s} otherwise.
  */
 final class TreeOperators {
   /** The most outputs of trees: a leaf may have a number for each. */

@@ -65,9 +65,15 @@ class OnnxReaderFuzzTest {
   @Tag("fuzz")
   void bearsMuchDamage() throws InvalidProtocolBufferException {
     fuzz(COUNT, System.nanoTime());
-    System.out.printf(
-        "ONNX: %d damaged files, %d accepted, slowest %d ms, largest %d MB%n",
-        COUNT, accepted, slowest / 1_000_000, largest >> 20);
+    System.out.println(
+        COUNT
+            + " damaged ONNX files, "
+            + accepted
+            + " accepted, slowest "
+            + slowest / 1_000_000
+            + " ms, largest "
+            + (largest >> 20)
+            + " MB");
   }
 
   private void fuzz(int count, long seed) throws InvalidProtocolBufferException {
