@@ -17,13 +17,22 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorWalk extends BlockWalk {
   private static final VectorSpecies<Byte> SPECIES = ByteVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  /** With vectors of 16 bytes JDK 17 was slower than the plain way, on processors without AVX. */
+  private static final int LEAST_LANES = 32;
+
   private static final int BLOCK = PaddedTrees.BLOCK;
 
   private final PaddedTrees padded;
   private final VectorRanks ranks;
   private final Walk others;
 
-  VectorWalk(PaddedTrees trees, Walk others) {
+  /** The walk, or the others where the processor's vectors are too short to be faster. */
+  static Walk of(PaddedTrees trees, Walk others) {
+    return LANES < LEAST_LANES ? others : new VectorWalk(trees, others);
+  }
+
+  private VectorWalk(PaddedTrees trees, Walk others) {
     super(trees.sums, trees.trees);
     this.padded = trees;
     ranks = new VectorRanks(trees.ranks);
