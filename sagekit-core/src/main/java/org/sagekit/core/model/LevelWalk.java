@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Walks shallow trees that are filled up to one depth. The splits of all trees lie level by level,
  * so the children of split i of a level are 2i and 2i + 1 of the next one, and a split needs not
  * tell them: it is one long, the limit above the column. As keys are shifted as limits are, the
- * sign of split less key tells the way. That is half of the instructions a step that {@link
- * PackedWalk} takes. A row goes through a level of all trees before the next level, so nothing
- * waits for a step to end, and to walk many rows tree by tree is no faster.
+ * sign of split less key tells the way, which takes fewer instructions a step than {@link
+ * PackedWalk} does. A row goes through a level of all trees before the next level, so nothing waits
+ * for a step to end, and to walk many rows tree by tree is no faster.
  */
 final class LevelWalk extends Walk {
   private static final int MOST_LEVELS = 8;

@@ -21,7 +21,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorRanks {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-
   private static final int LANES = INTS.length();
 
   /** So many rows are ranked together while they stay in the nearest cache. */
@@ -54,8 +53,8 @@ final class VectorRanks {
     int room = 0;
     for (int column = 0; column < columns; column++) {
       starts[column] = room;
-      room +=
-          (whole(table.limits[column]) + 1) * LANES; // the greatest keys are above all whole ones
+      // one block more, as the greatest keys are above all whole ones
+      room += (whole(table.limits[column]) + 1) * LANES;
     }
     limits = unreached(room);
     for (int column = 0; column < columns; column++) {
@@ -82,6 +81,7 @@ final class VectorRanks {
     return limits;
   }
 
+  /** The last limits of the whole blocks of some columns, one a lane. */
   private static int[] lasts(int[][] group) {
     int blocks = Arrays.stream(group).mapToInt(VectorRanks::whole).max().orElse(0);
     int[] lasts = unreached(blocks * LANES);
