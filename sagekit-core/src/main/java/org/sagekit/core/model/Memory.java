@@ -32,11 +32,14 @@ final class Memory {
     this.sums = new float[rows];
   }
 
-  /** Room for keys of 64 bits, row behind row; made when first asked for, as few models need it. */
+  /**
+   * Room for keys of 64 bits, row behind row, as long as a power of two; made when first asked for,
+   * as not all models need it.
+   */
   long[] wideKeys() {
     long[] known = wideKeys;
     if (known == null) {
-      known = new long[keys.length];
+      known = new long[Integer.highestOneBit(Math.max(1, 2 * keys.length - 1))];
       wideKeys = known;
     }
     return known;

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Trees of double thresholds are walked so too as long as a row's numbers are floats: {@code x
  * <= t} is then {@code x <= the greatest float that is not above t}. Other rows take the wide way.
  */
-final class PackedWalk extends Walk {
+final class PackedWalk extends BlockWalk {
   private final long[] nodes;
-  private final LeafSums sums;
-  private final int trees;
   private final int[] roots;
   private final int[] depths;
   private final int[] groupDepths;
@@ -23,11 +21,10 @@ final class PackedWalk extends Walk {
   private final @Nullable WideWalk wide;
 
   PackedWalk(Forest forest, LeafSums sums) {
+    super(sums, forest.trees());
     childBits = bits(forest.size());
     childMask = (1 << childBits) - 1;
     keys = new FloatKeys(forest);
-    this.sums = sums;
-    trees = forest.trees();
     roots = forest.roots();
     depths = forest.depths();
     groupDepths = forest.groupDepths();
@@ -135,7 +132,7 @@ final class PackedWalk extends Walk {
       int at = (row & -AT_ONCE) * keys.size() + row % AT_ONCE;
       exact &= keys.read(memory.values, memory.at(row, in), memory.keys, at, AT_ONCE);
     }
-    return exact || wide == null ? this : wide.ready(memory, in, rows);
+    return exact || wide == null ? this : wide;
   }
 
   @Override

@@ -34,7 +34,7 @@ final class PaddedTrees {
   final int[] payloads;
 
   private final Forest forest;
-  private final LeafSums sums;
+  final LeafSums sums;
 
   PaddedTrees(Forest forest, RankTable ranks, LeafSums sums) {
     this.forest = forest;

@@ -1,24 +1,39 @@
 package org.sagekit.core.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Turns the rows' numbers into ranks: how many of a column's limits a number is above, which is all
- * that its splits ask. A column has at most 255 limits, so a rank is a byte. Immutable.
+ * The limits of a forest's columns. A number's rank is how many of its column's limits it is above,
+ * which is all that the column's splits ask. A column has at most 255 limits, so a rank is a byte.
+ * Immutable.
  */
 final class RankTable {
-  /** So many rows are read column by column while they stay in the nearest cache. */
-  private static final int TILE = 128;
+  static final int MOST_LIMITS = 255;
 
-  private final RankColumn[] columns;
-  private final boolean rounds;
+  /** A rank is kept less this, as bytes have a sign. */
+  static final int ZERO = 128;
 
-  private RankTable(RankColumn[] columns, boolean rounds) {
-    this.columns = columns;
-    this.rounds = rounds;
+  /** The limits of each column, ascending, different ones. */
+  final int[][] limits;
+
+  /** The feature that each column ranks. */
+  final int[] features;
+
+  /** The key of a missing value in each column, below or above all others. */
+  final int[] missing;
+
+  /** Whether numbers are rounded to floats before they are compared. */
+  final boolean rounds;
+
+  private RankTable(Forest forest, int[][] limits) {
+    this.limits = limits;
+    features = forest.features();
+    missing = new FloatKeys(forest).missing();
+    rounds = forest.isSingle();
   }
 
   /** The table of a forest without splits by set; none if a column has more limits. */
@@ -32,42 +47,22 @@ final class RankTable {
         limits.get(forest.columnOf(node)).add(PackedWalk.limit(forest, node));
       }
     }
-    RankColumn[] columns = new RankColumn[limits.size()];
-    for (int column = 0; column < columns.length; column++) {
-      int[] ascending = limits.get(column).stream().mapToInt(Integer::intValue).toArray();
-      if (ascending.length > RankColumn.MOST_LIMITS) {
-        return Optional.empty();
-      }
-      columns[column] =
-          new RankColumn(forest.features()[column], forest.isMissingBelow(column), ascending);
+    if (limits.stream().anyMatch(column -> column.size() > MOST_LIMITS)) {
+      return Optional.empty();
     }
-    return Optional.of(new RankTable(columns, forest.isSingle()));
+    int[][] ascending =
+        limits.stream()
+            .map(column -> column.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+    return Optional.of(new RankTable(forest, ascending));
   }
 
   int columns() {
-    return columns.length;
+    return limits.length;
   }
 
   /** What a rank must be above to go to the right at a split. */
   byte limit(int column, int limit) {
-    return columns[column].rankOf(limit);
-  }
-
-  /**
-   * Ranks rows.
-   *
-   * @param in where the first row's numbers begin
-   * @param ranks column behind column, {@code stride} ranks each
-   * @return false if the forest compares doubles and one of them is no float
-   */
-  boolean read(Memory memory, int in, int rows, byte[] ranks, int stride) {
-    boolean exact = true;
-    for (int first = 0; first < rows; first += TILE) {
-      int end = Math.min(first + TILE, rows);
-      for (int column = 0; column < columns.length; column++) {
-        exact &= columns[column].read(memory, in, first, end, ranks, column * stride);
-      }
-    }
-    return exact | rounds;
+    return (byte) (Arrays.binarySearch(limits[column], limit) - ZERO);
   }
 }

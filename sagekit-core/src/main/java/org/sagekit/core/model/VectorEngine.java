@@ -34,8 +34,8 @@ final class VectorEngine {
       return Optional.of(
           (Walk)
               Class.forName(WALK)
-                  .getDeclaredConstructor(PaddedTrees.class, Walk.class)
-                  .newInstance(trees, others));
+                  .getDeclaredMethod("of", PaddedTrees.class, Walk.class)
+                  .invoke(null, trees, others));
     } catch (ReflectiveOperationException | LinkageError e) {
       // A later JDK may change the API while it is incubating; the plain walk computes the same.
       System.getLogger(VectorEngine.class.getName())

@@ -1,8 +1,8 @@
 package org.sagekit.core.model;
 
 /**
- * A way to find the leaf that a row comes to in each tree of a {@link Forest}: for one row in all
- * trees, several trees at once, or for many rows tree by tree, several rows at once. Immutable.
+ * A way to find the leaf that a row comes to in each tree of a {@link Forest}, and to add up what
+ * the leaves say. Immutable.
  */
 abstract class Walk {
   /** How many ways are gone at once, so that the processor waits for as many nodes together. */
@@ -23,15 +23,16 @@ abstract class Walk {
   abstract void row(Memory memory, int from, int to);
 
   /**
-   * Makes ready to walk many rows.
+   * Walks some rows.
    *
-   * @param in where their numbers begin
-   * @return what walks them: this, or another way if their numbers ask for it
+   * @param in where the numbers of the first row begin
+   * @param out where its sums go
    */
-  abstract Walk ready(Memory memory, int in, int rows);
-
-  /** Walks many rows through one tree. */
-  abstract void tree(Memory memory, int tree, int rows);
+  void rows(Memory memory, int in, int out, int rows) {
+    for (int row = 0; row < rows; row++) {
+      row(memory, memory.at(row, in), memory.at(row, out));
+    }
+  }
 
   /** The fastest way that fits a forest. */
   static Walk of(Forest forest, LeafSums sums) {

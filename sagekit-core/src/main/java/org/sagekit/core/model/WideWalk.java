@@ -7,11 +7,9 @@ package org.sagekit.core.model;
  * the right, and one more for all that is no level. Both kinds of split run through the same
  * instructions: a branch would be guessed wrong half of the time.
  */
-final class WideWalk extends Walk {
+final class WideWalk extends BlockWalk {
   private final long[] nodes;
   private final long[] pool;
-  private final LeafSums sums;
-  private final int trees;
   private final int[] roots;
   private final int[] depths;
   private final int[] groupDepths;
@@ -19,9 +17,8 @@ final class WideWalk extends Walk {
   private final boolean hasSets;
 
   WideWalk(Forest forest, LeafSums sums) {
+    super(sums, forest.trees());
     keys = new WideKeys(forest);
-    this.sums = sums;
-    trees = forest.trees();
     roots = forest.roots();
     depths = forest.depths();
     groupDepths = forest.groupDepths();

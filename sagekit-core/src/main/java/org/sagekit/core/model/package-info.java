@@ -4,7 +4,14 @@
  *
  * <p>{@link org.sagekit.core.model.Scorers#of} turns a graph into steps over one array of numbers,
  * of which every node owns a stretch; one row and a block of rows run through the same steps, so
- * both give the same bits. Trees are laid out in flat arrays, and several are walked at once.
+ * both give the same bits.
+ *
+ * <p>Trees are laid out in flat arrays, and several ways are gone at once. Shallow trees are filled
+ * up and walked level by level ({@code LevelWalk}), others node by node ({@code PackedWalk}, and
+ * {@code WideWalk} for splits by set and for doubles that are no floats). In a JVM that has the
+ * Vector API, many rows become ranks of a byte ({@code VectorRanks}) and go through all splits of a
+ * tree of up to six levels at once ({@code VectorWalk}). Whichever way, the leaves are added in the
+ * order of the trees ({@code LeafSums}).
  *
  * <h2>The form graph/2</h2>
  *

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,26 +22,39 @@ import org.sagekit.api.model.Tree;
 class WalkTest {
   private static final int ROWS = 37;
 
-  /** Says of each leaf which node it is. */
-  private static final LeafSums NODES =
-      new LeafSums() {
-        @Override
-        int payload(Forest forest, int leaf) {
-          return leaf;
-        }
+  /** Notes to which leaf each row comes in each tree. */
+  private static final class Leaves extends LeafSums {
+    private final int[][] nodes;
 
-        @Override
-        void row(Memory memory, int first, int end, int to) {}
+    Leaves(Forest forest, int rows) {
+      nodes = new int[rows][forest.trees()];
+    }
 
-        @Override
-        void begin(Memory memory, int to, int rows) {}
+    @Override
+    int payload(Forest forest, int leaf) {
+      return leaf;
+    }
 
-        @Override
-        void tree(Memory memory, int tree, int to, int rows) {}
+    @Override
+    void row(Memory memory, int first, int end, int to) {
+      for (int tree = first; tree < end; tree++) {
+        nodes[to / memory.width][tree] = memory.leaves[tree];
+      }
+    }
 
-        @Override
-        void end(Memory memory, int to, int rows) {}
-      };
+    @Override
+    void begin(Memory memory, int to, int rows) {}
+
+    @Override
+    void tree(Memory memory, int tree, int to, int rows) {
+      for (int row = 0; row < rows; row++) {
+        nodes[row][tree] = memory.leaves[row];
+      }
+    }
+
+    @Override
+    void end(Memory memory, int to, int rows) {}
+  }
 
   @Property(tries = 200)
   void allWaysLeadToTheSameLeaves(@ForAll long seed) {
@@ -51,12 +65,12 @@ class WalkTest {
             IntStream.range(0, 21).mapToObj(i -> RandomGraphs.tree(random, 7, 5)).toList(),
             precision);
     Memory memory = rows(forest, random);
-    int[][] expected = oneByOne(new WideWalk(forest, NODES), forest, memory);
-    assertThat(treeByTree(new WideWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
-    assertThat(oneByOne(new PackedWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
-    assertThat(treeByTree(new PackedWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
-    assertThat(oneByOne(new LevelWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
-    assertThat(treeByTree(new LevelWalk(forest, NODES), forest, memory)).isDeepEqualTo(expected);
+    int[][] expected = oneByOne(WideWalk::new, forest, memory);
+    List<BiFunction<Forest, LeafSums, Walk>> ways =
+        List.of(WideWalk::new, PackedWalk::new, LevelWalk::new);
+    assertThat(ways)
+        .allSatisfy(way -> assertThat(oneByOne(way, forest, memory)).isDeepEqualTo(expected))
+        .allSatisfy(way -> assertThat(together(way, forest, memory)).isDeepEqualTo(expected));
   }
 
   @Test
@@ -73,9 +87,7 @@ class WalkTest {
     Forest forest = forest(List.of(line.build()), Node.Precision.FLOAT);
     Memory memory = memory(forest, 1);
     memory.values[0] = depth;
-    Walk.of(forest, NODES).row(memory, 0, 0);
-    int leaf = forest.valueAt()[memory.leaves[0]];
-    assertThat(forest.values()[leaf]).isEqualTo(depth + 1);
+    assertThat(value(Walk::of, forest, memory)).isEqualTo(depth + 1);
   }
 
   @Test
@@ -110,8 +122,16 @@ class WalkTest {
   private static double value(Forest forest, double x) {
     Memory memory = memory(forest, 1);
     memory.values[0] = x;
-    new PackedWalk(forest, NODES).row(memory, 0, 0);
-    return forest.values()[forest.valueAt()[memory.leaves[0]]];
+    double value = value(PackedWalk::new, forest, memory);
+    assertThat(value(LevelWalk::new, forest, memory)).isEqualTo(value);
+    return value;
+  }
+
+  private static double value(
+      BiFunction<Forest, LeafSums, Walk> way, Forest forest, Memory memory) {
+    Leaves leaves = new Leaves(forest, 1);
+    way.apply(forest, leaves).row(memory, 0, 0);
+    return forest.values()[forest.valueAt()[leaves.nodes[0][0]]];
   }
 
   /** Rows of numbers, some of which are no floats, and missing ones. */
@@ -138,25 +158,21 @@ class WalkTest {
     return new Memory(rows, layout);
   }
 
-  private static int[][] oneByOne(Walk walk, Forest forest, Memory memory) {
-    int[][] leaves = new int[ROWS][];
+  private static int[][] oneByOne(
+      BiFunction<Forest, LeafSums, Walk> way, Forest forest, Memory memory) {
+    Leaves leaves = new Leaves(forest, ROWS);
+    Walk walk = way.apply(forest, leaves);
     for (int row = 0; row < ROWS; row++) {
       walk.row(memory, row * memory.width, row * memory.width);
-      leaves[row] = Arrays.copyOf(memory.leaves, forest.trees());
     }
-    return leaves;
+    return leaves.nodes;
   }
 
-  private static int[][] treeByTree(Walk walk, Forest forest, Memory memory) {
-    int[][] leaves = new int[ROWS][forest.trees()];
-    Walk ready = walk.ready(memory, 0, ROWS);
-    for (int tree = 0; tree < forest.trees(); tree++) {
-      ready.tree(memory, tree, ROWS);
-      for (int row = 0; row < ROWS; row++) {
-        leaves[row][tree] = memory.leaves[row];
-      }
-    }
-    return leaves;
+  private static int[][] together(
+      BiFunction<Forest, LeafSums, Walk> way, Forest forest, Memory memory) {
+    Leaves leaves = new Leaves(forest, ROWS);
+    way.apply(forest, leaves).rows(memory, 0, 0, ROWS);
+    return leaves.nodes;
   }
 
   private static Forest forest(List<Tree> trees, Node.Precision precision) {

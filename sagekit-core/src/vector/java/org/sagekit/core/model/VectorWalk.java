@@ -14,22 +14,34 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The loops over vectors call the API only, whose methods the compiler always takes in. A method
  * of our own between them may be left out of a loop, and then makes an object for every vector.
  */
-final class VectorWalk extends Walk {
+final class VectorWalk extends BlockWalk {
   private static final VectorSpecies<Byte> SPECIES = ByteVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  /** With vectors of 16 bytes JDK 17 was slower than the plain way, on processors without AVX. */
+  private static final int LEAST_LANES = 32;
+
   private static final int BLOCK = PaddedTrees.BLOCK;
 
-  private final PaddedTrees trees;
+  private final PaddedTrees padded;
+  private final VectorRanks ranks;
   private final Walk others;
 
-  VectorWalk(PaddedTrees trees, Walk others) {
-    this.trees = trees;
+  /** The walk, or the others where the processor's vectors are too short to be faster. */
+  static Walk of(PaddedTrees trees, Walk others) {
+    return LANES < LEAST_LANES ? others : new VectorWalk(trees, others);
+  }
+
+  private VectorWalk(PaddedTrees trees, Walk others) {
+    super(trees.sums, trees.trees);
+    this.padded = trees;
+    ranks = new VectorRanks(trees.ranks);
     this.others = others;
   }
 
   @Override
   int keys() {
-    return others.keys();
+    return Math.max(others.keys(), ranks.keys());
   }
 
   @Override
@@ -40,12 +52,12 @@ final class VectorWalk extends Walk {
   @Override
   Walk ready(Memory memory, int in, int rows) {
     if (rows < LANES / 2) {
-      return others.ready(memory, in, rows);
+      return others;
     }
     int stride = stride(rows);
-    byte[] ranks = memory.bytes((trees.ranks.columns() + BLOCK + 1) * stride);
-    boolean exact = trees.ranks.read(memory, in, rows, ranks, stride);
-    return exact ? this : others.ready(memory, in, rows);
+    byte[] bytes = memory.bytes((padded.ranks.columns() + BLOCK + 1) * stride);
+    boolean exact = ranks.read(memory, in, rows, bytes, stride);
+    return exact ? this : others;
   }
 
   /** Rows are filled up to whole vectors; what is computed for none is not read. */
@@ -56,11 +68,11 @@ final class VectorWalk extends Walk {
   @Override
   void tree(Memory memory, int tree, int rows) {
     int stride = stride(rows);
-    int parts = trees.ranks.columns() * stride;
+    int parts = padded.ranks.columns() * stride;
     int result = parts + BLOCK * stride;
     byte[] bytes = memory.bytes(result + stride);
-    int block = tree * trees.blocks() * BLOCK;
-    if (trees.isTall) {
+    int block = tree * padded.blocks() * BLOCK;
+    if (padded.isTall) {
       for (int part = 0; part < BLOCK; part++) {
         lower(bytes, block + (part + 1) * BLOCK, parts + part * stride, stride);
       }
@@ -72,14 +84,14 @@ final class VectorWalk extends Walk {
   }
 
   private void tell(int[] leaves, byte[] bytes, int from, int tree, int rows) {
-    int first = tree * trees.leaves();
+    int first = tree * padded.leaves();
     for (int row = 0; row < rows; row++) {
-      leaves[row] = trees.payloads[first + bytes[from + row]];
+      leaves[row] = padded.payloads[first + bytes[from + row]];
     }
   }
 
   private int place(int split, int stride) {
-    return trees.columns[split] * stride;
+    return padded.columns[split] * stride;
   }
 
   /** Which of a block's eight ways each row goes. */
@@ -91,13 +103,13 @@ final class VectorWalk extends Walk {
     int p4 = place(at + 4, stride);
     int p5 = place(at + 5, stride);
     int p6 = place(at + 6, stride);
-    ByteVector limit0 = ByteVector.broadcast(SPECIES, trees.limits[at]);
-    ByteVector limit1 = ByteVector.broadcast(SPECIES, trees.limits[at + 1]);
-    ByteVector limit2 = ByteVector.broadcast(SPECIES, trees.limits[at + 2]);
-    ByteVector limit3 = ByteVector.broadcast(SPECIES, trees.limits[at + 3]);
-    ByteVector limit4 = ByteVector.broadcast(SPECIES, trees.limits[at + 4]);
-    ByteVector limit5 = ByteVector.broadcast(SPECIES, trees.limits[at + 5]);
-    ByteVector limit6 = ByteVector.broadcast(SPECIES, trees.limits[at + 6]);
+    ByteVector limit0 = ByteVector.broadcast(SPECIES, padded.limits[at]);
+    ByteVector limit1 = ByteVector.broadcast(SPECIES, padded.limits[at + 1]);
+    ByteVector limit2 = ByteVector.broadcast(SPECIES, padded.limits[at + 2]);
+    ByteVector limit3 = ByteVector.broadcast(SPECIES, padded.limits[at + 3]);
+    ByteVector limit4 = ByteVector.broadcast(SPECIES, padded.limits[at + 4]);
+    ByteVector limit5 = ByteVector.broadcast(SPECIES, padded.limits[at + 5]);
+    ByteVector limit6 = ByteVector.broadcast(SPECIES, padded.limits[at + 6]);
     ByteVector way0 = ByteVector.broadcast(SPECIES, (byte) 0);
     ByteVector way1 = ByteVector.broadcast(SPECIES, (byte) 1);
     ByteVector way2 = ByteVector.broadcast(SPECIES, (byte) 2);
@@ -135,13 +147,13 @@ final class VectorWalk extends Walk {
     int p4 = place(at + 4, stride);
     int p5 = place(at + 5, stride);
     int p6 = place(at + 6, stride);
-    ByteVector limit0 = ByteVector.broadcast(SPECIES, trees.limits[at]);
-    ByteVector limit1 = ByteVector.broadcast(SPECIES, trees.limits[at + 1]);
-    ByteVector limit2 = ByteVector.broadcast(SPECIES, trees.limits[at + 2]);
-    ByteVector limit3 = ByteVector.broadcast(SPECIES, trees.limits[at + 3]);
-    ByteVector limit4 = ByteVector.broadcast(SPECIES, trees.limits[at + 4]);
-    ByteVector limit5 = ByteVector.broadcast(SPECIES, trees.limits[at + 5]);
-    ByteVector limit6 = ByteVector.broadcast(SPECIES, trees.limits[at + 6]);
+    ByteVector limit0 = ByteVector.broadcast(SPECIES, padded.limits[at]);
+    ByteVector limit1 = ByteVector.broadcast(SPECIES, padded.limits[at + 1]);
+    ByteVector limit2 = ByteVector.broadcast(SPECIES, padded.limits[at + 2]);
+    ByteVector limit3 = ByteVector.broadcast(SPECIES, padded.limits[at + 3]);
+    ByteVector limit4 = ByteVector.broadcast(SPECIES, padded.limits[at + 4]);
+    ByteVector limit5 = ByteVector.broadcast(SPECIES, padded.limits[at + 5]);
+    ByteVector limit6 = ByteVector.broadcast(SPECIES, padded.limits[at + 6]);
     int to = parts + BLOCK * stride;
     ByteVector way8 = ByteVector.broadcast(SPECIES, (byte) 8);
     ByteVector way16 = ByteVector.broadcast(SPECIES, (byte) 16);

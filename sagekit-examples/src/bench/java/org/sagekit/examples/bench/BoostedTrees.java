@@ -20,8 +20,8 @@ final class BoostedTrees {
 
   private BoostedTrees() {}
 
-  /** The booster of so many trees as JSON. */
-  static byte[] json(int trees) throws IOException, XGBoostError {
+  /** The file of a booster of so many trees, as JSON. */
+  static Path file(int trees) throws IOException, XGBoostError {
     Path file = KEPT.resolve("trees-" + trees + ".json");
     if (!Files.exists(file)) {
       Files.createDirectories(KEPT);
@@ -29,12 +29,12 @@ final class BoostedTrees {
       Files.write(unfinished, trained(trees));
       Files.move(unfinished, file);
     }
-    return Files.readAllBytes(file);
+    return file;
   }
 
   /** The native library's booster of one thread. */
-  static Booster booster(byte[] json) throws IOException, XGBoostError {
-    Booster booster = XGBoost.loadModel(json);
+  static Booster booster(Path file) throws XGBoostError {
+    Booster booster = XGBoost.loadModel(file.toString());
     booster.setParam("nthread", 1);
     return booster;
   }

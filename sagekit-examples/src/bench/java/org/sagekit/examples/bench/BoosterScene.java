@@ -1,6 +1,8 @@
 package org.sagekit.examples.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -13,7 +15,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Task;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.core.pack.Imports;
 
 /**
  * The same boosted trees in each engine, and rows that they never saw. Before anything is measured
@@ -49,10 +53,10 @@ public class BoosterScene {
   /** Trains or reads the trees, and makes the engines. */
   @Setup(Level.Trial)
   public void open() throws Exception {
-    byte[] json = BoostedTrees.json(trees);
-    ScoringGraph graph = BoosterGraph.of(json);
+    Path file = BoostedTrees.file(trees);
+    ScoringGraph graph = margins(Imports.xgboost(file).graph());
     scorer = Scorers.of(graph);
-    booster = BoostedTrees.booster(json);
+    booster = BoostedTrees.booster(file);
     byte[] model = OnnxTrees.of((Node.TreeEnsemble) graph.nodes().get(graph.nodes().size() - 1));
     onnx = new OnnxEngine(model, 1);
     onnxBatch = new OnnxEngine(model, BATCH);
@@ -68,6 +72,12 @@ public class BoosterScene {
     }
     check("one by one", said);
     System.out.println("# " + scorer);
+  }
+
+  /** The graph without the link that makes margins probabilities. */
+  private static ScoringGraph margins(ScoringGraph graph) {
+    List<Node> nodes = graph.nodes().subList(0, graph.marginNode() + 1);
+    return new ScoringGraph(Task.REGRESSION, graph.inputs(), List.of(), nodes);
   }
 
   private void check(String engine, float[] said) {

@@ -20,12 +20,17 @@ public abstract class ForestScene {
   /** The mean divides there by what is multiplied here, so the last bits may differ. */
   private static final double NEAR = 1e-12;
 
-  final GeneratedRows train = GeneratedRows.of(ROWS, SEED);
+  final GeneratedRows train;
   final GeneratedRows test = GeneratedRows.of(ROWS, SEED + 1);
   final double[] one = new double[1];
   private final float[][] rows = test.oneByOne();
   private Scorer scorer;
   private int next;
+
+  /** A scene whose forest learns from so many rows. */
+  ForestScene(int learnt) {
+    train = GeneratedRows.of(learnt, SEED);
+  }
 
   /** What the peer says of a row. */
   abstract double peer(int row);

@@ -28,6 +28,11 @@ public class SmileScene extends ForestScene {
   private RandomForest forest;
   private Tuple[] tuples;
 
+  /** A forest of 10,000 rows. */
+  public SmileScene() {
+    super(10_000);
+  }
+
   /** Grows the forest. */
   @Setup(Level.Trial)
   public void open() throws Exception {

@@ -40,6 +40,11 @@ public class TribuoScene extends ForestScene {
   private Model<Label> forest;
   private List<Example<Label>> examples;
 
+  /** A forest of 2,000 rows, as more take minutes. */
+  public TribuoScene() {
+    super(2_000);
+  }
+
   /** Grows the forest. */
   @Setup(Level.Trial)
   public void open() {
