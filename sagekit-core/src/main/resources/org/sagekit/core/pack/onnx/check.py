@@ -18,6 +18,7 @@ except ImportError as error:
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CLOSE = 1e-9
+HUGE = 1e300
 ESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 
@@ -75,9 +76,12 @@ def same(a, b):
 
 
 def close(a, b):
+    """Near for the greatest number of the row; what overflows in one order may be NaN in another."""
+    lost_a = ~(numpy.abs(a) < HUGE)
+    lost_b = ~(numpy.abs(b) < HUGE)
+    scale = numpy.max(numpy.where(lost_b, 1, numpy.abs(b)), axis=1, keepdims=True, initial=1)
     with numpy.errstate(invalid="ignore"):
-        limit = CLOSE * numpy.maximum(1, numpy.maximum(numpy.abs(a), numpy.abs(b)))
-        return same(a, b) | (numpy.abs(a - b) <= limit)
+        return same(a, b) | (lost_a & lost_b) | (numpy.abs(a - b) <= CLOSE * scale)
 
 
 def main():
