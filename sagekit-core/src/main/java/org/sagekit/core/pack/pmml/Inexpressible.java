@@ -3,6 +3,7 @@ package org.sagekit.core.pack.pmml;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Field;
@@ -72,7 +73,7 @@ final class Inexpressible {
         .forEach(
             c -> {
               String text = Character.toString(c);
-              shown.append(Xml.carries(text) ? text : "U+%04X".formatted(c));
+              shown.append(Xml.carries(text) ? text : String.format(Locale.ROOT, "U+%04X", c));
             });
     return shown.toString();
   }
