@@ -32,8 +32,10 @@ public final class ImportOnnx {
   private static final Cli CLI =
       Cli.of("ImportOnnx", "judges and packs a model that was trained elsewhere")
           .option(
-              "model", "FILE", "ONNX (.onnx), XGBoost (.json, .ubj) or LightGBM (.txt); by default")
-          .option("data", "FILE", "rows like those that it learnt from, to judge it by")
+              "model",
+              "FILE",
+              "ONNX (.onnx), XGBoost (.json, .ubj) or LightGBM (.txt); scikit-learn's by default")
+          .option("data", "FILE", "rows to judge it by; 3,000 of Adult by default")
           .option("target", "COLUMN", "what it predicts; class by default")
           .option("fields", "A,B,..", "names of the inputs, if the file does not know them")
           .option("classes", "A,B,..", "names of the classes, if the file does not know them")
