@@ -23,8 +23,8 @@ import org.sagekit.api.model.ScoringGraph;
  */
 final class HardRows {
   private static final int PLAIN = 24;
-  private static final int MIXED = 100;
   private static final int MOST_ROWS = 400;
+  private static final int LEAST_ROWS = 8;
   private static final int MOST_CELLS = 200_000;
   private static final int MOST_LEVELS = 1_000;
   private static final List<@Nullable Object> ODD_TEXTS =
@@ -106,8 +106,8 @@ final class HardRows {
   }
 
   private void addPlain(Dataset sample) {
-    for (int i = 0; i < Math.min(PLAIN, sample.size()); i++) {
-      Row row = sample.row((int) ((long) i * sample.size() / Math.min(PLAIN, sample.size())));
+    for (int i = 0; i < Math.min(plainRows(), sample.size()); i++) {
+      Row row = sample.row((int) ((long) i * sample.size() / Math.min(plainRows(), sample.size())));
       @Nullable Object[] cells = new Object[inputs.size()];
       for (int field = 0; field < cells.length; field++) {
         int at = row.schema().indexOf(inputs.get(field).name());
@@ -134,7 +134,7 @@ final class HardRows {
    * Adds rows in turns over the inputs, so that each has some of its own when there are too many.
    */
   private void addHard(List<List<@Nullable Object>> values) {
-    int most = mostRows() - MIXED;
+    int most = mostRows() - mostRows() / 4; // the others are for mixed ones
     int longest = values.stream().mapToInt(List::size).max().orElse(0);
     int share = Math.max(1, (most - rows.size()) / Math.max(1, inputs.size()));
     for (int turn = 0; turn < Math.min(longest, share); turn++) {
@@ -147,8 +147,14 @@ final class HardRows {
     }
   }
 
+  /** Fewer where rows are long. */
   private int mostRows() {
-    return Math.min(MOST_ROWS, Math.max(PLAIN + MIXED, MOST_CELLS / Math.max(1, inputs.size())));
+    int fitting = MOST_CELLS / Math.max(1, inputs.size());
+    return Math.min(MOST_ROWS, Math.max(LEAST_ROWS, fitting));
+  }
+
+  private int plainRows() {
+    return Math.min(PLAIN, mostRows() / 4);
   }
 
   /** Adds rows in which each input has one of its thresholds or levels, evenly spread. */

@@ -18,6 +18,7 @@ import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.model.Select;
 import org.sagekit.api.model.Tree;
 import org.sagekit.api.pack.Agreement;
 import org.sagekit.api.pack.Certificate;
@@ -54,6 +55,24 @@ class CertificatesTest {
     assertThat(cities)
         .contains(null, "Bonn", "Ulm")
         .anyMatch(c -> c != null && c.contains("never"));
+  }
+
+  @Test
+  void hasFewerRowsWhereRowsAreLong() {
+    List<Field> fields = new ArrayList<>();
+    List<Node> nodes = new ArrayList<>();
+    List<Integer> all = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      fields.add(Field.of("x" + i, FieldType.NUMERIC));
+      nodes.add(new Node.NumberInput("x" + i));
+      all.add(i);
+    }
+    nodes.add(new Node.Concat(all));
+    nodes.add(new Select(nodes.size() - 1, List.of(7)));
+    ScoringGraph wide = new ScoringGraph(fields, List.of(), nodes);
+    Certificate found = Certificates.of(wide, SAMPLE);
+    assertThat(found.rows().size()).isEqualTo(8);
+    assertThat(Certificates.check(wide, found).isEqual()).isTrue();
   }
 
   @Test
