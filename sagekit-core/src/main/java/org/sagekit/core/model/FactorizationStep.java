@@ -7,14 +7,16 @@ final class FactorizationStep implements Step {
   private final double[] factors;
   private final int rank;
   private final int outputs;
+  private final Room<double[]> sums;
   private final int in;
   private final int out;
   private final int width;
 
-  FactorizationStep(Factorization node, int in, int out, int width) {
+  FactorizationStep(Factorization node, Layout layout, int in, int out, int width) {
     this.factors = node.factors().toArray();
     this.rank = node.rank();
     this.outputs = node.outputs();
+    this.sums = new Room<>(layout, () -> new double[node.rank()]);
     this.in = in;
     this.out = out;
     this.width = width;
@@ -22,7 +24,7 @@ final class FactorizationStep implements Step {
 
   @Override
   public void compute(Memory memory, int rows) {
-    double[] sums = new double[rank];
+    double[] sums = this.sums.of(memory);
     for (int row = 0; row < rows; row++) {
       for (int output = 0; output < outputs; output++) {
         memory.values[memory.at(row, out) + output] =

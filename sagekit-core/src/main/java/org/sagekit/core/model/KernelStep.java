@@ -14,10 +14,11 @@ final class KernelStep implements Step {
   private final double[] weights;
 
   private final double[] bias;
+  private final Room<SparsePoints.Place> place;
   private final int in;
   private final int out;
 
-  KernelStep(Kernel node, int in, int out, int width) {
+  KernelStep(Kernel node, Layout layout, int in, int out, int width) {
     this.function = node.function();
     this.gamma = node.gamma();
     this.points = new SparsePoints(node.points().toArray(), width);
@@ -28,6 +29,7 @@ final class KernelStep implements Step {
         weights[point * bias.length + output] = node.weights().get(output * points.count + point);
       }
     }
+    this.place = new Room<>(layout, () -> new SparsePoints.Place(width));
     this.in = in;
     this.out = out;
   }
@@ -35,7 +37,7 @@ final class KernelStep implements Step {
   @Override
   public void compute(Memory memory, int rows) {
     double[] values = memory.values;
-    SparsePoints.Place place = new SparsePoints.Place(points.width);
+    SparsePoints.Place place = this.place.of(memory);
     for (int row = 0; row < rows; row++) {
       int to = memory.at(row, out);
       place.read(values, memory.at(row, in));

@@ -17,6 +17,7 @@ final class Layout {
   private final int total;
   private int keys;
   private int leaves;
+  private int rooms;
 
   Layout(ScoringGraph graph) {
     List<Integer> all = graph.widths();
@@ -73,6 +74,15 @@ final class Layout {
   void reserve(int moreKeys, int moreLeaves) {
     keys = Math.max(keys, moreKeys);
     leaves = Math.max(leaves, moreLeaves);
+  }
+
+  /** Asks for a room of one's own, while the steps are made, and tells its place. */
+  int room() {
+    return rooms++;
+  }
+
+  int rooms() {
+    return rooms;
   }
 
   int keys() {

@@ -19,6 +19,9 @@ final class Memory {
   /** Room for the sums of each row that are kept in float. */
   final float[] sums;
 
+  /** What steps work with, see {@link Room}. */
+  final @Nullable Object[] rooms;
+
   private long @Nullable [] wideKeys;
 
   private byte[] bytes = {};
@@ -30,6 +33,7 @@ final class Memory {
     this.keys = new int[Math.multiplyExact(groups * Walk.AT_ONCE, layout.keys())];
     this.leaves = new int[Math.max(groups * Walk.AT_ONCE, layout.leaves())];
     this.sums = new float[rows];
+    this.rooms = new Object[layout.rooms()];
   }
 
   /**

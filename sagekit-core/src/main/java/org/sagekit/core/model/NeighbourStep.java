@@ -11,24 +11,28 @@ final class NeighbourStep implements Step {
   private final double[] weights;
   private final double[] other;
   private final double furthest;
+  private final Room<NearestPoints> nearest;
+  private final Room<PointQuery> query;
   private final int in;
   private final int out;
 
-  NeighbourStep(Neighbours node, int in, int out, int width) {
+  NeighbourStep(Neighbours node, Layout layout, int in, int out, int width) {
     this.node = node;
     this.points = new BoxTree(node.points().toArray(), width);
     this.values = node.values().toArray();
     this.weights = node.weights().toArray();
     this.other = node.other().toArray();
     this.furthest = node.radius() * node.radius();
+    this.nearest = new Room<>(layout, () -> new NearestPoints(node.neighbours()));
+    this.query = new Room<>(layout, () -> new PointQuery(points));
     this.in = in;
     this.out = out;
   }
 
   @Override
   public void compute(Memory memory, int rows) {
-    NearestPoints nearest = new NearestPoints(node.neighbours());
-    PointQuery query = new PointQuery(points);
+    NearestPoints nearest = this.nearest.of(memory);
+    PointQuery query = this.query.of(memory);
     for (int row = 0; row < rows; row++) {
       nearest.clear(furthest);
       query.read(memory.values, memory.at(row, in));

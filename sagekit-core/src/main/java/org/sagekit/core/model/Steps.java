@@ -63,10 +63,13 @@ final class Steps {
     if (node instanceof Node.Link link) {
       return link(link.function(), in, out, width);
     }
-    return learnt(node, in, out, width);
+    return learnt(node, at, self);
   }
 
-  private static Step learnt(Node node, int in, int out, int width) {
+  private static Step learnt(Node node, Layout at, int self) {
+    int out = at.offset(self);
+    int in = at.offset(node.inputs().get(0));
+    int width = at.width(node.inputs().get(0));
     if (node instanceof Activate activate) {
       return each(in, out, width, (x, i) -> function(activate.function(), x));
     }
@@ -82,16 +85,16 @@ final class Steps {
       return dateParts(dates, in, out);
     }
     if (node instanceof Kernel kernel) {
-      return new KernelStep(kernel, in, out, width);
+      return new KernelStep(kernel, at, in, out, width);
     }
     if (node instanceof Neighbours neighbours) {
-      return new NeighbourStep(neighbours, in, out, width);
+      return new NeighbourStep(neighbours, at, in, out, width);
     }
     if (node instanceof Gaussians gaussians) {
       return new GaussianStep(gaussians, in, out, width);
     }
     if (node instanceof Factorization pairs) {
-      return new FactorizationStep(pairs, in, out, width);
+      return new FactorizationStep(pairs, at, in, out, width);
     }
     if (node instanceof CutForest forest) {
       return new CutForestStep(forest, in, out);
