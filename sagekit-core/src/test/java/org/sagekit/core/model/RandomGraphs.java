@@ -59,6 +59,18 @@ public final class RandomGraphs {
     return new RandomGraphs(seed).graph();
   }
 
+  /** A graph that takes categories from texts only, as those of trainers do. */
+  public static ScoringGraph graphOfTexts(long seed) {
+    ScoringGraph graph = graph(seed);
+    List<Node> nodes = new ArrayList<>(graph.nodes());
+    nodes.replaceAll(
+        node ->
+            node instanceof Node.CategoryInput category
+                ? new Node.CategoryInput("colour", category.levels())
+                : node);
+    return new ScoringGraph(graph.task(), graph.inputs(), graph.classes(), nodes);
+  }
+
   /** Rows that have every input of the graphs, in another order. */
   public static Dataset rows(long seed, int size) {
     return new RandomGraphs(seed).rows(size);

@@ -74,7 +74,7 @@ class CodeTargetsTest {
     List<Path> homes = new ArrayList<>();
     homes.add(write(target, "every node", everyNode(1), LearntGraphs.rows(new Random(5), 24)));
     for (long seed = 1; seed <= 3; seed++) {
-      ScoringGraph graph = withoutNumbersAsCategories(RandomGraphs.graph(seed));
+      ScoringGraph graph = RandomGraphs.graphOfTexts(seed);
       homes.add(write(target, "random " + seed, graph, RandomGraphs.rows(seed, 24)));
     }
     return homes;
@@ -109,15 +109,5 @@ class CodeTargetsTest {
     List<String> outputs =
         IntStream.range(0, widths.get(widths.size() - 1)).mapToObj(i -> "output " + i).toList();
     return new ScoringGraph(Task.PROJECTION, first.inputs(), outputs, nodes);
-  }
-
-  static ScoringGraph withoutNumbersAsCategories(ScoringGraph graph) {
-    List<Node> nodes = new ArrayList<>(graph.nodes());
-    nodes.replaceAll(
-        node ->
-            node instanceof Node.CategoryInput category
-                ? new Node.CategoryInput("colour", category.levels())
-                : node);
-    return new ScoringGraph(graph.task(), graph.inputs(), graph.classes(), nodes);
   }
 }

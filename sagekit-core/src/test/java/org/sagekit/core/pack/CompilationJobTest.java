@@ -65,7 +65,7 @@ class CompilationJobTest extends StageContract<ModelPackage, CompiledModel> {
 
   @Override
   protected ModelPackage input() {
-    ScoringGraph graph = CodeTargetsTest.withoutNumbersAsCategories(RandomGraphs.graph(1));
+    ScoringGraph graph = RandomGraphs.graphOfTexts(1);
     return ModelPackages.write(SomeModels.of("churn", graph, 1), home.resolve("model.tar.gz"));
   }
 

@@ -63,7 +63,7 @@ class PythonTargetTest {
   @Test
   void computesEveryKindOfNode() throws IOException {
     for (long seed = 1; seed <= 3; seed++) {
-      ScoringGraph graph = CodeTargetsTest.withoutNumbersAsCategories(RandomGraphs.graph(seed));
+      ScoringGraph graph = RandomGraphs.graphOfTexts(seed);
       write("random", graph, Certificates.of(graph, RandomGraphs.rows(seed, 20)));
       Random random = new Random(seed);
       Dataset rows = LearntGraphs.rows(random, 12);
@@ -106,7 +106,7 @@ class PythonTargetTest {
 
   @Test
   void tellsHowManyRowsDiffer() throws IOException {
-    ScoringGraph graph = CodeTargetsTest.withoutNumbersAsCategories(RandomGraphs.graph(1));
+    ScoringGraph graph = RandomGraphs.graphOfTexts(1);
     Path home = write("random", graph, Certificates.of(graph, RandomGraphs.rows(1, 20)));
     Path file = home.resolve(Target.CERTIFICATE);
     List<String> lines = new ArrayList<>(Files.readAllLines(file));

@@ -42,7 +42,7 @@ class WasmAgreementTest {
   @Test
   void computesEveryNode() throws IOException {
     for (long seed = 1; seed <= 20; seed++) {
-      ScoringGraph graph = withoutNumbersAsCategories(RandomGraphs.graph(seed));
+      ScoringGraph graph = RandomGraphs.graphOfTexts(seed);
       write("random " + seed, graph, RandomGraphs.rows(seed, 24));
     }
     for (Node node : LearntGraphs.nodes(new Random(7))) {
@@ -74,7 +74,7 @@ class WasmAgreementTest {
 
   @Test
   void aCheckTellsWhatDiffers() throws IOException {
-    ScoringGraph graph = withoutNumbersAsCategories(RandomGraphs.graph(1));
+    ScoringGraph graph = RandomGraphs.graphOfTexts(1);
     Path home = write("wrong", graph, RandomGraphs.rows(1, 24));
     Path certificate = home.resolve(CertificateFile.NAME);
     List<String> lines = new ArrayList<>(Files.readAllLines(certificate));
@@ -126,16 +126,6 @@ class WasmAgreementTest {
     for (int i = 0; i < names.size(); i++) {
       assertThat(said.get(i)).as(names.get(i)).isEqualTo("true");
     }
-  }
-
-  private static ScoringGraph withoutNumbersAsCategories(ScoringGraph graph) {
-    List<Node> nodes = new ArrayList<>(graph.nodes());
-    nodes.replaceAll(
-        node ->
-            node instanceof Node.CategoryInput category
-                ? new Node.CategoryInput("colour", category.levels())
-                : node);
-    return new ScoringGraph(graph.task(), graph.inputs(), graph.classes(), nodes);
   }
 
   private static Dataset adult() {

@@ -24,10 +24,7 @@ final class CPrinter extends Printer {
     }
     function.parameters().forEach(one -> parameters.add(type(one.kind()) + " " + one.name()));
     return "static %s %s(%s)"
-        .formatted(
-            type(function.kind()),
-            function(function.name(), function.takesState()),
-            String.join(", ", parameters));
+        .formatted(type(function.kind()), function(function.name()), String.join(", ", parameters));
   }
 
   /** A function of tables alone says that it knows it does not use its state. */
@@ -72,7 +69,7 @@ final class CPrinter extends Printer {
   }
 
   @Override
-  String function(String name, boolean takesState) {
+  String function(String name) {
     return prefix + "_" + name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 

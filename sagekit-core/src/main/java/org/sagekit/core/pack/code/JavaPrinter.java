@@ -28,26 +28,6 @@ final class JavaPrinter extends Printer {
   }
 
   @Override
-  String constant(String name) {
-    return name;
-  }
-
-  @Override
-  String table(Table table) {
-    return table.isConstant() ? table.name() : "s." + table.word();
-  }
-
-  @Override
-  String scalar(String name) {
-    return "s." + name;
-  }
-
-  @Override
-  String function(String name, boolean takesState) {
-    return name;
-  }
-
-  @Override
   String cast(Expression.Cast cast) {
     return "(" + type(cast.kind()) + ") " + inner(cast.operand());
   }
@@ -55,11 +35,6 @@ final class JavaPrinter extends Printer {
   @Override
   String single(String operand) {
     return "(float) " + operand;
-  }
-
-  @Override
-  String mathematics(String function, String operand) {
-    return "Math." + function + "(" + operand + ")";
   }
 
   @Override

@@ -35,19 +35,29 @@ abstract class Printer {
     return text;
   }
 
-  abstract String constant(String name);
+  String constant(String name) {
+    return name;
+  }
 
-  abstract String table(Table table);
+  String table(Table table) {
+    return table.isConstant() ? table.name() : "s." + table.word();
+  }
 
-  abstract String scalar(String name);
+  String scalar(String name) {
+    return "s." + name;
+  }
 
-  abstract String function(String name, boolean takesState);
+  String function(String name) {
+    return name;
+  }
 
   abstract String cast(Expression.Cast cast);
 
   abstract String single(String operand);
 
-  abstract String mathematics(String function, String operand);
+  String mathematics(String function, String operand) {
+    return "Math." + function + "(" + operand + ")";
+  }
 
   /** An operation whose form is the language's own; else null. */
   abstract @Nullable String special(Expression.Binary binary, boolean wraps);
@@ -171,7 +181,7 @@ abstract class Printer {
       arguments.add("s");
     }
     call.arguments().forEach(argument -> arguments.add(print(argument)));
-    return function(call.function(), call.takesState())
+    return function(call.function())
         + arguments.stream().collect(Collectors.joining(", ", "(", ")"));
   }
 

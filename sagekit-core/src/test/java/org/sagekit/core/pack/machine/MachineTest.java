@@ -22,7 +22,7 @@ class MachineTest {
 
   @Property(tries = 400)
   void computesWhatTheEngineComputes(@ForAll long seed) {
-    ScoringGraph graph = withoutNumbersAsCategories(RandomGraphs.graph(seed));
+    ScoringGraph graph = RandomGraphs.graphOfTexts(seed);
     Dataset rows = RandomGraphs.rows(seed, 20);
     double[] engine = Scorers.of(graph).score(rows).toArray();
     Machine machine = new Machine(graph, Lowering.of(graph));
@@ -49,16 +49,6 @@ class MachineTest {
         .containsExactly(
             "Node 5, CategoryInput: input 'count' must be a text, but was a number. Maybe train with the column as a category.",
             "Node 6, CategoryInput: input 'member' must be a text, but was a number. Maybe train with the column as a category.");
-  }
-
-  static ScoringGraph withoutNumbersAsCategories(ScoringGraph graph) {
-    List<Node> nodes = new ArrayList<>(graph.nodes());
-    nodes.replaceAll(
-        node ->
-            node instanceof Node.CategoryInput category
-                ? new Node.CategoryInput("colour", category.levels())
-                : node);
-    return new ScoringGraph(graph.task(), graph.inputs(), graph.classes(), nodes);
   }
 
   static Dataset inOrder(ScoringGraph graph, Dataset rows) {
