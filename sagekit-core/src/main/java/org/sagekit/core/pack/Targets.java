@@ -111,7 +111,7 @@ public final class Targets {
     }
     List<String> names = ALL.stream().map(Target::name).toList();
     throw new IllegalArgumentException(
-        "Targets: name must be one of %s, but was '%s'.%s"
-            .formatted(names, name, Problems.didYouMean(name, names)));
+        "Targets: name must be that of a target, but was '%s'.%s"
+            .formatted(name, Problems.didYouMean(name, names)));
   }
 }

@@ -20,8 +20,9 @@ class TargetsTest {
   void sayWhichThereAre() {
     assertThatThrownBy(() -> Targets.named("jaba"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Targets: name must be one of [")
-        .hasMessageEndingWith("but was 'jaba'. Did you mean 'java'?");
+        .hasMessage("Targets: name must be that of a target, but was 'jaba'. Did you mean 'java'?");
+    assertThatThrownBy(() -> Targets.named("rust"))
+        .hasMessageEndingWith("There is onnx, java, c, javascript, wasm, python, pmml.");
   }
 
   @Nested
