@@ -10,14 +10,7 @@ import org.sagekit.api.model.Predictions;
  * A model that answers requests, in process. Thread-safe. Every answer is captured; capturing never
  * delays or fails a prediction.
  */
-public interface Endpoint extends Captured, AutoCloseable {
-
-  /**
-   * The user's own name.
-   *
-   * @return unique in the workspace
-   */
-  String name();
+public interface Endpoint extends Predictor, Captured, AutoCloseable {
 
   /**
    * Answers a request under a new event id.

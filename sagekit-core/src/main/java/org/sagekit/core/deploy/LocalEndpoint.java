@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.Inference;
+import org.sagekit.api.deploy.Invocation;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
@@ -54,6 +58,33 @@ final class LocalEndpoint implements Endpoint {
   @Override
   public ModelPackage modelPackage() {
     return modelPackage;
+  }
+
+  @Override
+  public List<Field> inputs() {
+    return modelPackage.graph().inputs();
+  }
+
+  @Override
+  public List<String> classes() {
+    return modelPackage.graph().classes();
+  }
+
+  @Override
+  public Inference invoke(Invocation invocation, Row row) {
+    Prediction prediction = predict(row, invocation.id().orElse(null));
+    return inference(Predictions.of(prediction.classes(), prediction.toArray()));
+  }
+
+  @Override
+  public Inference invoke(Invocation invocation, Dataset rows) {
+    String id = invocation.id().orElse("request");
+    List<String> ids = IntStream.range(0, rows.size()).mapToObj(row -> id + "-" + row).toList();
+    return inference(predict(ids, rows));
+  }
+
+  private Inference inference(Predictions predictions) {
+    return new Inference("only", modelPackage.fingerprint(), predictions);
   }
 
   @Override

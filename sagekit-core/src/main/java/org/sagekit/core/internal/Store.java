@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sagekit.api.StoreException;
 import org.sqlite.SQLiteConfig;
@@ -15,51 +14,7 @@ import org.sqlite.SQLiteConfig;
  * processes may open it; a writer waits for the others. Thread-safe.
  */
 public final class Store implements AutoCloseable {
-  private static final int VERSION = 1;
   private static final int PATIENCE_MILLIS = 30_000;
-  private static final List<String> TABLES =
-      List.of(
-          """
-          CREATE TABLE kept (
-            key TEXT PRIMARY KEY,
-            format TEXT NOT NULL,
-            sha256 TEXT NOT NULL,
-            size INTEGER NOT NULL)""",
-          """
-          CREATE TABLE run (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            name TEXT NOT NULL,
-            status TEXT NOT NULL,
-            started INTEGER NOT NULL,
-            ended INTEGER,
-            reason TEXT)""",
-          """
-          CREATE TABLE run_stage (
-            run INTEGER NOT NULL REFERENCES run(id),
-            position INTEGER NOT NULL,
-            path TEXT NOT NULL,
-            status TEXT NOT NULL,
-            restored INTEGER NOT NULL DEFAULT 0,
-            seconds REAL,
-            output TEXT,
-            PRIMARY KEY (run, position))""",
-          """
-          CREATE TABLE setting (
-            run INTEGER NOT NULL,
-            position INTEGER NOT NULL,
-            name TEXT NOT NULL,
-            value TEXT NOT NULL,
-            PRIMARY KEY (run, position, name))""",
-          """
-          CREATE TABLE metric (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            run INTEGER NOT NULL,
-            path TEXT NOT NULL,
-            name TEXT NOT NULL,
-            step INTEGER NOT NULL,
-            value REAL)""",
-          "CREATE INDEX metric_of_stage ON metric (run, path)");
-
   private final Path file;
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock();
@@ -98,27 +53,27 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Brings tables of an earlier version up to this one: all of it, or nothing. */
   private void prepare() {
     int found =
         write(
             c -> {
               int version = version(c);
-              if (version == 0) {
-                try (Statement statement = c.createStatement()) {
-                  for (String table : TABLES) {
-                    statement.executeUpdate(table);
-                  }
-                  statement.executeUpdate("PRAGMA user_version = " + VERSION);
+              try (Statement statement = c.createStatement()) {
+                for (String change : Tables.changesSince(version)) {
+                  statement.executeUpdate(change);
                 }
-                return VERSION;
+                if (version < Tables.VERSION) {
+                  statement.executeUpdate("PRAGMA user_version = " + Tables.VERSION);
+                }
               }
-              return version;
+              return Math.max(version, Tables.VERSION);
             });
-    if (found != VERSION) {
+    if (found != Tables.VERSION) {
       close();
       throw new StoreException(
           "Store '%s' has version %s, but this SageKit knows %s. Maybe it was made by a later one."
-              .formatted(file, String.valueOf(found), String.valueOf(VERSION)));
+              .formatted(file, String.valueOf(found), String.valueOf(Tables.VERSION)));
     }
   }
 

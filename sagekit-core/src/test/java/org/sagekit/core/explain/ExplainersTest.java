@@ -204,7 +204,8 @@ class ExplainersTest {
         double margin = expected[row * found.outputs().size() + output];
         double total = found.total(row, output);
         if (Double.isFinite(total) && Double.isFinite(margin)) {
-          assertThat(total).isCloseTo(margin, within(1e-5 * Math.max(1, scale(found, row, output))));
+          assertThat(total)
+              .isCloseTo(margin, within(1e-5 * Math.max(1, scale(found, row, output))));
         }
       }
     }

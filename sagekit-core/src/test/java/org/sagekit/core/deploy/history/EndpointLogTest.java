@@ -1,0 +1,119 @@
+package org.sagekit.core.deploy.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.StoreException;
+import org.sagekit.api.deploy.EndpointEvent;
+import org.sagekit.api.deploy.EndpointEvent.Kind;
+import org.sagekit.api.deploy.Traffic;
+import org.sagekit.core.internal.Store;
+
+class EndpointLogTest {
+  private static final Instant NOON = Instant.parse("2026-11-03T12:00:00Z");
+  private static final Traffic OLD = new Traffic("only", Fingerprint.of("old"), 1);
+  private static final Traffic NEW = new Traffic("only", Fingerprint.of("new"), 0.1);
+  @TempDir Path home;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(home.resolve("sagekit.db"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private EndpointLog at(Instant time) {
+    return new EndpointLog(store, Clock.fixed(time, ZoneOffset.UTC));
+  }
+
+  private void opened(Instant time, Traffic traffic) {
+    at(time)
+        .write(
+            "income",
+            EndpointState.of(List.of(traffic)),
+            new EndpointLog.Change(Kind.OPENED, "", List.of(traffic)));
+  }
+
+  @Test
+  void keepsTheStateOfAnEndpoint() {
+    EndpointState state = EndpointState.of(List.of(OLD)).with(NEW);
+    at(NOON).write("income", state, new EndpointLog.Change(Kind.ROLLOUT_STARTED, "r", List.of()));
+    assertThat(at(NOON).state("income")).contains(state);
+    assertThat(at(NOON).state("other")).isEmpty();
+  }
+
+  @Test
+  void tellsWhatWasLiveAtAMoment() {
+    opened(NOON, OLD);
+    opened(NOON.plusSeconds(60), NEW);
+    assertThat(at(NOON).last("income", NOON.minusMillis(1))).isEmpty();
+    assertThat(at(NOON).last("income", NOON).orElseThrow().traffic()).containsExactly(OLD);
+    assertThat(at(NOON).last("income", NOON.plusSeconds(61)).map(EndpointEvent::traffic))
+        .contains(List.of(NEW));
+  }
+
+  @Test
+  void keepsTheHistoryOfWhatWasDeleted() {
+    opened(NOON, OLD);
+    at(NOON.plusSeconds(1)).delete("income", "not needed");
+    assertThat(at(NOON).state("income")).isEmpty();
+    assertThat(at(NOON).history("income"))
+        .extracting(EndpointEvent::kind)
+        .containsExactly(Kind.OPENED, Kind.DELETED);
+    assertThat(at(NOON).names()).containsExactly("income");
+  }
+
+  @Test
+  void knowsWhoUsesAPackageLiveOrAsACandidate() {
+    EndpointState state = EndpointState.of(List.of(OLD)).with(NEW);
+    at(NOON).write("income", state, new EndpointLog.Change(Kind.ROLLOUT_STARTED, "", List.of()));
+    for (Traffic used : List.of(OLD, NEW)) {
+      assertThat(using(used.modelPackage())).containsExactly("income");
+    }
+    assertThat(using(Fingerprint.of("none"))).isEmpty();
+  }
+
+  private List<String> using(Fingerprint modelPackage) {
+    return store.read(c -> EndpointLog.using(c, modelPackage));
+  }
+
+  @Test
+  void letsNobodyChangeAnEvent() {
+    opened(NOON, OLD);
+    for (String change :
+        List.of("UPDATE endpoint_event SET reason = 'x'", "DELETE FROM endpoint_event")) {
+      assertThatThrownBy(
+              () ->
+                  store.write(
+                      c -> {
+                        try (var statement = c.createStatement()) {
+                          return statement.executeUpdate(change);
+                        }
+                      }))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("endpoint_event is append-only");
+    }
+  }
+
+  @Test
+  void stateIsReadAsItWasWritten() {
+    EndpointState state =
+        new EndpointState(List.of(OLD, new Traffic("b", Fingerprint.of("b"), 0)), Optional.of(NEW));
+    assertThat(EndpointState.parse("income", state.toJson())).isEqualTo(state);
+  }
+}
