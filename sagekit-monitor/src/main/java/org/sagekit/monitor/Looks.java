@@ -5,7 +5,7 @@ import org.sagekit.api.deploy.Fleets;
 /**
  * When to look at records that become more: at the least number, at twice as many, and so on; at
  * last each time that as many new ones have come as are kept. So a long rollout is looked at few
- * times, and each look sees mostly records that no look has seen before.
+ * times, and half of what each of them sees, or all, is new.
  *
  * @param least how many records the first look needs, at least 1
  */

@@ -16,6 +16,7 @@ import org.sagekit.api.pack.ModelPackage;
 /** What an alarm looks at, made up for its tests. Blue and green have done nothing by default. */
 public final class SeenFleets {
   private final Instant begin;
+  private Instant now;
   private VariantMetrics blue = metrics("blue");
   private VariantMetrics green = metrics("green");
   private Disagreement disagreement = Disagreement.none();
@@ -23,6 +24,7 @@ public final class SeenFleets {
 
   private SeenFleets(Instant begin) {
     this.begin = begin;
+    this.now = begin;
   }
 
   /** Of a rollout that began at some time. */
@@ -96,9 +98,15 @@ public final class SeenFleets {
     return green(size, 0, 0, 0);
   }
 
-  /** At the beginning. */
+  /** Seen at a later time than the beginning. */
+  public SeenFleets now(Instant time) {
+    now = time;
+    return this;
+  }
+
+  /** What was seen. */
   public Fleets fleets() {
-    return new Fleets(begin, begin, blue, green, disagreement, captured);
+    return new Fleets(begin, now, blue, green, disagreement, captured);
   }
 
   private static final class Nothing implements Captured {

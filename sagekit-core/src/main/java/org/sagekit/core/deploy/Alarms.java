@@ -101,7 +101,8 @@ public final class Alarms {
   /**
    * The new model is slower than the former one: more than a hundredth of its answers took longer
    * than {@code factor} times the 99th percentile of the former model's, once that one has answered
-   * 1,000 requests since the rollout began. As latencies are counted in steps of two, the alarm
+   * 1,000 requests since the rollout began; so it is silent if all traffic is shifted at once. As
+   * latencies are counted in steps of two, the alarm
    * never rings for a new model that is less than {@code factor} times as slow, and is certain to
    * ring in time for one that is four times as slow as that (twice, if the factor is a power of
    * two). It is silent if the product is above 67 seconds.

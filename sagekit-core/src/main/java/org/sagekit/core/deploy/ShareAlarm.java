@@ -16,7 +16,9 @@ import org.sagekit.core.deploy.rollout.Evidence;
  * <p>One error in three requests says little about a limit of 1 %. So it rings only when the share
  * is above its limit beyond chance: if the true share is at most the limit, the chance that it ever
  * rings in a rollout is at most the level, however often it is asked (Robbins 1970; Ville 1939).
- * Cases are taken to be independent of each other. Immutable and thread-safe.
+ * Cases are taken to be independent of each other. A true share of twice the limit is found later
+ * than one of ten times the limit: of 1 %, in some 1,500 requests instead of 40. Immutable and
+ * thread-safe.
  */
 public final class ShareAlarm implements Alarm {
   static final long LEAST = 20;
