@@ -39,8 +39,7 @@ class EvidenceTest {
   @ParameterizedTest
   @CsvSource({"0.001, 0.01", "0.01, 0.01", "0.01, 0.05", "0.1, 0.01", "0.5, 0.05"})
   void isWrongNoOftenerThanItsLevelHoweverOftenOneLooks(double limit, double level) {
-    double wrong =
-        everHolds(1_500, limit, (hits, n) -> Evidence.above(hits, n, limit, level));
+    double wrong = everHolds(1_500, limit, (hits, n) -> Evidence.above(hits, n, limit, level));
     assertThat(wrong).isPositive().isLessThanOrEqualTo(level);
   }
 

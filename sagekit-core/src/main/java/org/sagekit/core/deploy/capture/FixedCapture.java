@@ -1,4 +1,4 @@
-package org.sagekit.core.deploy;
+package org.sagekit.core.deploy.capture;
 
 import java.util.List;
 import org.sagekit.api.Fingerprint;
@@ -7,9 +7,11 @@ import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
 
 /** Records that don't become more. */
-record FixedCapture(List<CaptureRecord> records, Fingerprint fingerprint) implements Capture {
+public record FixedCapture(List<CaptureRecord> records, Fingerprint fingerprint)
+    implements Capture {
 
-  static FixedCapture of(List<CaptureRecord> records) {
+  /** Records as they are; of several with one event id all stay. */
+  public static FixedCapture of(List<CaptureRecord> records) {
     return new FixedCapture(records, fingerprint(records));
   }
 

@@ -1,7 +1,7 @@
-package org.sagekit.core.deploy;
+package org.sagekit.core.deploy.capture;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Row;
@@ -40,7 +40,8 @@ interface Answers {
   }
 
   /** The answers to a call with many rows. */
-  record Batch(List<String> inferenceIds, Instant time, Dataset inputs, Predictions outputs)
+  record Batch(
+      IntFunction<@Nullable String> inferenceIds, Instant time, Dataset inputs, Predictions outputs)
       implements Answers {
     @Override
     public int size() {
@@ -50,7 +51,7 @@ interface Answers {
     @Override
     public Answer get(int index, String eventId) {
       return new Answer(
-          eventId, inferenceIds.get(index), time, inputs.row(index), outputs.get(index));
+          eventId, inferenceIds.apply(index), time, inputs.row(index), outputs.get(index));
     }
   }
 }

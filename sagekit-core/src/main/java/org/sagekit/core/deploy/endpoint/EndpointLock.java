@@ -1,4 +1,4 @@
-package org.sagekit.core.deploy;
+package org.sagekit.core.deploy.endpoint;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Says that an endpoint is open, to this process and to others. The operating system gives the lock
  * back when the process dies.
  */
-final class EndpointLock implements Closeable {
+public final class EndpointLock implements Closeable {
   /**
    * What this process holds. It must be asked before the file is touched: on POSIX systems closing
    * any channel of a file gives back the locks that the process has on it.
@@ -27,14 +27,8 @@ final class EndpointLock implements Closeable {
 
   private static final String NAME = "lock";
 
-  /** Something that closes without a checked exception. */
-  interface Closing {
-    /** Closes. */
-    void close();
-  }
-
   private static final class Holder {
-    private final AtomicReference<@Nullable Closing> owner = new AtomicReference<>();
+    private final AtomicReference<@Nullable LiveEndpoint> owner = new AtomicReference<>();
   }
 
   private final Path file;
@@ -73,22 +67,19 @@ final class EndpointLock implements Closeable {
     }
   }
 
-  /** Says who must be closed for the lock to be free. */
-  void heldBy(Closing owner) {
+  /** Says who holds it. */
+  void heldBy(LiveEndpoint owner) {
     HELD.getOrDefault(file, new Holder()).owner.set(owner);
   }
 
-  /** Closes whoever in this process has the lock of a folder. */
-  static void closeOwner(Path folder) throws IOException {
+  /** Who in this process holds the lock of a folder. */
+  static Optional<LiveEndpoint> owner(Path folder) throws IOException {
     Holder holder = HELD.get(folder.toRealPath().resolve(NAME));
-    Closing owner = holder == null ? null : holder.owner.get();
-    if (owner != null) {
-      owner.close();
-    }
+    return holder == null ? Optional.empty() : Optional.ofNullable(holder.owner.get());
   }
 
   /** Whether another process has the lock of a folder now. Makes nothing. */
-  static boolean isHeldElsewhere(Path folder) throws IOException {
+  public static boolean isHeldElsewhere(Path folder) throws IOException {
     if (!Files.exists(folder.resolve(NAME))
         || HELD.containsKey(folder.toRealPath().resolve(NAME))) {
       return false;
@@ -100,9 +91,12 @@ final class EndpointLock implements Closeable {
     return lock.isEmpty();
   }
 
+  /** Gives the lock back, once: by then it may be somebody else's. */
   @Override
-  public void close() throws IOException {
-    channel.close();
-    HELD.remove(file);
+  public synchronized void close() throws IOException {
+    if (channel.isOpen()) {
+      channel.close();
+      HELD.remove(file);
+    }
   }
 }

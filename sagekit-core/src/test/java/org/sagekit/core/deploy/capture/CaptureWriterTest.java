@@ -1,4 +1,4 @@
-package org.sagekit.core.deploy;
+package org.sagekit.core.deploy.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.model.Prediction;
+import org.sagekit.core.deploy.Fixtures;
 
 class CaptureWriterTest {
   private static final Function<Answers.Answer, byte[]> IDS =

@@ -13,8 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
@@ -23,13 +21,12 @@ import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.core.model.Scorers;
 
-class LocalEndpointTest {
+class LiveEndpointTest extends WorkspaceTest {
   private static final DeploymentJob JOB = DeploymentJob.named("income").build();
   private static final Scorer SCORER = Scorers.of(Fixtures.graph());
-  @TempDir Path home;
 
   private Endpoint open() {
-    return JOB.run(Fixtures.modelPackage(), TestRun.at(home));
+    return JOB.run(Fixtures.modelPackage(), run());
   }
 
   @Test
@@ -47,7 +44,7 @@ class LocalEndpointTest {
       Prediction said = endpoint.predict(Fixtures.row(1));
       CaptureRecord record = endpoint.capture().records().get(0);
       assertThat(record.eventId()).isEqualTo("income-1-1");
-      assertThat(record.time()).isEqualTo(TestRun.at(home).clock().instant());
+      assertThat(record.time()).isEqualTo(run().clock().instant());
       assertThat(record.input().toMap()).isEqualTo(Fixtures.row(1).toMap());
       assertThat(record.output()).isEqualTo(said);
     }
@@ -79,7 +76,7 @@ class LocalEndpointTest {
   @Test
   void capturesACallThatIsLargerThanTheQueueWhole() {
     DeploymentJob small = JOB.toBuilder().queue(1).build();
-    try (Endpoint endpoint = small.run(Fixtures.modelPackage(), TestRun.at(home))) {
+    try (Endpoint endpoint = small.run(Fixtures.modelPackage(), run())) {
       endpoint.predict(ids(20_000), Fixtures.rows(20_000));
       assertThat(endpoint.capture().records()).hasSize(20_000);
       assertThat(endpoint.dropped()).isZero();
@@ -104,19 +101,18 @@ class LocalEndpointTest {
     try (Endpoint endpoint = open()) {
       endpoint.predict(Fixtures.row(1));
     }
-    try (Endpoint retrained =
-        JOB.run(Fixtures.packageOf(Fixtures.graph(), "second"), TestRun.at(home))) {
+    try (Endpoint retrained = JOB.run(Fixtures.packageOf(Fixtures.graph(), "second"), run())) {
       retrained.predict(Fixtures.row(2));
       assertThat(retrained.capture().records())
           .extracting(CaptureRecord::eventId)
-          .containsExactly("income-2-1");
+          .containsExactly("income-3-1"); // income-2 was the first package, opened again
     }
   }
 
   @Test
   void beginsANewFileWhenOneIsFull() throws Exception {
     DeploymentJob job = JOB.toBuilder().fileBytes(1_000).build();
-    try (Endpoint endpoint = job.run(Fixtures.modelPackage(), TestRun.at(home))) {
+    try (Endpoint endpoint = job.run(Fixtures.modelPackage(), run())) {
       for (int i = 0; i < 10; i++) {
         endpoint.predict(Fixtures.row(i));
         endpoint.flush();
@@ -165,7 +161,7 @@ class LocalEndpointTest {
   void answersOfManyThreadsAreAllCaptured() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     DeploymentJob job = JOB.toBuilder().queue(100_000).build();
-    try (Endpoint endpoint = job.run(Fixtures.modelPackage(), TestRun.at(home))) {
+    try (Endpoint endpoint = job.run(Fixtures.modelPackage(), run())) {
       Callable<Void> client =
           () -> {
             IntStream.range(0, 1_000).forEach(i -> endpoint.predict(Fixtures.row(i)));

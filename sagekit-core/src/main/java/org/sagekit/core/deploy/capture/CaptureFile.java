@@ -1,4 +1,4 @@
-package org.sagekit.core.deploy;
+package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

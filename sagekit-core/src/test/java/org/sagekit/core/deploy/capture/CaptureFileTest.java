@@ -1,4 +1,4 @@
-package org.sagekit.core.deploy;
+package org.sagekit.core.deploy.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
