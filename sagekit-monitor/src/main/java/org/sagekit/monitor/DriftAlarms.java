@@ -14,8 +14,8 @@ import org.sagekit.api.deploy.Fleets;
  * the job's level, however long the rollout is: each look uses a part of the level, and Holm's
  * correction shares that among the columns. Violations, other than drift, do not ring.
  *
- * <p>An alarm reads nothing but the capture of the new model, and its newest 10,000 records at
- * most ({@link Fleets#NEWEST}); between two looks it reads nothing. A look scores the sample in the
+ * <p>An alarm reads nothing but the capture of the new model, and its newest 10,000 records at most
+ * ({@link Fleets#NEWEST}); between two looks it reads nothing. A look scores the sample in the
  * package's profile and runs the tests, which takes time in proportion to the sample and these
  * records. A package without a sample makes it throw, which rolls back. Thread-safe.
  */

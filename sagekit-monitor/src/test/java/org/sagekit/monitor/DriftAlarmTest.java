@@ -149,7 +149,8 @@ class DriftAlarmTest {
 
   @Test
   void itsNameTellsTheSettingsOfTheJob() {
-    assertThat(DriftAlarms.of(JOB).name()).startsWith("drift of inputs and predictions by 'income-");
+    assertThat(DriftAlarms.of(JOB).name())
+        .startsWith("drift of inputs and predictions by 'income-");
     assertThat(DriftAlarms.of(JOB).name())
         .isEqualTo(DriftAlarms.of(JOB.toBuilder().build()).name())
         .isNotEqualTo(DriftAlarms.of(JOB.toBuilder().level(0.01).build()).name())
@@ -158,7 +159,15 @@ class DriftAlarmTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "29, 0", "30, 1", "59, 1", "60, 2", "7680, 9", "15359, 9", "15360, 10", "25360, 11",
+    "0, 0",
+    "29, 0",
+    "30, 1",
+    "59, 1",
+    "60, 2",
+    "7680, 9",
+    "15359, 9",
+    "15360, 10",
+    "25360, 11",
     "1000015360, 100010"
   })
   void looksAtTwiceAsManyRowsAndThenAtEachNewLot(long rows, long looks) {

@@ -81,8 +81,7 @@ public record Rollout(
    * @return the rollout
    */
   public static Rollout of(TrafficRouting routing) {
-    return new Rollout(
-        routing, Duration.ZERO, Optional.empty(), Duration.ofSeconds(1), List.of());
+    return new Rollout(routing, Duration.ZERO, Optional.empty(), Duration.ofSeconds(1), List.of());
   }
 
   /**

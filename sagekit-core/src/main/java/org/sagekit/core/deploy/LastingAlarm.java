@@ -27,8 +27,7 @@ final class LastingAlarm implements Alarm {
     this.datapoints = datapoints;
     this.periods = periods;
     Problems.of("Alarm '" + alarm.name() + "'")
-        .require(
-            periods >= 1 && periods <= MOST, "evaluationPeriods", "from 1 to " + MOST, periods)
+        .require(periods >= 1 && periods <= MOST, "evaluationPeriods", "from 1 to " + MOST, periods)
         .require(
             datapoints >= 1 && datapoints <= periods,
             "datapointsToAlarm",

@@ -102,7 +102,9 @@ public final class ShareAlarm implements Alarm {
    * @throws IllegalArgumentException if it is less than 1
    */
   public ShareAlarm least(long cases) {
-    Problems.of("Alarm '" + what + "'").require(cases >= 1, "least", "at least 1", cases).throwIfAny();
+    Problems.of("Alarm '" + what + "'")
+        .require(cases >= 1, "least", "at least 1", cases)
+        .throwIfAny();
     return new ShareAlarm(what, limit, tally, new Rule(rule.level(), cases, rule.plain()));
   }
 

@@ -184,7 +184,8 @@ class AlarmsTest {
     assertThatThrownBy(() -> Alarms.latency(1, Duration.ofSeconds(68)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("quantile must be above 0 and below 1, but was 1.0.")
-        .hasMessageContaining("limit must be above zero and at most PT1M7.108864S, but was PT1M8S.");
+        .hasMessageContaining(
+            "limit must be above zero and at most PT1M7.108864S, but was PT1M8S.");
   }
 
   @Test

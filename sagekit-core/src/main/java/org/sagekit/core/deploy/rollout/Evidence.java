@@ -36,8 +36,8 @@ public final class Evidence {
   }
 
   /**
-   * The logarithm of the likelihood ratio: of {@code integral from limit to 1 of q^hits (1-q)^misses
-   * b (1-q)^(b-1) dq / (1-limit)^b} over {@code limit^hits (1-limit)^misses}.
+   * The logarithm of the likelihood ratio: of {@code integral from limit to 1 of q^hits
+   * (1-q)^misses b (1-q)^(b-1) dq / (1-limit)^b} over {@code limit^hits (1-limit)^misses}.
    */
   static double logRatio(long hits, long trials, double limit) {
     if (hits <= limit * trials || limit >= 1) {

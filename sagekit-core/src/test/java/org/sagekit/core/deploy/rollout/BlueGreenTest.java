@@ -79,8 +79,7 @@ class BlueGreenTest {
     BlueGreen state = begin(Rollout.allAtOnce());
     assertThat(state.phase()).isEqualTo(Phase.BAKING);
     assertThat(state.rest()).isZero();
-    assertThat(state.tick(clock.instant(), List.of("errors")).phase())
-        .isEqualTo(Phase.ROLLED_BACK);
+    assertThat(state.tick(clock.instant(), List.of("errors")).phase()).isEqualTo(Phase.ROLLED_BACK);
   }
 
   @Test
