@@ -102,10 +102,10 @@ public final class Alarms {
    * The new model is slower than the former one: more than a hundredth of its answers took longer
    * than {@code factor} times the 99th percentile of the former model's, once that one has answered
    * 1,000 requests since the rollout began; so it is silent if all traffic is shifted at once. As
-   * latencies are counted in steps of two, the alarm never rings for a new model that is less than
-   * {@code factor} times as slow, and is certain to ring in time for one that is four times as slow
-   * as that (twice, if the factor is a power of two). It is silent if the product is above 67
-   * seconds.
+   * latencies are counted in steps of two, it does not ring for a new model that is less than
+   * {@code factor} times as slow, unless the former model's percentile was measured too low, and is
+   * certain to ring in time for one that is four times as slow as that (twice, if the factor is a
+   * power of two). It is silent if the product is above 67 seconds.
    *
    * @param factor from 1 to 1,000
    * @return the alarm

@@ -20,17 +20,20 @@ public final class Watch {
   public static List<String> reasons(List<Alarm> alarms, Fleets seen) {
     List<String> reasons = new ArrayList<>();
     for (Alarm alarm : alarms) {
-      ask(alarm, seen).ifPresent(reason -> reasons.add(alarm.name() + ": " + reason));
+      ask(alarm, seen).ifPresent(reasons::add);
     }
     return reasons;
   }
 
   /** An alarm may be the user's own, and nothing that it throws may leave a rollout unwatched. */
   private static Optional<String> ask(Alarm alarm, Fleets seen) {
+    String name = alarm.getClass().getName();
     try {
-      return alarm.ringing(seen);
+      name = alarm.name();
+      String prefix = name + ": ";
+      return alarm.ringing(seen).map(prefix::concat);
     } catch (RuntimeException | Error e) {
-      return Optional.of("the alarm itself has failed: " + e);
+      return Optional.of(name + ": the alarm itself has failed: " + e);
     }
   }
 }

@@ -87,17 +87,17 @@ class EvidenceTest {
     assertThat(Evidence.above(5, 5, 1, 0.01)).isFalse();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 30)
   void isTheRatioThatIsIntegrated(
       @ForAll @IntRange(min = 1, max = 80) int trials,
       @ForAll @DoubleRange(min = 0.05, max = 0.6) double limit) {
     for (int hits = (int) (limit * trials) + 1; hits <= trials; hits++) {
       int k = hits;
       double integral =
-          new IterativeLegendreGaussIntegrator(64, 1e-10, 1e-300)
+          new IterativeLegendreGaussIntegrator(32, 1e-6, 1e-300)
               .integrate(1 << 20, q -> ratio(q, limit, k, trials) * weight(q, limit), limit, 1);
       double expected = Math.log(integral);
-      assertThat(Evidence.logRatio(k, trials, limit)).isCloseTo(expected, within(1e-6));
+      assertThat(Evidence.logRatio(k, trials, limit)).isCloseTo(expected, within(1e-3));
     }
   }
 

@@ -68,4 +68,13 @@ class WatchTest {
             });
     assertThat(Watch.reasons(List.of(broken), SEEN)).hasSize(1);
   }
+
+  @Test
+  void takesNothingForAnAlarmThatRings() {
+    Alarm broken = alarm("mine", () -> null);
+    assertThat(Watch.reasons(List.of(broken), SEEN))
+        .singleElement()
+        .asString()
+        .startsWith("mine: the alarm itself has failed: java.lang.NullPointerException");
+  }
 }
