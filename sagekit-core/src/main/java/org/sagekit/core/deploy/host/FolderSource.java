@@ -5,7 +5,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class FolderSource implements ModelSource {
   private interface Visitor {
 
     /** Whether to go on. */
-    boolean visit(String name, Path entry, Path home) throws IOException;
+    boolean visit(String name, Path entry, Path home);
   }
 
   private void look(Visitor visitor) {
@@ -87,14 +86,17 @@ public final class FolderSource implements ModelSource {
     }
   }
 
-  /** Empty if it is no file, if it really lies elsewhere, or if it has gone since it was listed. */
-  private Optional<Origin> origin(Path entry, Path home) throws IOException {
+  /**
+   * Empty if it is no file, really lies elsewhere, has gone since it was listed, or can't be looked
+   * at: one bad entry must not take the others away.
+   */
+  private Optional<Origin> origin(Path entry, Path home) {
     try {
       Path real = entry.toRealPath();
       return real.startsWith(home) && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
           ? Optional.of(ModelFiles.found(entry, real, limits))
           : Optional.empty();
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

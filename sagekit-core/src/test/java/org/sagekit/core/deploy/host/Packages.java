@@ -1,13 +1,16 @@
 package org.sagekit.core.deploy.host;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.sagekit.api.Fingerprint;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.deploy.ModelSource;
 import org.sagekit.api.model.Predictions;
+import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.model.RandomGraphs;
 import org.sagekit.core.model.Scorers;
@@ -23,6 +26,22 @@ final class Packages implements ModelSource {
     Packages packages = new Packages();
     for (int i = 0; i < count; i++) {
       packages.write("m" + i, i, folder);
+    }
+    return packages;
+  }
+
+  /** In no folder and without certificates, so that loading takes no time to speak of. */
+  static Packages light(int count) {
+    Packages packages = new Packages();
+    for (int i = 0; i < count; i++) {
+      ModelPackage pack =
+          new ModelPackage(
+              Path.of("m" + i + ".tar.gz"),
+              Fingerprint.of("package", "m" + i),
+              SomeModels.of(i),
+              Certificate.empty(),
+              List.of());
+      packages.packageByName.put("m" + i, pack);
     }
     return packages;
   }
