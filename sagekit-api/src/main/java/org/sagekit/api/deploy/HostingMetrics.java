@@ -13,10 +13,4 @@ package org.sagekit.api.deploy;
  * @param mostBytes how much they may need together
  */
 public record HostingMetrics(
-    long hits,
-    long loads,
-    long evictions,
-    long failures,
-    int models,
-    long bytes,
-    long mostBytes) {}
+    long hits, long loads, long evictions, long failures, int models, long bytes, long mostBytes) {}

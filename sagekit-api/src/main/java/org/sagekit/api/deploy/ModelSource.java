@@ -35,7 +35,8 @@ public interface ModelSource {
    * A model that has not been opened.
    *
    * @param source where it comes from, for people: a file's name, or a version of a registry
-   * @param revision another text if the model is another one, such as the fingerprint of its package
+   * @param revision another text if the model is another one, such as the fingerprint of its
+   *     package
    * @param opening opens the package; may be asked again
    */
   record Origin(String source, String revision, Supplier<ModelPackage> opening) {

@@ -88,8 +88,8 @@ public final class InferencePipeline implements Predictor {
      * Adds a step that changes the rows, such as preprocessing.
      *
      * @param step its name, unique in the pipeline
-     * @param function makes as many rows as it is given, in their order, of each row by itself; used
-     *     by several threads
+     * @param function makes as many rows as it is given, in their order, of each row by itself;
+     *     used by several threads
      * @return this
      */
     public Builder function(String step, UnaryOperator<Dataset> function) {

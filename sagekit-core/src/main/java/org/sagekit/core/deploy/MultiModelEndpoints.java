@@ -28,8 +28,8 @@ import org.sagekit.core.pack.PackageLimits;
  * room for others or is unloaded. From time to time its source is asked whether it is still the
  * same: a file that was replaced is loaded anew, and one that is gone is answered no more; as long
  * as a successor can't be loaded, the model that is there stays at work. A package that is damaged
- * or too large is not read again until it is another one, or the model is unloaded. What is answered
- * is not captured.
+ * or too large is not read again until it is another one, or the model is unloaded. What is
+ * answered is not captured.
  */
 public final class MultiModelEndpoints {
   private MultiModelEndpoints() {}
@@ -100,8 +100,8 @@ public final class MultiModelEndpoints {
 
     /**
      * Adds all packages of a folder, also those that come later: {@code income.tar.gz} is the model
-     * {@code income}. Folders inside are not looked at, and a symbolic link to a file elsewhere is no
-     * model.
+     * {@code income}. Folders inside are not looked at, and a symbolic link to a file elsewhere is
+     * no model.
      *
      * @param folder must be there when the endpoint is opened
      * @return this
@@ -114,9 +114,9 @@ public final class MultiModelEndpoints {
     /**
      * Adds the models of a source, such as a registry's.
      *
-     * @param source asked when a model is loaded or looked after. Of several models of one name that
-     *     which was named by {@link #model} counts, then that of the first folder, then that of the
-     *     first source
+     * @param source asked when a model is loaded or looked after. Of several models of one name
+     *     that which was named by {@link #model} counts, then that of the first folder, then that
+     *     of the first source
      * @return this
      */
     public Builder source(ModelSource source) {
@@ -125,9 +125,9 @@ public final class MultiModelEndpoints {
     }
 
     /**
-     * How much memory the models may need together, as estimated from their graphs: a model of trees
-     * is counted as 1 MiB and 7 times its graph as it is written, another one as 256 KiB and 3 times
-     * its graph. Models that requests still hold after they have made room are not counted.
+     * How much memory the models may need together, as estimated from their graphs: a model of
+     * trees is counted as 1 MiB and 7 times its graph as it is written, another one as 256 KiB and
+     * 3 times its graph. Models that requests still hold after they have made room are not counted.
      *
      * @param bytes at least 1; 512 MiB by default
      * @return this

@@ -294,8 +294,7 @@ class InferencePipelineTest {
             "columns of the steps must be distinct, but was 'a.no' twice. Maybe call a step something else.",
             "inputs must be declared if a step is a function, but was not there. Maybe inputs(schema.features()).");
     assertThatThrownBy(() -> InferencePipeline.named("x").build())
-        .hasMessage(
-            "InferencePipeline 'x': steps must be 1 to 15, but was 0.");
+        .hasMessage("InferencePipeline 'x': steps must be 1 to 15, but was 0.");
   }
 
   @Test
@@ -304,11 +303,7 @@ class InferencePipelineTest {
         .hasMessage(
             "InferencePipeline 'x': columns of the steps must be no inputs, but was 'age'. Maybe call the step something else.");
     assertThatThrownBy(
-            () ->
-                InferencePipeline.named("x")
-                    .model("hours", income)
-                    .model("offer", offer)
-                    .build())
+            () -> InferencePipeline.named("x").model("hours", income).model("offer", offer).build())
         .hasMessageContaining(
             "input 'hours' of step 'offer' must be of type NUMERIC, but was CATEGORICAL.");
     assertThatThrownBy(

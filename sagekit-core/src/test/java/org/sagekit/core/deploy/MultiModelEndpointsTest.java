@@ -27,8 +27,7 @@ class MultiModelEndpointsTest {
   @TempDir Path folder;
 
   private ModelPackage write(String name) {
-    return ModelPackages.write(
-        Fixtures.modelPackage().model(), folder.resolve(name + ".tar.gz"));
+    return ModelPackages.write(Fixtures.modelPackage().model(), folder.resolve(name + ".tar.gz"));
   }
 
   @Test

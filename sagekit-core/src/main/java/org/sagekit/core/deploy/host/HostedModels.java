@@ -79,13 +79,11 @@ public final class HostedModels implements MultiModelEndpoint {
         .forEach(
             (model, origin) -> {
               if (ModelNames.isName(model)) {
-                models.put(
-                    model, new HostedModel(model, origin.source(), false, sizes.of(model)));
+                models.put(model, new HostedModel(model, origin.source(), false, sizes.of(model)));
               }
             });
     for (LoadedModel model : cache.all()) {
-      models.put(
-          model.name(), new HostedModel(model.name(), model.source(), true, model.bytes()));
+      models.put(model.name(), new HostedModel(model.name(), model.source(), true, model.bytes()));
     }
     return List.copyOf(models.values());
   }

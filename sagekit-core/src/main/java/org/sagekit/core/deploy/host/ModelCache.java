@@ -8,9 +8,9 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models in memory. They never need more than the bound together: the one that was not asked for
- * the longest makes room before another one comes in. Thread-safe; its lock is never held while a
- * model is loaded.
+ * The models in memory. They never need more than the bound together: the one that was not asked
+ * for the longest makes room before another one comes in. Thread-safe; its lock is never held while
+ * a model is loaded.
  */
 final class ModelCache {
   private static final int FIRST = 16;

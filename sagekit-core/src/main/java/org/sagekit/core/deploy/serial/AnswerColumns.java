@@ -13,8 +13,8 @@ import org.sagekit.api.model.Predictions;
 
 /**
  * The columns that a model's answer becomes for the steps after it: one by the name of the step,
- * which is the likeliest class or the number, and for each class one by the names of step and class,
- * {@code region.north}, which is its probability.
+ * which is the likeliest class or the number, and for each class one by the names of step and
+ * class, {@code region.north}, which is its probability.
  */
 final class AnswerColumns {
   private AnswerColumns() {}

@@ -69,9 +69,7 @@ final class Given {
   private void requireNumbers(Field input, Column given) {
     Problems.of(subject)
         .require(
-            !input.type().isNumber()
-                || given.type().isNumber()
-                || given.missing() == given.size(),
+            !input.type().isNumber() || given.type().isNumber() || given.missing() == given.size(),
             "column '" + input.name() + "'",
             "of type " + input.type(),
             given.type())

@@ -64,7 +64,10 @@ public final class SerialLine {
     private Inference answer(Dataset rows) {
       Dataset next = rows;
       for (SerialStep step : steps.subList(0, steps.size() - 1)) {
-        next = step instanceof SerialStep.Function function ? apply(function, next) : ask((SerialStep.Model) step, next);
+        next =
+            step instanceof SerialStep.Function function
+                ? apply(function, next)
+                : ask((SerialStep.Model) step, next);
       }
       SerialStep.Model last = (SerialStep.Model) steps.get(steps.size() - 1);
       return ask(last, invocation, next);

@@ -89,7 +89,8 @@ public final class Wiring {
   private void check(List<Field> inputs) {
     Set<String> given = new HashSet<>();
     for (Field input : inputs) {
-      problems.require(given.add(input.name()), "inputs", "distinct", "'" + input.name() + "' twice");
+      problems.require(
+          given.add(input.name()), "inputs", "distinct", "'" + input.name() + "' twice");
       problems.require(
           !madeByName.containsKey(input.name()),
           "columns of the steps",

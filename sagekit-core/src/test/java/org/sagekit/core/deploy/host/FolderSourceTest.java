@@ -50,7 +50,8 @@ class FolderSourceTest {
     assertThat(source.origins()).containsOnlyKeys("m0", "m7");
     assertThat(find("m0").revision()).isNotEqualTo(before.revision());
     assertThat(source.find("m1")).isEmpty();
-    assertThatThrownBy(() -> new FolderSource(folder.resolve("gone"), PackageLimits.standard()).origins())
+    assertThatThrownBy(
+            () -> new FolderSource(folder.resolve("gone"), PackageLimits.standard()).origins())
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("can't be read");
   }

@@ -23,9 +23,7 @@ class FootprintTest {
       long written = GraphCodec.bytes(pack.graph()).length;
       boolean trees = pack.graph().nodes().stream().anyMatch(Node.TreeEnsemble.class::isInstance);
       long expected =
-          trees
-              ? (16 << 10) + 7 * written + (1 << 20)
-              : (16 << 10) + 3 * written + (256 << 10);
+          trees ? (16 << 10) + 7 * written + (1 << 20) : (16 << 10) + 3 * written + (256 << 10);
       assertThat(Footprint.of(pack)).isEqualTo(expected);
     }
   }

@@ -59,8 +59,7 @@ class HostedModelsConcurrencyTest {
         "many",
         source,
         new HostingLimits(packages.roomForFive(), 4, recheck),
-        new HostedModels.Seams(
-            System::nanoTime, bytes -> most.accumulateAndGet(bytes, Math::max)));
+        new HostedModels.Seams(System::nanoTime, bytes -> most.accumulateAndGet(bytes, Math::max)));
   }
 
   @Test

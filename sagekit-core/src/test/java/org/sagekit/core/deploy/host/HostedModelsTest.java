@@ -58,7 +58,8 @@ class HostedModelsTest {
   @Test
   void answersOneRowWithTheSameBitsAsMany() {
     Predictor model = ofTwo().model("m2");
-    double[] one = model.invoke(Invocation.plain(), Packages.rows("m2").row(7)).predictions().toArray();
+    double[] one =
+        model.invoke(Invocation.plain(), Packages.rows("m2").row(7)).predictions().toArray();
     assertThat(one).isEqualTo(packages.expected("m2").get(7).toArray());
   }
 
@@ -118,8 +119,7 @@ class HostedModelsTest {
     HostedModels endpoint = ofTwo();
     assertThatThrownBy(() -> endpoint.model("m7"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "MultiModelEndpoint 'regional': model 'm7' is not there. Did you mean 'm0'?");
+        .hasMessage("MultiModelEndpoint 'regional': model 'm7' is not there. Did you mean 'm0'?");
     assertThatThrownBy(() -> endpoint.unload("m7")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> endpoint.model("../m0"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -135,8 +135,7 @@ class HostedModelsTest {
     Predictor model = ofTwo().model("m0");
     assertThat(model.invoke(Invocation.plain().variant("m0"), Packages.rows("m0")).variant())
         .isEqualTo("m0");
-    assertThatThrownBy(
-            () -> model.invoke(Invocation.plain().variant("m1"), Packages.rows("m0")))
+    assertThatThrownBy(() -> model.invoke(Invocation.plain().variant("m1"), Packages.rows("m0")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Model 'm0': variant must be 'm0', the only one, but was 'm1'.");
   }
