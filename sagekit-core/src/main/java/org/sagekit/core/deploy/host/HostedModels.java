@@ -29,7 +29,7 @@ public final class HostedModels implements MultiModelEndpoint {
   private final LongSupplier nanos;
   private final ModelCache cache;
   private final ModelLoading loading;
-  private final Flights<LoadedModel> flights = new Flights<>();
+  private final Flights<Current> flights = new Flights<>();
   private final Refusals refusals = new Refusals();
   private final SizeMemory sizes = new SizeMemory();
   private final LongAdder answered = new LongAdder();
@@ -113,22 +113,29 @@ public final class HostedModels implements MultiModelEndpoint {
   }
 
   private LoadedModel requested(String model) {
-    return flights.get(
-        model,
-        () -> current(model),
-        loaded -> {
-          if (cache.peek(model) != loaded) {
-            cache.put(loaded);
-          }
-        });
+    return flights.get(model, () -> current(model), this::keep).model();
   }
 
-  /** The model that the source has now: the one in memory, or one that is loaded. */
-  private LoadedModel current(String model) {
+  /**
+   * The model that the source has now.
+   *
+   * @param model the one in memory, or one that was loaded
+   * @param isNew whether it was loaded
+   */
+  private record Current(LoadedModel model, boolean isNew) {}
+
+  /** One that was in memory may have made room meanwhile, and does not come back uncounted. */
+  private void keep(Current current) {
+    if (current.isNew()) {
+      cache.put(current.model());
+    }
+  }
+
+  private Current current(String model) {
     ModelSource.Origin origin = origin(model);
     LoadedModel known = cache.peek(model);
     if (known != null && known.revision().equals(origin.revision())) {
-      return known;
+      return new Current(known, false);
     }
     refusals.check(model, origin.revision());
     try {
@@ -141,7 +148,7 @@ public final class HostedModels implements MultiModelEndpoint {
               nanos.getAsLong() + recheck);
       loads.increment();
       sizes.keep(model, loaded.bytes());
-      return loaded;
+      return new Current(loaded, true);
     } catch (RuntimeException | Error e) {
       failures.increment();
       if (e instanceof ModelFormatException || e instanceof CapacityException) {

@@ -65,7 +65,7 @@ class HostedModelsConcurrencyTest {
   @Test
   void everyAnswerIsThatOfItsPackageAndTheBoundIsNeverExceeded() throws Exception {
     HostedModels endpoint = endpoint(packages, Duration.ofDays(1));
-    int asks = 2_000;
+    int asks = 1_000;
     assertThat(ask(endpoint, asks)).isEqualTo(THREADS * asks);
     HostingMetrics metrics = endpoint.metrics();
     assertThat(most.get()).isPositive().isLessThanOrEqualTo(packages.roomForFive());
@@ -82,7 +82,7 @@ class HostedModelsConcurrencyTest {
         threads.submit(
             () -> {
               Random random = new Random(99);
-              for (int i = 0; i < 2_000; i++) {
+              for (int i = 0; i < 1_000; i++) {
                 endpoint.unload("m" + random.nextInt(MODELS));
               }
             });
