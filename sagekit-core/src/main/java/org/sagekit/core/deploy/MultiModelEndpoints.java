@@ -127,7 +127,9 @@ public final class MultiModelEndpoints {
     /**
      * How much memory the models may need together, as estimated from their graphs: a model of
      * trees is counted as 1 MiB and 7 times its graph as it is written, another one as 256 KiB and
-     * 3 times its graph. Models that requests still hold after they have made room are not counted.
+     * 3 times its graph. The fixed part is what one thread works with while it scores many rows;
+     * further threads that do so at the same time are not counted, nor are models that requests
+     * still hold after they have made room.
      *
      * @param bytes at least 1; 512 MiB by default
      * @return this
