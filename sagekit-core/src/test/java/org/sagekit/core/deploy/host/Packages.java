@@ -19,6 +19,8 @@ import org.sagekit.core.train.SomeModels;
 
 /** Packages of random models in a folder, and as a source that counts how often they are opened. */
 final class Packages implements ModelSource {
+  static final int ROWS = 20;
+
   final Map<String, ModelPackage> packageByName = new TreeMap<>();
   final AtomicInteger opened = new AtomicInteger();
 
@@ -86,7 +88,7 @@ final class Packages implements ModelSource {
   }
 
   static Dataset rows(String name) {
-    return RandomGraphs.rows(Long.parseLong(name.substring(1)), 20);
+    return RandomGraphs.rows(Long.parseLong(name.substring(1)), ROWS);
   }
 
   Predictions expected(String name) {
