@@ -13,8 +13,10 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.Inference;
 import org.sagekit.api.deploy.Invocation;
+import org.sagekit.api.deploy.MultiModelEndpoint;
 import org.sagekit.api.deploy.Predictor;
 import org.sagekit.core.deploy.host.ModelNames;
+import org.sagekit.core.deploy.serial.OneOfMany;
 import org.sagekit.core.deploy.serial.SerialLine;
 import org.sagekit.core.deploy.serial.SerialStep;
 import org.sagekit.core.deploy.serial.Wiring;
@@ -102,13 +104,27 @@ public final class InferencePipeline implements Predictor {
      * Adds a step that answers the rows.
      *
      * @param step its name, unique in the pipeline; also that of the column of its answer
-     * @param predictor an endpoint, a model of many, or another pipeline
+     * @param predictor an endpoint, a model of many as it is now, or another pipeline
      * @return this
      */
     public Builder model(String step, Predictor predictor) {
       Objects.requireNonNull(predictor, "predictor");
       steps.add(new SerialStep.Model(step, predictor));
       return this;
+    }
+
+    /**
+     * Adds a step that is answered by one model of many. Each request asks the endpoint for it, so
+     * it may make room between requests, and a successor takes its place.
+     *
+     * @param step its name, unique in the pipeline; also that of the column of its answer
+     * @param endpoint has the model
+     * @param model its name in the endpoint; loaded when the pipeline is built
+     * @return this
+     */
+    public Builder model(String step, MultiModelEndpoint endpoint, String model) {
+      Objects.requireNonNull(endpoint, "endpoint");
+      return model(step, new OneOfMany(endpoint, Objects.requireNonNull(model, "model")));
     }
 
     /**

@@ -173,6 +173,20 @@ class InferencePipelineTest {
   }
 
   @Test
+  void aStepMayBeOneOfManyWhichIsAskedForByEachRequest() {
+    InferencePipeline pipeline =
+        InferencePipeline.named("offers")
+            .model("income", models, "income-1")
+            .model("offer", models, "offer-1")
+            .build();
+    models.unload("income-1");
+    assertThat(pipeline.invoke(PLAIN, rows(9)).predictions().toArray())
+        .isEqualTo(offers().invoke(PLAIN, rows(9)).predictions().toArray());
+    assertThat(pipeline.inputs()).isEqualTo(offers().inputs());
+    assertThat(models.metrics().loads()).isEqualTo(3);
+  }
+
+  @Test
   void idAndKeyGoToEveryStepAndTheVariantToTheLast() {
     List<Invocation> seen = new ArrayList<>();
     InferencePipeline pipeline =
