@@ -27,6 +27,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
+import org.sagekit.api.deploy.HostingMetrics;
 import org.sagekit.api.explain.Explanation;
 import org.sagekit.api.explain.Importance;
 import org.sagekit.api.model.Node;
@@ -403,6 +404,28 @@ class ExamplesTest {
   void deploymentAnswersAndCaptures() throws Exception {
     assertThat(Deployment.run(args(), out)).isEqualTo(10);
     assertThat(text()).contains("served 10, captured 10, dropped 0");
+  }
+
+  @Test
+  void multiModelKeepsTwoOfThreeModelsInMemory() throws Exception {
+    HostingMetrics metrics = MultiModel.run(args("rows", "2000"), out);
+    assertThat(metrics.loads()).isEqualTo(6);
+    assertThat(metrics.hits()).isEqualTo(3);
+    assertThat(metrics.evictions()).isEqualTo(4);
+    assertThat(metrics.models()).isEqualTo(2);
+    List<String> lines = text().lines().toList();
+    assertThat(lines).contains("asked     answer    sure  loads   hits  evictions  in memory");
+    assertThat(answer(lines, "with blanks, to the pipeline"))
+        .isEqualTo(answer(lines, "tidy, to the model"))
+        .isNotEqualTo(answer(lines, "with blanks, to the model"));
+  }
+
+  private static String answer(List<String> lines, String what) {
+    return lines.stream()
+        .filter(line -> line.startsWith(what))
+        .map(line -> line.substring(what.length()).strip())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
