@@ -122,7 +122,7 @@ class RolloutDrillTest extends WorkspaceTest {
                 () -> {
                   throw new IllegalStateException("the model is broken");
                 }));
-    endsOnTheGoodModel(stand, CANARY.alarm(Alarms.errors(0.01)), "errors");
+    endsOnTheGoodModel(stand, CANARY.alarm(Alarms.errors(0.01)), "requests that failed above 1 %");
   }
 
   @Test
@@ -136,7 +136,9 @@ class RolloutDrillTest extends WorkspaceTest {
   @Test
   void rollsBackWhenTheModelsDisagree() {
     endsOnTheGoodModel(
-        Stand.in(workspace), CANARY.alarm(Alarms.disagreement(0.01)), "disagreement above 1 %");
+        Stand.in(workspace),
+        CANARY.alarm(Alarms.disagreement(0.01)),
+        "rows on which the models disagree above 1 %");
   }
 
   @Test

@@ -21,8 +21,7 @@ import org.sagekit.core.model.Scorers;
 /** An endpoint with a virtual clock, virtual latency, and models of the test's making. */
 final class Stand {
   static final FleetOptions OPTIONS =
-      new FleetOptions(
-          64, Duration.ZERO, 1, Duration.ZERO, new CaptureLog.Bounds(100_000, 1 << 20));
+      new FleetOptions(64, Duration.ZERO, 1, Duration.ZERO, new CaptureLog.Bounds(1_000, 1 << 20));
 
   final VirtualClock clock = VirtualClock.start();
   final AtomicLong nanos = new AtomicLong();
