@@ -474,4 +474,13 @@ class ExamplesTest {
         .startsWith("{\"task\":\"anomaly\",\"trainer\":\"isolation-forest\",\"oddest\":[")
         .contains("\"metrics\":{\"auc\":1.0,\"averagePrecision\":1.0}}");
   }
+
+  @Test
+  void rolloutTakesTheBetterModelAndGivesTheBrokenOneUp() throws Exception {
+    RolloutStory.Outcome outcome = Rollout.run(args("wait", "200", "json", ""), out);
+    assertThat(outcome.live()).isEqualTo("better");
+    assertThat(outcome.failed()).isZero();
+    assertThat(outcome.rolledBack()).startsWith("rows on which the models disagree above 15 %");
+    assertThat(text()).contains("rollout completed", "rolled back", "\"failed\":0");
+  }
 }
