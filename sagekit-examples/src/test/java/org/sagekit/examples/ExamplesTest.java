@@ -39,6 +39,7 @@ import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
+import org.sagekit.core.model.PredictionTable;
 import org.sagekit.core.train.Trainers;
 
 /** Every example main does what it says. */
