@@ -29,16 +29,29 @@ final class InputContent implements Closeable {
   }
 
   /**
-   * Opens a file.
+   * How many bytes a file has.
    *
    * @throws DataException if it is none, or can't be read
    */
-  static InputContent open(Path file) {
+  static long sizeOf(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new DataException(
           "%s: input must be a file, but %s."
               .formatted(file, Files.exists(file) ? "is something else" : "is not there"));
     }
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw refused(file, e);
+    }
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws DataException if it can't be read
+   */
+  static InputContent open(Path file) {
     try {
       Counted counted = new Counted(Files.newInputStream(file));
       try {

@@ -53,18 +53,20 @@ record Places(Path input, Path folder) {
   }
 
   /**
-   * Gives whole outputs their names, as far as they have not got them. The predictions come last:
-   * once they are there, all is.
+   * Gives whole outputs their names, as far as they have not got them. Where rows were set aside,
+   * they come first: once the predictions are there, all is.
    */
   void publish(Disk disk, Position position) throws IOException {
-    if (position.badRows() == 0) {
-      disk.delete(badPart());
-      disk.delete(bad());
-    } else if (Files.exists(badPart())) {
+    boolean hasBad = position.badRows() > 0;
+    if (hasBad && Files.exists(badPart())) {
       disk.move(badPart(), bad());
     }
     if (Files.exists(outputPart())) {
       disk.move(outputPart(), output());
+    }
+    if (!hasBad) {
+      disk.delete(badPart());
+      disk.delete(bad()); // of an earlier transform
     }
   }
 }

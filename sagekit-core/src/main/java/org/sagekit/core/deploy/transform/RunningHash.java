@@ -23,6 +23,10 @@ final class RunningHash {
     bytes += length;
   }
 
+  long bytes() {
+    return bytes;
+  }
+
   Mark mark() {
     try {
       MessageDigest copy = (MessageDigest) sha.clone();
