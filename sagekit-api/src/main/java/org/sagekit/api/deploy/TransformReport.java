@@ -70,6 +70,10 @@ public record TransformReport(
     return new Lineage("transform", job, fingerprint(), parents);
   }
 
+  private String folder() {
+    return files.isEmpty() ? "nowhere" : String.valueOf(files.get(0).output().getParent());
+  }
+
   @Override
   public Summary summary() {
     List<List<String>> rows = new ArrayList<>();
@@ -80,14 +84,14 @@ public record TransformReport(
               Long.toString(file.rows()),
               Long.toString(file.badRows()),
               Long.toString(file.earlier().rows()),
-              file.output().toString(),
+              String.valueOf(file.output().getFileName()),
               file.outputSha256().brief()));
     }
     List<Summary.Part> parts = new ArrayList<>();
     parts.add(
         new Summary.Note(
-            "%s rows scored by '%s' in %s s, %s set aside."
-                .formatted(rows(), modelPackage.name(), took.toMillis() / 1e3, badRows())));
+            "%s rows scored by '%s' in %s s, %s set aside. Written to %s."
+                .formatted(rows(), modelPackage.name(), took.toMillis() / 1e3, badRows(), folder())));
     parts.add(
         new Summary.Table(
             List.of("file", "rows", "bad", "done before", "output", "SHA-256"), rows));

@@ -295,7 +295,7 @@ public final class TransformJob implements Stage<ModelPackage, TransformReport> 
       return new TransformJob(
           new TransformPlan(
               name,
-              new TransformInput(inputs, contentType, header),
+              new TransformInput(inputs, contentType, header && contentType == RecordFormat.CSV),
               new TransformOutput(Objects.requireNonNull(output, "output"), written, badRows),
               new DataProcessing(picked, join, kept),
               new Batching(split, strategy, maxPayload, threads)));
@@ -334,7 +334,7 @@ public final class TransformJob implements Stage<ModelPackage, TransformReport> 
     builder.output = plan.output().folder();
     builder.contentType = plan.input().format();
     builder.accept = plan.output().format();
-    builder.header = plan.input().header();
+    builder.header = plan.input().header() || plan.input().format() != RecordFormat.CSV;
     builder.split = plan.batching().split();
     builder.strategy = plan.batching().strategy();
     builder.maxPayload = plan.batching().maxPayload();
