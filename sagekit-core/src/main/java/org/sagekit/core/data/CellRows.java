@@ -25,6 +25,7 @@ public final class CellRows {
             },
             missing);
     fields.forEach(options::add);
+    options.advises = false; // whoever takes cells apart has no reader to set options of
     this.table = new CellTable(options, false);
     fields.forEach(one -> table.declare(one.name()));
   }

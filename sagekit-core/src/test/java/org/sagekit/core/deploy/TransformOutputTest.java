@@ -203,7 +203,7 @@ class TransformOutputTest {
   @Test
   void saysWhatTheScorerSays() throws Exception {
     ModelPackage model = Fixtures.modelPackage();
-    Path people = people(5_000);
+    Path people = people(2_500);
     CsvReader reader = Datasets.csv(people);
     for (Field input : model.graph().inputs()) {
       reader = reader.type(input.name(), input.type());
