@@ -132,6 +132,46 @@ class ExamplesTest {
   }
 
   @Test
+  void batchTransformScoresAFileAndGoesOn() throws Exception {
+    String model = folder.resolve("model.tar.gz").toString();
+    String data = adult(600).toString();
+    Training.run(args("data", data, "target", "class", "trainer", "linear", "package", model), out);
+    String scores = folder.resolve("scores").toString();
+    Arguments args =
+        args(
+            "package", model, "data", data, "out", scores, "join", "input", "output-filter",
+            "$[0,-1]");
+    printed.reset();
+    assertThat(BatchTransform.run(args, out).rows()).isEqualTo(600);
+    assertThat(text()).contains("600 rows", "adult.csv.out", "SHA-256 ", "goes on where it was");
+    assertThat(Files.readAllLines(folder.resolve("scores/adult.csv.out")))
+        .hasSize(601)
+        .startsWith("age,p(>50K)")
+        .element(1, InstanceOfAssertFactories.STRING)
+        .matches("\\d+,0\\.\\d+");
+    printed.reset();
+    BatchTransform.run(args, out);
+    assertThat(text()).contains("went on after 600 rows of an earlier run");
+  }
+
+  @Test
+  void batchTransformEndsWithOneLineOfJson() throws Exception {
+    String model = folder.resolve("model.tar.gz").toString();
+    Training.run(
+        args("data", adult(300).toString(), "target", "age", "trainer", "linear", "package", model),
+        out);
+    printed.reset();
+    BatchTransform.run(
+        args(
+            "package", model, "data", adult(300).toString(), "out", folder + "/scores", "accept",
+            "jsonl", "json", ""),
+        out);
+    assertThat(text().strip())
+        .matches("\\{\"rows\":300,\"badRows\":0,\"seconds\":[0-9.E-]+,\"files\":\\[\\{.*\\}\\]\\}");
+    assertThat(folder.resolve("scores/adult.csv.out")).content().startsWith("{\"value\":");
+  }
+
+  @Test
   void scoreTellsPeopleInMicroseconds() {
     new ScoreFigures(48_842, 1.5, 1.25, 0.75).print(args(), out);
     assertThat(text())

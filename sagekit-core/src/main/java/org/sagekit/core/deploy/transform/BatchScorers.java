@@ -3,7 +3,6 @@ package org.sagekit.core.deploy.transform;
 import com.google.gson.JsonElement;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.JoinSource;
@@ -16,7 +15,6 @@ import org.sagekit.api.model.ScoringGraph;
  * or lacks what the model needs before anything is written.
  */
 final class BatchScorers {
-  private static final int SAMPLE = 1_000;
   private final TransformPlan plan;
   private final Scorer scorer;
   private final Path file;
@@ -39,13 +37,22 @@ final class BatchScorers {
 
   private BatchScorer<?> csv() {
     boolean hasHeader = plan.input().header();
-    Batch head = head(2);
-    if (head.size() == 0) {
-      throw none(hasHeader ? "a header row, but is empty" : "rows, but is empty");
+    try (InputContent content = InputContent.open(file)) {
+      RecordSplitter splitter = splitter(content);
+      Batch head = splitter.next(1);
+      if (head == null || head.size() == 0) {
+        throw none(hasHeader ? "a header row, but is empty" : "rows, but is empty");
+      }
+      splitter.startAt(0, head.nextLine());
+      Batch next = hasHeader ? splitter.next(1) : head;
+      if (next == null || next.size() == 0) {
+        throw none("rows, but has a header only");
+      }
+      return csv(head, hasHeader);
     }
-    if (hasHeader && head.size() == 1) {
-      throw none("rows, but has a header only");
-    }
+  }
+
+  private BatchScorer<?> csv(Batch head, boolean hasHeader) {
     try {
       CsvRow first = CsvRow.of(head.text(0));
       JsonPath filter = plan.processing().inputFilter();
@@ -73,18 +80,26 @@ final class BatchScorers {
   }
 
   private BatchScorer<?> json() {
-    Batch head = head(SAMPLE);
-    if (head.size() == 0) {
-      throw none("rows, but is empty");
-    }
     JsonIntake intake = new JsonIntake(graph().inputs(), plan.processing().inputFilter());
-    try {
-      intake.requireInputs(
-          IntStream.range(0, head.size()).mapToObj(head::readableText).toList());
+    try (InputContent content = InputContent.open(file)) {
+      requireInputs(splitter(content), intake);
       return new BatchScorer<>(scorer, intake, ofJson());
     } catch (IllegalArgumentException e) {
       throw new DataException(name() + ": " + e.getMessage(), e);
     }
+  }
+
+  private void requireInputs(RecordSplitter splitter, JsonIntake intake) {
+    NameCheck check = new NameCheck(graph().inputs());
+    Batch record = splitter.next(1);
+    if (record == null || record.size() == 0) {
+      throw none("rows, but is empty");
+    }
+    while (record != null && record.size() > 0 && !check.isDone()) {
+      check.see(intake.names(record.readableText(0)));
+      record = splitter.next(1);
+    }
+    check.require();
   }
 
   private Rendering<JsonElement> ofJson() {
@@ -97,15 +112,11 @@ final class BatchScorers {
         : JsonRendering.ofPredictions(graph().task(), filter);
   }
 
-  private Batch head(int records) {
-    try (InputContent content = InputContent.open(file)) {
-      RecordSplitter splitter =
-          new RecordSplitter(
-              name(), content, plan.input().format(), plan.batching().maxPayload());
-      splitter.skipByteOrderMark();
-      Batch head = splitter.next(records);
-      return head == null ? new Batch(name(), new byte[0], new int[0][], 0, 1, 1) : head;
-    }
+  private RecordSplitter splitter(InputContent content) {
+    RecordSplitter splitter =
+        new RecordSplitter(name(), content, plan.input().format(), plan.batching().maxPayload());
+    splitter.skipByteOrderMark();
+    return splitter;
   }
 
   private DataException none(String what) {

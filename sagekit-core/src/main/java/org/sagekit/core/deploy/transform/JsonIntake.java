@@ -4,12 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.ModelFormatException;
-import org.sagekit.api.Problems;
 import org.sagekit.api.data.Field;
 import org.sagekit.core.data.CellRows;
 import org.sagekit.core.internal.Json;
@@ -39,40 +38,18 @@ final class JsonIntake implements Intake<JsonElement> {
   }
 
   /**
-   * Refuses objects that between them lack an input: a name that is written otherwise would else be
-   * a column without values.
+   * The names that a record has for the model to find its inputs by.
    *
-   * @param texts the first records
-   * @throws IllegalArgumentException if an input is nowhere, and the records are objects
+   * @return empty if the filter leaves something else than an object, or it is no record
    */
-  void requireInputs(List<String> texts) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String text : texts) {
-      JsonElement value = filtered(text);
-      if (value != null && !value.isJsonObject()) {
-        return;
-      }
-      if (value != null) {
-        names.addAll(value.getAsJsonObject().keySet());
-      }
-    }
-    if (names.isEmpty()) {
-      return; // Whatever they are, each will say by itself what is wrong with it.
-    }
-    for (Field input : inputs) {
-      if (!names.contains(input.name())) {
-        throw new IllegalArgumentException(
-            "the first %s records must have the model's input '%s', but none has.%s"
-                .formatted(texts.size(), input.name(), Problems.didYouMean(input.name(), names)));
-      }
-    }
-  }
-
-  private @Nullable JsonElement filtered(String text) {
+  Optional<Set<String>> names(String text) {
     try {
-      return filter.pick(parse(text));
+      JsonElement value = filter.pick(parse(text));
+      return value.isJsonObject()
+          ? Optional.of(value.getAsJsonObject().keySet())
+          : Optional.empty();
     } catch (IllegalArgumentException | ModelFormatException e) {
-      return null; // It will be refused in its turn.
+      return Optional.empty(); // It will be refused in its turn.
     }
   }
 
