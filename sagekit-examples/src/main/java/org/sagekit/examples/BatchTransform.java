@@ -86,7 +86,11 @@ public final class BatchTransform {
       if (!file.earlier().discarded().isEmpty()) {
         out.println("  begun anew: " + file.earlier().discarded());
       }
-      file.bad().ifPresent(bad -> out.printf(Locale.ROOT, "  %,d bad rows, with reasons: %s%n", file.badRows(), bad));
+      file.bad()
+          .ifPresent(
+              bad ->
+                  out.printf(
+                      Locale.ROOT, "  %,d bad rows, with reasons: %s%n", file.badRows(), bad));
       out.println("  " + file.output());
       out.println("  SHA-256 " + file.outputSha256());
     }

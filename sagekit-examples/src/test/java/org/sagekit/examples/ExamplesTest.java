@@ -139,7 +139,15 @@ class ExamplesTest {
     String scores = folder.resolve("scores").toString();
     Arguments args =
         args(
-            "package", model, "data", data, "out", scores, "join", "input", "output-filter",
+            "package",
+            model,
+            "data",
+            data,
+            "out",
+            scores,
+            "join",
+            "input",
+            "output-filter",
             "$[0,-1]");
     printed.reset();
     assertThat(BatchTransform.run(args, out).rows()).isEqualTo(600);
@@ -163,8 +171,16 @@ class ExamplesTest {
     printed.reset();
     BatchTransform.run(
         args(
-            "package", model, "data", adult(300).toString(), "out", folder + "/scores", "accept",
-            "jsonl", "json", ""),
+            "package",
+            model,
+            "data",
+            adult(300).toString(),
+            "out",
+            folder + "/scores",
+            "accept",
+            "jsonl",
+            "json",
+            ""),
         out);
     assertThat(text().strip())
         .matches("\\{\"rows\":300,\"badRows\":0,\"seconds\":[0-9.E-]+,\"files\":\\[\\{.*\\}\\]\\}");

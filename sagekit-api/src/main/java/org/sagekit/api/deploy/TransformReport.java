@@ -91,7 +91,8 @@ public record TransformReport(
     parts.add(
         new Summary.Note(
             "%s rows scored by '%s' in %s s, %s set aside. Written to %s."
-                .formatted(rows(), modelPackage.name(), took.toMillis() / 1e3, badRows(), folder())));
+                .formatted(
+                    rows(), modelPackage.name(), took.toMillis() / 1e3, badRows(), folder())));
     parts.add(
         new Summary.Table(
             List.of("file", "rows", "bad", "done before", "output", "SHA-256"), rows));

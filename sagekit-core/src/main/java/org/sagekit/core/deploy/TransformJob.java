@@ -29,10 +29,10 @@ import org.sagekit.core.deploy.transform.TransformPlan;
 import org.sagekit.core.pack.Certificates;
 
 /**
- * Scores files by a package: SageMaker's batch transform. {@code
- * TransformJob.named("score-march", Path.of("march.csv.gz")).output(Path.of("scores")).build()}
- * writes {@code scores/march.csv.gz.out}: the predictions in the order of the records, bit for bit
- * what {@code Scorers.of(package)} says of them.
+ * Scores files by a package: SageMaker's batch transform. {@code TransformJob.named("score-march",
+ * Path.of("march.csv.gz")).output(Path.of("scores")).build()} writes {@code
+ * scores/march.csv.gz.out}: the predictions in the order of the records, bit for bit what {@code
+ * Scorers.of(package)} says of them.
  *
  * <p><b>Records.</b> A file has CSV by RFC 4180 with commas, with or without a header, or JSON
  * lines; in UTF-8, plain or compressed by gzip, which is known by its content. With a header, and
@@ -41,25 +41,26 @@ import org.sagekit.core.pack.Certificates;
  * What JSON objects leave out is missing, but the first 1,000 of a file must have every input
  * between them. Cells are read as {@link org.sagekit.core.data.Datasets} reads them.
  *
- * <p><b>Filters</b> are SageMaker's subset of JSONPath, which {@link JsonPath} tells in full. {@link
- * Builder#inputFilter} picks what the model is given. {@link JoinSource#INPUT} puts the prediction
- * behind the cells of the record, or into its JSON object as {@code SageMakerOutput}; of a record
- * that is no object, the new one has {@code SageMakerInput}, too. {@link Builder#outputFilter}
- * picks what is written. Cells of the input are written as they stand there, quotes and all.
+ * <p><b>Filters</b> are SageMaker's subset of JSONPath, which {@link JsonPath} tells in full.
+ * {@link Builder#inputFilter} picks what the model is given. {@link JoinSource#INPUT} puts the
+ * prediction behind the cells of the record, or into its JSON object as {@code SageMakerOutput}; of
+ * a record that is no object, the new one has {@code SageMakerInput}, too. {@link
+ * Builder#outputFilter} picks what is written. Cells of the input are written as they stand there,
+ * quotes and all.
  *
  * <p><b>Output.</b> A prediction is {@code label,p(a),p(b)} in CSV, or {@code {"label": "a",
  * "probabilities": {"a": 0.7, "b": 0.3}}}; a number is {@code prediction} and {@code {"value":
  * 1.5}}. CSV has a header unless the input is CSV without one. An output has its name only once it
  * is whole.
  *
- * <p><b>Memory</b> does not depend on the length of a file: a thread has two batches, and a batch
- * takes up to {@link Builder#maxPayload} bytes of the file, at most 1,000 records, and some ten
- * times that while it is scored (JSON of single digits: 100 times).
+ * <p><b>Memory</b> does not depend on the length of a file: for each thread there are two batches,
+ * each of at most 1,000 records and {@link Builder#maxPayload} bytes of the file, with what is made
+ * of them, and two more payloads for what is being read.
  *
- * <p><b>Going on.</b> Killed, stopped or out of disk, the same job goes on where it was, at the cost
- * of a mebibyte or five seconds of work at most, and writes what it would have written undisturbed.
- * What was done is read again and compared first: if input, package, format, join or a filter are
- * not what they were, the file is begun anew, and the report and a {@link
+ * <p><b>Going on.</b> Killed, stopped or out of disk, the same job goes on where it was, at the
+ * cost of a mebibyte or five seconds of work at most, and writes what it would have written
+ * undisturbed. What was done is read again and compared first: if input, package, format, join or a
+ * filter are not what they were, the file is begun anew, and the report and a {@link
  * org.sagekit.api.deploy.TransformEvent} say why. A file that was done is not scored again. The
  * records of this are in {@code .transform} inside the output folder, and can go when all is done.
  * Only one transform writes to a folder at a time.
@@ -199,8 +200,8 @@ public final class TransformJob implements Stage<ModelPackage, TransformReport> 
     }
 
     /**
-     * How many batches are scored at a time: SageMaker's {@code MaxConcurrentTransforms}. The output
-     * is the same.
+     * How many batches are scored at a time: SageMaker's {@code MaxConcurrentTransforms}. The
+     * output is the same.
      *
      * @param number at least 1; by default as many as the run may keep busy
      * @return this

@@ -180,7 +180,8 @@ class TransformBadInputTest {
     Path missing = home.resolve("missing.csv");
     assertRefused(TransformJob.named("job", missing).output(out))
         .hasMessage(missing + ": input must be a file, but is not there.");
-    assertRefused(TransformJob.named("job", Files.createDirectory(home.resolve("none"))).output(out))
+    assertRefused(
+            TransformJob.named("job", Files.createDirectory(home.resolve("none"))).output(out))
         .hasMessageContaining("folder must have files, but has none.");
     assertRefused(TransformJob.named("job", file, file).output(out))
         .hasMessageContaining("name must be unique among the inputs");

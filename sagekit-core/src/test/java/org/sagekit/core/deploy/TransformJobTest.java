@@ -96,8 +96,7 @@ class TransformJobTest extends StageContract<ModelPackage, TransformReport> {
             "accept must be CSV like the input that is joined, but was JSON_LINES.",
             "inputFilter '$['age']' must have one step of indexes, as rows of CSV are arrays. Maybe $[0,2:].",
             "outputFilter '$[' must have a number, a name in '...', ':' or '*' as character 3, but ends.");
-    assertThatThrownBy(
-            () -> builder().contentType(RecordFormat.JSON_LINES).withoutHeader().build())
+    assertThatThrownBy(() -> builder().contentType(RecordFormat.JSON_LINES).withoutHeader().build())
         .hasMessageContaining("contentType must be CSV if it is without header");
   }
 
@@ -106,13 +105,17 @@ class TransformJobTest extends StageContract<ModelPackage, TransformReport> {
     TransformReport report = stage().run(input(), run(home));
     Path output = home.resolve("scores/march.csv.out");
     assertThat(report.rows()).isEqualTo(2);
-    assertThat(report.files()).singleElement().satisfies(file -> {
-      assertThat(file.output()).isEqualTo(output);
-      assertThat(file.bad()).isEmpty();
-      assertThat(file.outputSha256()).isEqualTo(Fingerprint.ofBytes(Files.readAllBytes(output)));
-      assertThat(file.inputSha256())
-          .isEqualTo(Fingerprint.ofBytes(Files.readAllBytes(home.resolve("march.csv"))));
-    });
+    assertThat(report.files())
+        .singleElement()
+        .satisfies(
+            file -> {
+              assertThat(file.output()).isEqualTo(output);
+              assertThat(file.bad()).isEmpty();
+              assertThat(file.outputSha256())
+                  .isEqualTo(Fingerprint.ofBytes(Files.readAllBytes(output)));
+              assertThat(file.inputSha256())
+                  .isEqualTo(Fingerprint.ofBytes(Files.readAllBytes(home.resolve("march.csv"))));
+            });
     assertThat(report.lineage().nearest("package").map(Lineage::fingerprint))
         .contains(input().fingerprint());
     assertThat(report.lineage().nearest("dataset").map(Lineage::name)).contains("march.csv");

@@ -111,7 +111,8 @@ class TransformOutputTest {
 
   @Test
   void findsTheInputsOfJsonByName() throws Exception {
-    String records = "{\"city\":\"Bonn\",\"age\":40,\"tags\":[1]}\n\n{\"city\":\"Ulm\",\"age\":30}\n";
+    String records =
+        "{\"city\":\"Bonn\",\"age\":40,\"tags\":[1]}\n\n{\"city\":\"Ulm\",\"age\":30}\n";
     assertThat(written(json(records).accept(RecordFormat.CSV)))
         .isEqualTo("label,p(no),p(yes)\n" + BONN + "\n" + ULM + "\n");
     assertThat(written(json(records).accept(RecordFormat.CSV).outputFilter("$[1:]")))
@@ -138,7 +139,8 @@ class TransformOutputTest {
 
   @Test
   void takesWhatJsonLeavesOutForMissing() throws Exception {
-    String some = "{\"age\":40,\"city\":\"Bonn\"}\n{\"city\":\"Bonn\"}\n{\"age\":null,\"city\":\"Bonn\"}";
+    String some =
+        "{\"age\":40,\"city\":\"Bonn\"}\n{\"city\":\"Bonn\"}\n{\"age\":null,\"city\":\"Bonn\"}";
     assertThat(written(json(some).accept(RecordFormat.CSV).outputFilter("$[2]")))
         .isEqualTo("p(yes)\n" + "0.7310585786300049\n".repeat(3));
   }
@@ -152,7 +154,8 @@ class TransformOutputTest {
             List.of(new Node.NumberInput("x")));
     ModelPackage model = Fixtures.packageOf(graph, "number");
     String rows = "x\n1.5\n-0.0\nNA\n1e300\n";
-    assertThat(written(job("in.csv", rows), model)).isEqualTo("prediction\n1.5\n-0.0\n \n1.0E300\n");
+    assertThat(written(job("in.csv", rows), model))
+        .isEqualTo("prediction\n1.5\n-0.0\n \n1.0E300\n");
     assertThat(written(job("in.csv", rows).accept(RecordFormat.JSON_LINES), model))
         .isEqualTo("{\"value\":1.5}\n{\"value\":-0.0}\n{\"value\":\"NaN\"}\n{\"value\":1.0E300}\n");
     assertThat(written(json("[2]\n3\n{\"x\":4}\n").accept(RecordFormat.CSV), model))
@@ -182,7 +185,8 @@ class TransformOutputTest {
             .output(home.resolve("out"))
             .build()
             .run(Fixtures.modelPackage(), TestRun.at(home));
-    assertThat(report.files()).extracting(file -> file.input().getFileName().toString())
+    assertThat(report.files())
+        .extracting(file -> file.input().getFileName().toString())
         .containsExactly("a.csv", "b.csv");
     assertThat(home.resolve("out/a.csv.out")).content().endsWith(BONN + "\n");
     assertThat(home.resolve("out/b.csv.out")).content().endsWith(ULM + "\n");

@@ -21,8 +21,7 @@ final class CsvRendering<R> implements Rendering<R> {
   private final int[] picked;
   private final String head;
 
-  private CsvRendering(
-      ScoringGraph graph, Function<R, CsvRow> before, int[] picked, String head) {
+  private CsvRendering(ScoringGraph graph, Function<R, CsvRow> before, int[] picked, String head) {
     this.graph = graph;
     this.before = before;
     this.picked = picked;
@@ -34,8 +33,7 @@ final class CsvRendering<R> implements Rendering<R> {
    *
    * @throws IllegalArgumentException if the filter picks a cell that is not there
    */
-  static <R> CsvRendering<R> ofPredictions(
-      ScoringGraph graph, JsonPath filter, boolean hasHeader) {
+  static <R> CsvRendering<R> ofPredictions(ScoringGraph graph, JsonPath filter, boolean hasHeader) {
     CsvRow names = names(graph);
     int[] picked = filter.cells(names.cells().size());
     return new CsvRendering<>(

@@ -73,8 +73,7 @@ final class EarlierWork {
           ? new Found(Optional.empty(), Optional.of(position), "")
           : Found.nothing("the output is not what was written");
     }
-    Optional<Ledger> ledger =
-        Ledger.goOn(work.pace().disk(), places, opening, position, input);
+    Optional<Ledger> ledger = Ledger.goOn(work.pace().disk(), places, opening, position, input);
     return ledger.isPresent()
         ? new Found(ledger, Optional.empty(), "")
         : Found.nothing("the unfinished output is not what was written");

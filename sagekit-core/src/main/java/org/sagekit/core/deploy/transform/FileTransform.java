@@ -91,6 +91,7 @@ final class FileTransform {
       pending.forEach(batch -> batch.cancel(true));
     }
     ledger.settle(true);
+    ledger.close(); // where a file that is open can't be moved
     return published(ledger.settled(), earlier);
   }
 

@@ -145,12 +145,11 @@ final class Ledger implements Closeable {
   /** Settles what was taken: first it is forced, then the journal says so. */
   void settle(boolean whole) throws IOException {
     if (input.bytes() == 0) {
-      return;
+      return; // there is nothing to go on with, not even the end of what comes before all rows
     }
     output.force();
     bad.force();
-    settled =
-        new Position(rows, badRows, nextLine, input.mark(), output.mark(), bad.mark());
+    settled = new Position(rows, badRows, nextLine, input.mark(), output.mark(), bad.mark());
     Journal journal = new Journal(opening.plan(), opening.inputBytes(), whole, settled);
     disk.replace(places.journal(), journal.toBytes());
   }

@@ -42,8 +42,7 @@ final class PartFile implements Closeable {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     RunningHash hash = new RunningHash();
     try {
       hash(channel, mark.bytes(), hash);

@@ -62,8 +62,7 @@ final class RecordSplitter {
       // Fewer bytes may come than were asked for.
     }
     boolean isThere =
-        size >= length
-            && Arrays.equals(buffer, base, base + length, BYTE_ORDER_MARK, 0, length);
+        size >= length && Arrays.equals(buffer, base, base + length, BYTE_ORDER_MARK, 0, length);
     at += isThere ? length : 0;
   }
 

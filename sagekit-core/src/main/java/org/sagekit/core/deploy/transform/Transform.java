@@ -84,6 +84,9 @@ public final class Transform {
   private static FileTransform.Meter meter(RunContext run, long before, long total) {
     return (bytes, file, rows) ->
         run.progress()
-            .at(before + bytes, total, String.format(Locale.ROOT, "bytes, %s: %,d rows", file, rows));
+            .at(
+                before + bytes,
+                total,
+                String.format(Locale.ROOT, "bytes, %s: %,d rows", file, rows));
   }
 }

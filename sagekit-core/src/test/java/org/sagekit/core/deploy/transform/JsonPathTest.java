@@ -28,12 +28,7 @@ class JsonPathTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
-      value = {
-        "$ | {'id':7}",
-        "$.id | 7",
-        "$['id'] | 7",
-        "$.id.* | "
-      })
+      value = {"$ | {'id':7}", "$.id | 7", "$['id'] | 7", "$.id.* | "})
   void readsThePathsOfTheTable(String path, String expected) {
     if (expected == null) {
       assertThat(picked(path, "{\"id\":{\"a\":1,\"b\":[2]}}")).isEqualTo("[1,[2]]");

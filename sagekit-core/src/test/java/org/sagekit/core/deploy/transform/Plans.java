@@ -19,7 +19,6 @@ final class Plans {
         new TransformInput(List.of(input), RecordFormat.CSV, true),
         new TransformOutput(output, RecordFormat.CSV, Integer.MAX_VALUE),
         new DataProcessing(JsonPath.parse("$"), JoinSource.INPUT, JsonPath.parse(outputFilter)),
-        new Batching(
-            SplitType.LINE, BatchStrategy.MULTI_RECORD, maxPayload, OptionalInt.empty()));
+        new Batching(SplitType.LINE, BatchStrategy.MULTI_RECORD, maxPayload, OptionalInt.empty()));
   }
 }

@@ -90,8 +90,10 @@ class ResumeTest {
       if (Files.exists(out.resolve("in.csv.out"))) {
         assertThat(out.resolve("in.csv.out")).content().isEqualTo(expected);
       }
-      run(out, FragileDisk.thatLasts(), TestRun.at(home));
+      TestRun run = TestRun.at(home);
+      run(out, FragileDisk.thatLasts(), run);
       requireWhole(out);
+      assertThat(run.events()).noneMatch(TransformEvent.Restarted.class::isInstance);
       steps++;
     }
     assertThat(steps).isGreaterThan(80);
@@ -205,7 +207,8 @@ class ResumeTest {
         };
     assertThatThrownBy(() -> run(out, stopping, stopped)).isInstanceOf(StoppedException.class);
     assertThat(out.resolve("in.csv.out")).doesNotExist();
-    assertThat(run(out, FragileDisk.thatLasts(), TestRun.at(home)).files().get(0).earlier().rows()).isPositive();
+    assertThat(run(out, FragileDisk.thatLasts(), TestRun.at(home)).files().get(0).earlier().rows())
+        .isPositive();
     requireWhole(out);
   }
 
@@ -231,7 +234,8 @@ class ResumeTest {
         .hasMessage(
             "TransformJob 'job': output '%s' can't be written: java.io.IOException: No space left on device"
                 .formatted(out));
-    assertThat(run(out, FragileDisk.thatLasts(), TestRun.at(home)).files().get(0).earlier().rows()).isPositive();
+    assertThat(run(out, FragileDisk.thatLasts(), TestRun.at(home)).files().get(0).earlier().rows())
+        .isPositive();
     requireWhole(out);
   }
 
@@ -247,7 +251,9 @@ class ResumeTest {
             any.processing(),
             any.batching());
     assertThatThrownBy(
-            () -> Transform.run(few, MODEL, TestRun.at(home), new Work.Pace(FragileDisk.thatLasts(), 100)))
+            () ->
+                Transform.run(
+                    few, MODEL, TestRun.at(home), new Work.Pace(FragileDisk.thatLasts(), 100)))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(
             "in.csv: at most 2 rows may be bad, but there are more. The next one: in.csv: row 23 (line 25), column 'age'");

@@ -15,8 +15,8 @@ import org.sagekit.api.contract.TestRun;
 import org.sagekit.core.deploy.Fixtures;
 
 /**
- * A transform in a process of its own. It says how many bytes of the input it has read, and works on
- * when it is told to, so that it can be killed where one wants.
+ * A transform in a process of its own. It says how many bytes of the input it has read, and works
+ * on when it is told to, so that it can be killed where one wants.
  */
 final class TransformChild implements AutoCloseable {
   private static final String GO = "go\n";
@@ -26,8 +26,7 @@ final class TransformChild implements AutoCloseable {
   private TransformChild(Process process) {
     this.process = process;
     this.out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** Starts to transform a file into a folder, settling after so many bytes. */
