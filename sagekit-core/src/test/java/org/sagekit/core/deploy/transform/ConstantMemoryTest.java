@@ -49,9 +49,9 @@ class ConstantMemoryTest {
 
   @Test
   void transformsMoreThanTheHeapHolds() throws Exception {
-    Path input = people("people.csv", 150_000);
+    Path input = people("people.csv", 120_000);
     assertThat(Files.size(input)).isGreaterThan(24 << 20);
-    requireSmallHeap(input, 150_000);
+    requireSmallHeap(input, 120_000);
   }
 
   @Test

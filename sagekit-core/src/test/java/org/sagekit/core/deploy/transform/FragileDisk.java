@@ -44,6 +44,9 @@ final class FragileDisk implements Disk {
   }
 
   private void damage(FileChannel file, long forced) {
+    if (!file.isOpen()) {
+      return; // nothing is closed before all of it was forced
+    }
     try {
       int unforced = (int) (file.size() - forced);
       int left = unforced > 0 ? random.nextInt(unforced + 1) : 0;

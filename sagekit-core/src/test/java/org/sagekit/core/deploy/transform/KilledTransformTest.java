@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class KilledTransformTest {
 
   @Test
   void goesOnAfterThreeKills() throws Exception {
-    killAndGoOn(30_000, 3, 50_000);
+    killAndGoOn(30_000, 3, 20_000);
   }
 
   @Test
@@ -56,11 +57,11 @@ class KilledTransformTest {
         assertThat(child.goAndKill()).isEqualTo(SIGKILL);
       }
       assertThat(killed.resolve("people.csv.out")).doesNotExist();
-      long now = Journal.read(new Places(people, killed).journal()).orElseThrow().position().rows();
+      long now = settledRows(people, killed);
       assertThat(now).isGreaterThanOrEqualTo(settled);
       settled = now;
     }
-    assertThat(settled).isGreaterThan(rows / 4);
+    assertThat(settled).isGreaterThan(rows / 5);
     TransformReport report = transform(people, killed);
     assertThat(report.files().get(0).earlier().rows()).isGreaterThanOrEqualTo(settled);
     assertThat(report.fingerprint()).isEqualTo(expected.fingerprint());
@@ -68,6 +69,11 @@ class KilledTransformTest {
     for (String name : new String[] {"people.csv.out", "people.csv.bad"}) {
       assertThat(Files.mismatch(killed.resolve(name), undisturbed.resolve(name))).isEqualTo(-1);
     }
+  }
+
+  private static long settledRows(Path people, Path output) throws IOException {
+    Optional<Journal> journal = Journal.read(new Places(people, output).journal());
+    return journal.map(known -> known.position().rows()).orElse(0L);
   }
 
   private TransformReport transform(Path people, Path output) {
