@@ -39,7 +39,7 @@ public final class JsonPath {
    * @return true if it has no names and at most one step
    */
   public boolean fitsCsv() {
-    return steps.isEmpty() || (steps.size() == 1 && !(steps.get(0) instanceof PathStep.Names));
+    return steps.isEmpty() || (steps.size() == 1 && !(steps.get(0) instanceof NamesStep));
   }
 
   /** What it picks of a value; an IllegalArgumentException says what is not there. */
@@ -53,7 +53,7 @@ public final class JsonPath {
 
   /** Which of so many cells it picks; an IllegalArgumentException says what is not there. */
   int[] cells(int width) {
-    return !steps.isEmpty() && steps.get(0) instanceof PathStep.Indexes indexes
+    return !steps.isEmpty() && steps.get(0) instanceof IndexesStep indexes
         ? indexes.in(width)
         : IntStream.range(0, width).toArray();
   }

@@ -55,7 +55,7 @@ final class PathParser {
     if (take('[')) {
       return inside();
     }
-    return take('*') ? new PathStep.All() : new PathStep.Names(List.of(name()));
+    return take('*') ? new AllStep() : new NamesStep(List.of(name()));
   }
 
   private String name() {
@@ -77,7 +77,7 @@ final class PathParser {
     skipBlanks();
     PathStep step;
     if (take('*')) {
-      step = new PathStep.All();
+      step = new AllStep();
     } else if (peek() == '\'') {
       step = names();
     } else {
@@ -101,7 +101,7 @@ final class PathParser {
       }
       skipBlanks();
     } while (take(','));
-    return new PathStep.Names(List.copyOf(names));
+    return new NamesStep(List.copyOf(names));
   }
 
   private String quoted() {
@@ -120,7 +120,7 @@ final class PathParser {
   }
 
   private PathStep ranges() {
-    List<PathStep.Range> ranges = new ArrayList<>();
+    List<IndexRange> ranges = new ArrayList<>();
     do {
       skipBlanks();
       Integer from = number();
@@ -130,10 +130,10 @@ final class PathParser {
         throw wrong("a number, a name in '...', ':' or '*'");
       }
       skipBlanks();
-      ranges.add(new PathStep.Range(from, isSlice ? number() : from, isSlice));
+      ranges.add(new IndexRange(from, isSlice ? number() : from, isSlice));
       skipBlanks();
     } while (take(','));
-    return new PathStep.Indexes(List.copyOf(ranges));
+    return new IndexesStep(List.copyOf(ranges));
   }
 
   private @Nullable Integer number() {
