@@ -17,7 +17,8 @@ record AllStep() implements PathStep {
     }
     if (!value.isJsonObject()) {
       throw new IllegalArgumentException(
-          "record must have an array or object at '*', but has %s.".formatted(PathStep.kind(value)));
+          "record must have an array or object at '*', but has %s."
+              .formatted(PathStep.kind(value)));
     }
     JsonArray all = new JsonArray();
     value.getAsJsonObject().asMap().values().forEach(all::add);

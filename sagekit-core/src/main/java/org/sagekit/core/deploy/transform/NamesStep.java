@@ -33,8 +33,7 @@ record NamesStep(List<String> names) implements PathStep {
     if (member == null) {
       throw new IllegalArgumentException(
           "record must have a member '%s', but has none.%s"
-              .formatted(
-                  name, object.isEmpty() ? "" : Problems.didYouMean(name, object.keySet())));
+              .formatted(name, object.isEmpty() ? "" : Problems.didYouMean(name, object.keySet())));
     }
     return member;
   }
