@@ -143,6 +143,38 @@ class ResumeTest {
     requireWhole(out);
   }
 
+  /** The rest of the input may be another: it was never read, as far as the journal knows. */
+  @Test
+  void cutsOffWhatTheJournalDoesNotKnow() throws Exception {
+    Path out = home.resolve("out");
+    Disk ending =
+        new Disk() {
+          private int left = 2;
+
+          @Override
+          public void replace(Path file, byte[] content) throws IOException {
+            if (left-- == 0) {
+              throw new FragileDisk.Killed();
+            }
+            Disk.REAL.replace(file, content);
+          }
+        };
+    assertThatThrownBy(() -> run(out, ending, TestRun.at(home)))
+        .isInstanceOf(FragileDisk.Killed.class);
+    long done = Journal.read(new Places(input, out).journal()).orElseThrow().position().nextRow();
+    List<String> lines = Files.readAllLines(input);
+    for (int line = (int) done + 1; line < lines.size(); line++) {
+      lines.set(line, lines.get(line).replaceFirst("^\\d\\d", "??"));
+    }
+    Files.writeString(input, String.join("\n", lines) + "\n");
+    TestRun run = TestRun.at(home);
+    run(out, FragileDisk.thatLasts(), run);
+    assertThat(run.events()).hasOnlyElementsOfType(TransformEvent.Resumed.class);
+    run(home.resolve("afresh"), FragileDisk.thatLasts(), TestRun.at(home));
+    assertThat(out.resolve("in.csv.out"))
+        .hasSameTextualContentAs(home.resolve("afresh/in.csv.out"));
+  }
+
   private void requireAnew(Path out, String reason) {
     TestRun run = TestRun.at(home);
     TransformReport report = run(out, FragileDisk.thatLasts(), run);
