@@ -40,6 +40,7 @@ import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
+import org.sagekit.core.model.PredictionTable;
 import org.sagekit.core.train.Trainers;
 
 /** Every example main does what it says. */
@@ -129,6 +130,62 @@ class ExamplesTest {
         .startsWith("label,p(<=50K),p(>50K)")
         .element(1, InstanceOfAssertFactories.STRING)
         .matches("(<=|>)50K,0\\.\\d+,0\\.\\d+");
+  }
+
+  @Test
+  void batchTransformScoresAFileAndGoesOn() throws Exception {
+    String model = folder.resolve("model.tar.gz").toString();
+    String data = adult(600).toString();
+    Training.run(args("data", data, "target", "class", "trainer", "linear", "package", model), out);
+    String scores = folder.resolve("scores").toString();
+    Arguments args =
+        args(
+            "package",
+            model,
+            "data",
+            data,
+            "out",
+            scores,
+            "join",
+            "input",
+            "output-filter",
+            "$[0,-1]");
+    printed.reset();
+    assertThat(BatchTransform.run(args, out).rows()).isEqualTo(600);
+    assertThat(text()).contains("600 rows", "adult.csv.out", "SHA-256 ", "goes on where it was");
+    assertThat(Files.readAllLines(folder.resolve("scores/adult.csv.out")))
+        .hasSize(601)
+        .startsWith("id,p(>50K)")
+        .element(1, InstanceOfAssertFactories.STRING)
+        .matches("p\\d+,0\\.\\d+");
+    printed.reset();
+    BatchTransform.run(args, out);
+    assertThat(text()).contains("went on after 600 rows of an earlier run");
+  }
+
+  @Test
+  void batchTransformEndsWithOneLineOfJson() throws Exception {
+    String model = folder.resolve("model.tar.gz").toString();
+    Training.run(
+        args("data", adult(300).toString(), "target", "age", "trainer", "linear", "package", model),
+        out);
+    printed.reset();
+    BatchTransform.run(
+        args(
+            "package",
+            model,
+            "data",
+            adult(300).toString(),
+            "out",
+            folder + "/scores",
+            "accept",
+            "jsonl",
+            "json",
+            ""),
+        out);
+    assertThat(text().strip())
+        .matches("\\{\"rows\":300,\"badRows\":0,\"seconds\":[0-9.E-]+,\"files\":\\[\\{.*\\}\\]\\}");
+    assertThat(folder.resolve("scores/adult.csv.out")).content().startsWith("{\"value\":");
   }
 
   @Test
