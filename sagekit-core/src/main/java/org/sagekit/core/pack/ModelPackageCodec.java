@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.sagekit.api.Codec;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.pack.ModelPackage;
-import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -19,7 +18,7 @@ import org.sagekit.core.internal.Encoder;
  * here. {@link ModelPackages#write} writes it again.
  */
 public final class ModelPackageCodec implements Codec<ModelPackage> {
-  private static final String FORMAT = "model-package/1";
+  private static final String FORMAT = "model-package/2";
 
   /** For {@link java.util.ServiceLoader}. */
   public ModelPackageCodec() {}
@@ -37,7 +36,7 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
   @Override
   public void write(ModelPackage value, OutputStream out) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    PackageFile.of(value.model(), value.certificate()).writeTo(content);
+    ModelPackages.fileOf(value).writeTo(content);
     Encoder encoder = new Encoder().text(FORMAT).text(value.file().toString());
     encoder.text(value.fingerprint().hex()).number(content.size());
     out.write(encoder.toBytes());
@@ -58,8 +57,6 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
     Subject subject = new Subject("Package '" + file + "'");
     PackageFile parts =
         PackageFile.read(subject, new ByteArrayInputStream(content), PackageLimits.standard());
-    TrainedModel model = parts.model(subject);
-    return new ModelPackage(
-        file, fingerprint, model, parts.certificate(subject, model), parts.parts());
+    return ModelPackages.packageOf(file, fingerprint, parts, subject);
   }
 }

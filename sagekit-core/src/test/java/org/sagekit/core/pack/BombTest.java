@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
+import java.util.List;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.ModelFormatException;
@@ -61,7 +61,8 @@ class BombTest {
   private static void assertRefusedWithin(long most, byte[] head, String message) {
     Zeroes zeroes = new Zeroes(head);
     GzipReader content = new GzipReader(BOMB, zeroes, LIMITS.expanded());
-    TarReader tar = new TarReader(BOMB, content, LIMITS, Set.of("graph.bin", "history.bin"));
+    PartNames names = new PartNames(BOMB, LIMITS, List.of("graph.bin", "history.bin", "exports/"));
+    TarReader tar = new TarReader(BOMB, content, LIMITS, names);
     assertThatThrownBy(tar::read)
         .isInstanceOf(ModelFormatException.class)
         .hasMessageStartingWith("Package 'bomb': " + message);

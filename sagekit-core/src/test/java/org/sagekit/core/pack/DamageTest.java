@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +22,7 @@ import org.sagekit.core.train.SomeModels;
 /** No damage is taken for a model, and none does harm. */
 class DamageTest {
   private final TrainedModel model = SomeModels.of(1);
-  private final byte[] file = file(model);
+  private final byte[] file = Archives.bytes(PackageFile.of(PackageContent.of(model)));
 
   @Test
   void findsEveryFlippedBitThatMatters() {
@@ -71,8 +72,7 @@ class DamageTest {
   @Test
   void findsAManifestThatSaysAnythingElse() {
     Random random = new Random(4);
-    PackageFile content = PackageFile.of(model, Certificates.of(model));
-    byte[] manifest = Manifest.of(model, content.parts().subList(1, content.parts().size()));
+    byte[] manifest = Archives.manifest(model, Archives.parts(file));
     for (int i = 0; i < 300; i++) {
       byte[] damaged = Mutations.damage(manifest, random);
       if (!Arrays.equals(damaged, manifest)) {
@@ -105,50 +105,29 @@ class DamageTest {
               which ? Mutations.damage(graph, random) : graph,
               which ? history : Mutations.damage(history, random));
       try {
-        read(sealed);
+        Archives.read(sealed);
       } catch (ModelFormatException e) {
         assertThat(e.getMessage()).isNotBlank();
-      } catch (RuntimeException | Error | IOException e) {
+      } catch (RuntimeException | Error e) {
         throw new AssertionError("seed " + seed + ", case " + i, e);
       }
     }
   }
 
   private byte[] withManifest(byte[] manifest) {
-    Archives archive = Archives.empty();
-    archive.part("manifest.json", manifest);
-    archive.part("graph.bin", org.sagekit.core.model.GraphCodec.bytes(model.graph()));
-    return archive
-        .part("history.bin", org.sagekit.core.train.TrainedModelCodec.history(model))
-        .end()
-        .gzip();
+    Map<String, byte[]> parts = Archives.parts(file);
+    parts.put(Manifest.NAME, manifest);
+    return Archives.of(parts);
   }
 
   private boolean isAccepted(byte[] damaged, String what) {
     try {
-      assertThat(read(damaged).model()).as(what).isEqualTo(model);
+      assertThat(Archives.read(damaged).model()).as(what).isEqualTo(model);
       return true;
     } catch (ModelFormatException e) {
       return false;
-    } catch (RuntimeException | Error | IOException e) {
+    } catch (RuntimeException | Error e) {
       throw new AssertionError(what, e);
     }
-  }
-
-  private static ModelPackage read(byte[] bytes) throws IOException {
-    return ModelPackages.read(
-        new ByteArrayInputStream(bytes),
-        Path.of("x"),
-        new ModelPackages.Expectation(PackageLimits.standard(), Optional.<Fingerprint>empty()));
-  }
-
-  private static byte[] file(TrainedModel model) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      PackageFile.of(model, Certificates.of(model)).writeTo(out);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -26,7 +26,7 @@ class HostileArchivesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void refuses(String kind, byte[] file, String message) {
-    assertThatThrownBy(() -> read(file))
+    assertThatThrownBy(() -> Archives.read(file))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageStartingWith("Package 'x': " + message);
   }
@@ -87,7 +87,7 @@ class HostileArchivesTest {
         name("new\nline", FORM + ", but was 'new?line'."),
         name(
             "evil.class",
-            "one of manifest.json, graph.bin, history.bin, certificate.tsv, targets.tsv, but was 'evil.class'. Maybe a newer SageKit wrote it."),
+            "one of manifest.json, MLmodel, graph.bin, history.bin, certificate.tsv, targets.tsv, exports/, signer.pem, signature.ed25519, but was 'evil.class'. Maybe a newer SageKit wrote it."),
         kind(
             "twice",
             Archives.empty().file("graph.bin", "1").file("graph.bin", "2").end().gzip(),
@@ -160,7 +160,7 @@ class HostileArchivesTest {
   private static Stream<Arguments> contents() {
     String hash = "0".repeat(64);
     return Stream.of(
-        kind("nothing", Archives.empty().end().gzip(), "parts must be [manifest.json, graph.bin,"),
+        kind("nothing", Archives.empty().end().gzip(), "parts must be [manifest.json, MLmodel,"),
         kind(
             "other order",
             Archives.empty()
@@ -169,27 +169,27 @@ class HostileArchivesTest {
                 .file("history.bin", "")
                 .end()
                 .gzip(),
-            "parts must be [manifest.json, graph.bin, history.bin, certificate.tsv, targets.tsv], but was [graph.bin,"),
+            "parts must be [manifest.json, MLmodel, graph.bin, history.bin, certificate.tsv, targets.tsv], but was [graph.bin,"),
         manifest("no JSON", "hello", "content must be"),
         manifest("a list", "[]", "content must be one JSON object."),
         manifest("twice", "{\"format\":\"a\",\"format\":\"b\"}", ""),
         manifest("deep", "{\"a\":" + "[".repeat(100_000), "content must be JSON"),
-        manifest("no format", "{}", "format must be 'sagekit-package/2', but was ''."),
+        manifest("no format", "{}", "format must be 'sagekit-package/3', but was ''."),
         manifest(
             "newer",
-            "{\"format\":\"sagekit-package/3\"}",
-            "format must be 'sagekit-package/2', but was 'sagekit-package/3'. Maybe a newer SageKit"),
-        manifest("no parts", "{\"format\":\"sagekit-package/2\"}", "parts of the manifest must be"),
+            "{\"format\":\"sagekit-package/4\"}",
+            "format must be 'sagekit-package/3', but was 'sagekit-package/4'. Maybe another version"),
+        manifest("no parts", "{\"format\":\"sagekit-package/3\"}", "parts of the manifest must be"),
         manifest(
             "no hash",
-            "{\"format\":\"sagekit-package/2\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":7}]}",
+            "{\"format\":\"sagekit-package/3\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":7}]}",
             "SHA-256 of 'graph.bin' in the manifest must be 64 hexadecimal digits, but was '7'."),
         manifest(
             "other hash",
-            "{\"format\":\"sagekit-package/2\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":\""
+            "{\"format\":\"sagekit-package/3\",\"parts\":[{\"name\":\"MLmodel\",\"sha256\":\""
                 + hash
                 + "\"}]}",
-            "SHA-256 of 'graph.bin' must be " + hash + ", but was e3b0c442"));
+            "SHA-256 of 'MLmodel' must be " + hash + ", but was e3b0c442"));
   }
 
   private static Arguments kind(String kind, byte[] file, String message) {
@@ -216,6 +216,7 @@ class HostileArchivesTest {
     Archives archive = Archives.empty().file("manifest.json", manifest);
     byte[] file =
         archive
+            .file("MLmodel", "")
             .file("graph.bin", "")
             .file("history.bin", "")
             .file("certificate.tsv", "")
@@ -226,13 +227,7 @@ class HostileArchivesTest {
   }
 
   private static byte[] good() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      PackageFile.of(SomeModels.of(1), Certificates.of(SomeModels.of(1))).writeTo(out);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Archives.bytes(PackageFile.of(PackageContent.of(SomeModels.of(1))));
   }
 
   private static byte[] tar(byte[] gzip) {
@@ -269,12 +264,5 @@ class HostileArchivesTest {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
-  }
-
-  private static void read(byte[] file) throws IOException {
-    ModelPackages.read(
-        new ByteArrayInputStream(file),
-        Path.of("x"),
-        new ModelPackages.Expectation(PackageLimits.standard(), Optional.empty()));
   }
 }
