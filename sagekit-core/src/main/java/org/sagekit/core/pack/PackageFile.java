@@ -154,6 +154,8 @@ final class PackageFile {
         CertificateFile.read(subject, part(CertificateFile.NAME), model.graph())
             .with(VerdictFile.read(subject, part(VerdictFile.NAME)));
     PackageContent content = new PackageContent(model, certificate, exports);
+    requireSame(subject, GRAPH, GraphCodec.bytes(model.graph()));
+    requireSame(subject, HISTORY, TrainedModelCodec.history(model));
     requireSame(subject, MlModelFile.NAME, MlModelFile.of(content));
     requireSame(subject, Manifest.NAME, Manifest.of(model, parts(settled)));
     return content;
@@ -191,12 +193,13 @@ final class PackageFile {
     return names;
   }
 
+  /** Whatever else a part could say that is passed over when it is read would be unsaid here. */
   private void requireSame(Subject subject, String name, byte[] made) {
     int differs = Arrays.mismatch(part(name), made);
     subject.require(
         differs < 0,
-        name.equals(Manifest.NAME) ? "manifest" : name,
-        "what the parts say",
+        "'" + name + "'",
+        "what SageKit writes of the same model",
         "something else from byte " + differs + " on");
   }
 

@@ -64,6 +64,17 @@ final class Archives {
     return Manifest.of(model, listed);
   }
 
+  /** What is compressed in a package. */
+  static byte[] tar(byte[] file) {
+    long most = PackageLimits.standard().expanded();
+    try (GzipReader content =
+        new GzipReader(new Subject("x"), new ByteArrayInputStream(file), most)) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A package's files by name. */
   static Map<String, byte[]> parts(byte[] file) {
     Subject subject = new Subject("x");
