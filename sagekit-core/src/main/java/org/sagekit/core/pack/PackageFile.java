@@ -127,9 +127,12 @@ final class PackageFile {
     return parts(contents);
   }
 
-  /** The hash of the manifest, which settles all that is in the package but who signed it. */
+  /** The hash of the manifest, which settles all that is in the package, and of who signed it. */
   Fingerprint settled() {
-    return Fingerprint.ofBytes(part(Manifest.NAME));
+    Fingerprint manifest = Fingerprint.ofBytes(part(Manifest.NAME));
+    return contents.containsKey(SignatureFiles.VALUE)
+        ? Fingerprint.of(manifest.hex(), Fingerprint.ofBytes(part(SignatureFiles.KEY)).hex())
+        : manifest;
   }
 
   /**

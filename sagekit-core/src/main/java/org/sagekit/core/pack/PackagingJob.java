@@ -26,8 +26,8 @@ import org.sagekit.core.pack.sign.SigningKey;
  * give the same bytes. Immutable and thread-safe.
  *
  * <p>Unless a file is chosen, the package goes into the workspace: {@code packages/}, the model's
- * name, and the first digits of its manifest's SHA-256. So no package ever takes the place of
- * another one.
+ * name, and the first digits of the SHA-256 of its manifest, of a signed one also of its key. So no
+ * package ever takes the place of another one.
  */
 public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
   private static final String FORM = "2";
