@@ -15,6 +15,7 @@ import org.sagekit.api.pack.PackageSignature;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.internal.DurableFiles;
 import org.sagekit.core.pack.sign.PackageTrust;
+import org.sagekit.core.pack.sign.SigningKey;
 
 /**
  * Writes and opens package files. Opening runs no code from the file, loads no class by a name in
@@ -174,6 +175,21 @@ public final class ModelPackages {
    */
   public static ModelPackage write(ModelPackage pack, Path file) {
     return write(fileOf(pack), contentOf(pack), file);
+  }
+
+  /**
+   * Writes a package again, with all that is in it, signed by a key in place of whoever signed it
+   * before: as somebody does who did not make it but vouches for it.
+   *
+   * @param pack a package, whatever has become of its file
+   * @param key whose package it is to be
+   * @param file where to; its folder is made if it is not there
+   * @return the package, its file by its absolute path
+   * @throws StoreException if it can't be written
+   */
+  public static ModelPackage sign(ModelPackage pack, SigningKey key, Path file) {
+    PackageContent content = contentOf(pack);
+    return write(PackageFile.of(content).signed(key), content, file);
   }
 
   /** The files of a package. */
