@@ -24,11 +24,20 @@ final class Exports {
   static Map<String, byte[]> files(List<CompiledModel> exports) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (CompiledModel export : exports) {
-      for (String file : export.names()) {
-        files.put(FOLDER + export.target() + "/" + file, export.file(file));
-      }
+      export.names().forEach(file -> files.put(name(export, file), export.file(file)));
     }
     return files;
+  }
+
+  /** Their names alone. */
+  static List<String> names(List<CompiledModel> exports) {
+    return exports.stream()
+        .flatMap(export -> export.names().stream().map(file -> name(export, file)))
+        .toList();
+  }
+
+  private static String name(CompiledModel export, String file) {
+    return FOLDER + export.target() + "/" + file;
   }
 
   /**
@@ -39,28 +48,35 @@ final class Exports {
    */
   static List<CompiledModel> of(Subject subject, Map<String, byte[]> files) {
     Map<String, Map<String, byte[]>> byTarget = new LinkedHashMap<>();
-    List<String> found = new ArrayList<>();
-    files.forEach(
-        (name, content) -> {
-          if (name.startsWith(FOLDER)) {
-            found.add(name);
-            int end = name.indexOf('/', FOLDER.length());
-            String target = end < 0 ? "" : name.substring(FOLDER.length(), end);
-            subject.require(
-                TARGET.matcher(target).matches(),
-                "name of an export",
-                FOLDER + "TARGET/FILE, the target in small letters",
-                "'" + name + "'");
-            byTarget
-                .computeIfAbsent(target, other -> new LinkedHashMap<>())
-                .put(name.substring(end + 1), content);
-          }
-        });
+    List<String> found = files.keySet().stream().filter(name -> name.startsWith(FOLDER)).toList();
+    for (String name : found) {
+      String target = target(subject, name);
+      byTarget
+          .computeIfAbsent(target, other -> new LinkedHashMap<>())
+          .put(
+              name.substring(FOLDER.length() + target.length() + 1),
+              files.getOrDefault(name, new byte[0]));
+    }
     List<CompiledModel> exports = new ArrayList<>();
     byTarget.forEach((target, inside) -> exports.add(export(subject, target, inside)));
-    List<String> ordered = List.copyOf(files(exports).keySet());
-    subject.require(ordered.equals(found), "exports", "one after the other", found);
+    subject.require(names(exports).equals(found), "exports", "one after the other", found);
     return exports;
+  }
+
+  /**
+   * The target of a file.
+   *
+   * @throws ModelFormatException if it can be that of none
+   */
+  static String target(Subject subject, String name) {
+    int end = name.indexOf('/', FOLDER.length());
+    String target = end < 0 ? "" : name.substring(FOLDER.length(), end);
+    subject.require(
+        TARGET.matcher(target).matches(),
+        "name of an export",
+        FOLDER + "TARGET/FILE, the target in small letters",
+        "'" + PartNames.printable(name) + "'");
+    return target;
   }
 
   private static CompiledModel export(

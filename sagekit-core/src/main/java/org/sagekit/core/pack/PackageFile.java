@@ -66,7 +66,7 @@ final class PackageFile {
     parts.put(VerdictFile.NAME, VerdictFile.write(content.certificate().verdicts()));
     parts.putAll(Exports.files(content.exports()));
     String subject = "Package of '" + model.name() + "'";
-    requireReadable(new Subject(subject), parts);
+    requireReadable(new Subject(subject), Exports.names(content.exports()));
     byte[] manifest = Manifest.of(model, parts(parts));
     Problems.of(subject)
         .require(
@@ -83,11 +83,15 @@ final class PackageFile {
   }
 
   /** Users' own targets may call their files as they like, but not in every way. */
-  private static void requireReadable(Subject subject, Map<String, byte[]> parts) {
+  private static void requireReadable(Subject subject, List<String> exports) {
     try {
       PartNames names = new PartNames(subject, PackageLimits.standard(), KNOWN);
-      KNOWN.stream().filter(name -> !name.endsWith("/")).forEach(names::add);
-      Exports.files(Exports.of(subject, parts)).keySet().forEach(names::add);
+      ALWAYS.forEach(names::add);
+      for (String export : exports) {
+        Exports.target(subject, export);
+        names.add(export);
+      }
+      SignatureFiles.NAMES.forEach(names::add);
     } catch (ModelFormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -89,7 +89,9 @@ final class SignatureFiles {
         "signature",
         "by " + one(trust),
         signer.map(id -> "by key " + id).orElse("none"),
-        "the public key of whoever packaged it is missing in the list");
+        signer.isPresent()
+            ? "the list lacks the public key of whoever packaged it"
+            : "let whoever packaged it sign it");
   }
 
   private static String one(PackageTrust trust) {

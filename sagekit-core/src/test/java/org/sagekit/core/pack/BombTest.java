@@ -3,6 +3,7 @@ package org.sagekit.core.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -46,6 +47,22 @@ class BombTest {
         .isInstanceOf(ModelFormatException.class)
         .hasMessageStartingWith("Package 'bomb': content must be at most 8388608 bytes");
     assertThat(reader.inflated()).isBetween(8 * MB, 9 * MB);
+  }
+
+  @Test
+  void stopsAtCompressedDataThatMakesNothing() {
+    byte[] nothing = new byte[10 + 5 * 1_000_000];
+    System.arraycopy(Gzip.header(), 0, nothing, 0, 10);
+    for (int i = 10; i < nothing.length; i += 5) {
+      nothing[i + 3] = -1;
+      nothing[i + 4] = -1;
+    }
+    ByteArrayInputStream in = new ByteArrayInputStream(nothing);
+    assertThatThrownBy(() -> new GzipReader(BOMB, in, 8 * MB).readAllBytes())
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage(
+            "Package 'bomb': compressed data must be little greater than the content, but was much greater.");
+    assertThat(in.available()).isGreaterThan(4_000_000);
   }
 
   @Test
