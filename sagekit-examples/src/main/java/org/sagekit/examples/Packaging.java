@@ -24,8 +24,8 @@ import org.sagekit.core.pack.sign.VerifyingKey;
  * Opens a package, checks every byte of it, and shows what is in it.
  *
  * <p>Whose it is: {@code --new-key key.pem} makes a pair of keys, the public half in {@code
- * key.pub.pem}; {@code --package model.tar.gz --sign key.pem --out signed.tar.gz} signs;
- * {@code --package signed.tar.gz --trust key.pub.pem} opens it only if that key signed it.
+ * key.pub.pem}; {@code --package model.tar.gz --sign key.pem --out signed.tar.gz} signs; {@code
+ * --package signed.tar.gz --trust key.pub.pem} opens it only if that key signed it.
  */
 public final class Packaging {
   private static final String PUBLIC = ".pub.pem";
@@ -54,7 +54,8 @@ public final class Packaging {
   static VerifyingKey newKey(Path file, PrintStream out) {
     SigningKey key = SigningKey.create();
     key.write(file);
-    Path known = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pem$", "") + PUBLIC);
+    Path known =
+        file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pem$", "") + PUBLIC);
     key.verifyingKey().write(known);
     out.println("Private key  " + file + ", for nobody but you");
     out.println("Public key   " + known + ", for everybody");
@@ -98,7 +99,9 @@ public final class Packaging {
       return ModelPackages.sign(pack, SigningKey.read(Path.of(args.required("sign"))), file);
     }
     Target[] targets =
-        Arrays.stream(args.required("export").split(",")).map(Targets::named).toArray(Target[]::new);
+        Arrays.stream(args.required("export").split(","))
+            .map(Targets::named)
+            .toArray(Target[]::new);
     PackagingJob.Builder job = PackagingJob.named("pack").export(targets).to(file);
     args.path("sign").map(SigningKey::read).ifPresent(job::sign);
     if (args.has("verify")) {

@@ -179,22 +179,18 @@ class ExamplesTest {
     String signed = folder.resolve("signed.tar.gz").toString();
     String key = folder.resolve("key.pem").toString();
     String data = adult(600).toString();
-    Training.run(
-        args("data", data, "target", "class", "trainer", "linear", "package", model), out);
+    Training.run(args("data", data, "target", "class", "trainer", "linear", "package", model), out);
     String known = folder.resolve("key.pub.pem").toString();
     Packaging.newKey(folder.resolve("key.pem"), out);
     ModelPackage made =
         Packaging.run(
             args("package", model, "export", "onnx,java", "sign", key, "out", signed), out);
     String place = folder.resolve("taken").toString();
-    assertThat(
-            Packaging.run(
-                args("package", signed, "trust", known, "extract", place), out))
+    assertThat(Packaging.run(args("package", signed, "trust", known, "extract", place), out))
         .isEqualTo(made);
     assertThat(folder.resolve("taken/onnx/model.onnx")).isNotEmptyFile();
     assertThat(text()).contains("Signed    " + made.signer().orElseThrow());
-    assertThatThrownBy(
-            () -> Packaging.run(args("package", model, "trust", known), out))
+    assertThatThrownBy(() -> Packaging.run(args("package", model, "trust", known), out))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining("but was none");
   }

@@ -46,8 +46,8 @@ public record PackageSignature(String key, String value) {
   /**
    * Who signed.
    *
-   * @return the SHA-256 of the public key: what {@code openssl pkey -pubin -outform DER | sha256sum}
-   *     prints
+   * @return the SHA-256 of the public key: what {@code openssl pkey -pubin -outform DER |
+   *     sha256sum} prints
    */
   public Fingerprint signer() {
     return Fingerprint.ofBytes(bytes(key));

@@ -79,8 +79,7 @@ final class Exports {
     return target;
   }
 
-  private static CompiledModel export(
-      Subject subject, String target, Map<String, byte[]> files) {
+  private static CompiledModel export(Subject subject, String target, Map<String, byte[]> files) {
     try {
       return CompiledModel.of(target, files);
     } catch (IllegalArgumentException e) {

@@ -29,12 +29,7 @@ final class PackageFile {
   /** What every package has, in this order; exports and a signature may follow. */
   private static final List<String> ALWAYS =
       List.of(
-          Manifest.NAME,
-          MlModelFile.NAME,
-          GRAPH,
-          HISTORY,
-          CertificateFile.NAME,
-          VerdictFile.NAME);
+          Manifest.NAME, MlModelFile.NAME, GRAPH, HISTORY, CertificateFile.NAME, VerdictFile.NAME);
 
   static final List<String> KNOWN = known();
 

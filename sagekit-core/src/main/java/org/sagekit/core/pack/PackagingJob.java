@@ -260,7 +260,8 @@ public final class PackagingJob implements Stage<TrainedModel, ModelPackage> {
     public PackagingJob build() {
       List<String> names = exports.stream().map(Target::name).toList();
       Problems.of("PackagingJob '" + name + "'")
-          .require(Set.copyOf(names).size() == names.size(), "exports", "one for each target", names)
+          .require(
+              Set.copyOf(names).size() == names.size(), "exports", "one for each target", names)
           .throwIfAny();
       return new PackagingJob(this);
     }

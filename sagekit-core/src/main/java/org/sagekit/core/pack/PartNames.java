@@ -38,7 +38,11 @@ final class PartNames {
    */
   void add(String name) {
     String shown = "'" + printable(name) + "'";
-    require(fileByFolded.size() < limits.parts(), "parts", "at most " + limits.parts(), "more than that");
+    require(
+        fileByFolded.size() < limits.parts(),
+        "parts",
+        "at most " + limits.parts(),
+        "more than that");
     requireInside(name, shown);
     requireName(NAME.matcher(name).matches(), "letters, digits, '.', '_', '-'", shown);
     requireName(
@@ -63,19 +67,22 @@ final class PartNames {
   /** Some file systems take upper and lower case for one, and none has a file that is a folder. */
   private void requireAlone(String name, String shown) {
     String folded = name.toLowerCase(Locale.ROOT);
-    boolean isNew =
-        !folderByFolded.containsKey(folded) && fileByFolded.put(folded, name) == null;
+    boolean isNew = !folderByFolded.containsKey(folded) && fileByFolded.put(folded, name) == null;
     requireName(isNew, "unlike all others", shown + " again");
     for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
       String folder = name.substring(0, end);
       String other = folderByFolded.putIfAbsent(folded.substring(0, end), folder);
-      boolean fits = other == null ? !fileByFolded.containsKey(folded.substring(0, end)) : other.equals(folder);
+      boolean fits =
+          other == null
+              ? !fileByFolded.containsKey(folded.substring(0, end))
+              : other.equals(folder);
       requireName(fits, "in a folder that is unlike all others", shown);
     }
   }
 
   private boolean isKnown(String name) {
-    return known.stream().anyMatch(one -> one.endsWith("/") ? name.startsWith(one) : name.equals(one));
+    return known.stream()
+        .anyMatch(one -> one.endsWith("/") ? name.startsWith(one) : name.equals(one));
   }
 
   private void requireName(boolean holds, String constraint, Object actual) {

@@ -52,7 +52,8 @@ final class SignatureFiles {
     if (pem == null || value == null) {
       String missing = pem == null ? KEY : VALUE;
       throw new ModelFormatException(
-          "%s: signature must be %s, but was without '%s'.".formatted(subject.name(), NAMES, missing));
+          "%s: signature must be %s, but was without '%s'."
+              .formatted(subject.name(), NAMES, missing));
     }
     VerifyingKey key = key(subject, pem);
     byte[] manifest = files.getOrDefault(Manifest.NAME, new byte[0]);
@@ -81,8 +82,7 @@ final class SignatureFiles {
    *
    * @throws ModelFormatException that says who did
    */
-  static void require(
-      Subject subject, Optional<PackageSignature> signature, PackageTrust trust) {
+  static void require(Subject subject, Optional<PackageSignature> signature, PackageTrust trust) {
     Optional<Fingerprint> signer = signature.map(PackageSignature::signer);
     subject.require(
         signer.map(trust::has).orElse(false),

@@ -50,7 +50,8 @@ final class TarReader {
         PartNames.printable(TarHeader.checksum(header)),
         PartNames.printable(sum));
     String magic = TarHeader.field(header, TarHeader.MAGIC, TarHeader.USTAR.length());
-    subject.require(magic.equals(TarHeader.USTAR), "archive", "in ustar form", PartNames.printable(magic));
+    subject.require(
+        magic.equals(TarHeader.USTAR), "archive", "in ustar form", PartNames.printable(magic));
     char type = (char) (header[TarHeader.TYPE] & 0xff);
     subject.require(type == TarHeader.FILE, "part", "a plain file", kind(type));
     String name = name(header);

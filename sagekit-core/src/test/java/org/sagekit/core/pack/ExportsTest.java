@@ -130,7 +130,8 @@ class ExportsTest {
   @Test
   void areOfEachTargetOnce() {
     assertThatThrownBy(
-            () -> PackagingJob.named("pack").export(Targets.c(), Targets.java(), Targets.c()).build())
+            () ->
+                PackagingJob.named("pack").export(Targets.c(), Targets.java(), Targets.c()).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "PackagingJob 'pack': exports must be one for each target, but was [c, java, c].");
@@ -140,7 +141,8 @@ class ExportsTest {
   void mayBeOfUsersOwnTargetsButThenAreNotCheckpointed() {
     PackagingJob job = PackagingJob.named("pack").export(new Own("own", "a/b.bin", "a/c")).build();
     ModelPackage pack = job.run(model, TestRun.at(folder));
-    assertThat(ModelPackages.open(pack.file()).export("own").names()).containsExactly("a/b.bin", "a/c");
+    assertThat(ModelPackages.open(pack.file()).export("own").names())
+        .containsExactly("a/b.bin", "a/c");
     assertThat(job.fingerprint()).isEmpty();
   }
 
@@ -192,6 +194,10 @@ class ExportsTest {
 
   private ModelPackage packed(Target... targets) {
     Path file = folder.resolve("model.tar.gz");
-    return PackagingJob.named("pack").export(targets).to(file).build().run(model, TestRun.at(folder));
+    return PackagingJob.named("pack")
+        .export(targets)
+        .to(file)
+        .build()
+        .run(model, TestRun.at(folder));
   }
 }

@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.sagekit.core.pack.sign.SigningKey;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sagekit.api.ModelFormatException;
+import org.sagekit.core.pack.sign.SigningKey;
 import org.sagekit.core.train.SomeModels;
 
 /** Each kind of bad archive, and what is said of it. */
@@ -40,7 +38,14 @@ class HostileArchivesTest {
 
   static Stream<Arguments> refuses() {
     return Stream.of(
-            framing(), compression(), names(), exports(), headers(), ends(), contents(), signatures())
+            framing(),
+            compression(),
+            names(),
+            exports(),
+            headers(),
+            ends(),
+            contents(),
+            signatures())
         .flatMap(one -> one);
   }
 

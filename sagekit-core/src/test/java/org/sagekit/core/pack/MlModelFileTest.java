@@ -22,9 +22,11 @@ class MlModelFileTest {
   void isAsciiWhateverTheNamesAre() {
     String text = text("caf\u00e9 \ud83d\ude00 \"quoted\" \\ \n\u0085", List.of());
     assertThat(text).matches("[\n -~]*");
-    assertThat(text).contains("  name: \"caf\\u00e9 \\U0001f600 \\\"quoted\\\" \\\\ \\u000a\\u0085\"\n");
     assertThat(text)
-        .contains("\\\"name\\\":\\\"caf\\u00e9 \\U0001f600 \\\\\\\"quoted\\\\\\\" \\\\\\\\ \\\\n\\u0085");
+        .contains("  name: \"caf\\u00e9 \\U0001f600 \\\"quoted\\\" \\\\ \\u000a\\u0085\"\n");
+    assertThat(text)
+        .contains(
+            "\\\"name\\\":\\\"caf\\u00e9 \\U0001f600 \\\\\\\"quoted\\\\\\\" \\\\\\\\ \\\\n\\u0085");
   }
 
   @Test
@@ -59,14 +61,14 @@ class MlModelFileTest {
   void saysWhatTheModelSaysOrIsRefused() {
     byte[] file = Archives.bytes(PackageFile.of(PackageContent.of(PackageSamples.small())));
     Map<String, byte[]> parts = Archives.parts(file);
-    parts.put(MlModelFile.NAME, "flavors: {python_function: {}}\n".getBytes(StandardCharsets.UTF_8));
+    parts.put(
+        MlModelFile.NAME, "flavors: {python_function: {}}\n".getBytes(StandardCharsets.UTF_8));
     parts.put(Manifest.NAME, Archives.manifest(PackageSamples.small(), parts));
     assertThatThrownBy(() -> Archives.read(Archives.of(parts)))
         .isInstanceOf(ModelFormatException.class)
         .hasMessage(
             "Package 'x': 'MLmodel' must be what SageKit writes of the same model, but was something else from byte 8 on.");
   }
-
 
   private static String text(String name, List<CompiledModel> exports) {
     ScoringGraph graph =

@@ -47,7 +47,11 @@ enum PackageDamage {
         int header = headerOf(sample, random.nextInt(sample.parts().size()));
         int field = FIELDS[random.nextInt(FIELDS.length)];
         int at = header + field + random.nextInt(field == 0 ? 24 : 8);
-        tar[at] = (byte) (random.nextBoolean() ? LIKED.charAt(random.nextInt(LIKED.length())) : random.nextInt(256));
+        tar[at] =
+            (byte)
+                (random.nextBoolean()
+                    ? LIKED.charAt(random.nextInt(LIKED.length()))
+                    : random.nextInt(256));
         byte[] whole = Arrays.copyOfRange(tar, header, header + TarHeader.BLOCK);
         Archives.put(tar, header + TarHeader.CHECKSUM, TarHeader.checksum(whole));
       }
@@ -120,8 +124,7 @@ enum PackageDamage {
       Map<String, byte[]> parts = resealed(sample, other, random);
       byte[] manifest = parts.getOrDefault(Manifest.NAME, new byte[0]);
       parts.keySet().removeAll(SignatureFiles.NAMES);
-      parts.putAll(
-          SignatureFiles.files(SignatureFiles.sign(PackageSamples.STRANGER, manifest)));
+      parts.putAll(SignatureFiles.files(SignatureFiles.sign(PackageSamples.STRANGER, manifest)));
       return PackageSamples.gzip(PackageSamples.tar(parts));
     }
   };
@@ -129,9 +132,24 @@ enum PackageDamage {
   private static final int[] FIELDS = {0, 100, 108, 116, 124, 124, 136, 148, 156, 157, 257, 345};
   private static final String LIKED = "\0 01789/.-\\aA";
   private static final String[] NAMES = {
-    "exports/../x", "exports//x", "exports/", "exports/own", "exports/own/EMPTY", "EXPORTS/own/x",
-    "exports/Own/x", "exports/own/deep", "exports/own/-x", "exports/onnx/x/", "exports/..",
-    "manifest.json", "MLMODEL", "mlmodel", "graph.bin", "signer.pem", "signature.ed25519", "x"
+    "exports/../x",
+    "exports//x",
+    "exports/",
+    "exports/own",
+    "exports/own/EMPTY",
+    "EXPORTS/own/x",
+    "exports/Own/x",
+    "exports/own/deep",
+    "exports/own/-x",
+    "exports/onnx/x/",
+    "exports/..",
+    "manifest.json",
+    "MLMODEL",
+    "mlmodel",
+    "graph.bin",
+    "signer.pem",
+    "signature.ed25519",
+    "x"
   };
 
   /** A damaged package. */
@@ -172,7 +190,10 @@ enum PackageDamage {
         switch (random.nextInt(4)) {
           case 0 -> another;
           case 1 -> spliced(old, another, random);
-          default -> name.contains(".bin") || random.nextBoolean() ? Mutations.damage(old, random) : word(old, random);
+          default ->
+              name.contains(".bin") || random.nextBoolean()
+                  ? Mutations.damage(old, random)
+                  : word(old, random);
         };
     parts.put(name, damaged);
     return name;
@@ -182,9 +203,13 @@ enum PackageDamage {
   private static byte[] word(byte[] bytes, Random random) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String[] words = text.split("(?<=\\W)|(?=\\W)");
-    String[] liked = {"-1", "0", "1e999", "NaN", "", "null", "[", "{", "\"", "\n", "\t", "9".repeat(40)};
+    String[] liked = {
+      "-1", "0", "1e999", "NaN", "", "null", "[", "{", "\"", "\n", "\t", "9".repeat(40)
+    };
     words[random.nextInt(words.length)] =
-        random.nextBoolean() ? liked[random.nextInt(liked.length)] : words[random.nextInt(words.length)];
+        random.nextBoolean()
+            ? liked[random.nextInt(liked.length)]
+            : words[random.nextInt(words.length)];
     return String.join("", words).getBytes(StandardCharsets.ISO_8859_1);
   }
 

@@ -54,7 +54,8 @@ class PackageFuzzTest {
             System.out.printf(
                 "%-21s %,9d refused %,7d unchanged %,7d another%n",
                 damage, count[0], count[1], count[2]));
-    System.out.println("slowest " + slowest / 1_000_000 + " ms, largest " + (largest >> 20) + " MB");
+    System.out.println(
+        "slowest " + slowest / 1_000_000 + " ms, largest " + (largest >> 20) + " MB");
   }
 
   /** What came of a file. */

@@ -36,7 +36,6 @@ final class PackageSamples {
       byte[] bytes = Archives.bytes(file);
       return new Sample(bytes, Archives.tar(bytes), Archives.parts(bytes));
     }
-
   }
 
   /** Each model plain, with exports, and both signed. */

@@ -82,7 +82,8 @@ class SignedPackagesTest {
   @Test
   void areRefusedIfTheSignatureIsThatOfAnother() throws IOException {
     Map<String, byte[]> parts = Archives.parts(Files.readAllBytes(signed(key, "a").file()));
-    byte[] other = SignatureFiles.files(SignatureFiles.sign(key, new byte[1])).get("signature.ed25519");
+    byte[] other =
+        SignatureFiles.files(SignatureFiles.sign(key, new byte[1])).get("signature.ed25519");
     parts.put(SignatureFiles.VALUE, other);
     Path file = Files.write(folder.resolve("b"), Archives.of(parts));
     String message =
@@ -112,7 +113,8 @@ class SignedPackagesTest {
   void areParsedOnlyIfTheyAreTrusted() {
     byte[] file =
         Archives.of(
-            Map.of(Manifest.NAME, "not even JSON".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            Map.of(
+                Manifest.NAME, "not even JSON".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     var trusting =
         ModelPackages.Expectation.within(PackageLimits.standard())
             .by(PackageTrust.of(key.verifyingKey()));
@@ -181,8 +183,6 @@ class SignedPackagesTest {
   }
 
   private static void assertRefused(ThrowingCallable open, String message) {
-    assertThatThrownBy(open)
-        .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining(message);
+    assertThatThrownBy(open).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
   }
 }

@@ -13,8 +13,6 @@ import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** What the JDK knows of Ed25519, and what it does not say. */
@@ -84,7 +82,9 @@ final class Ed25519 {
     }
   }
 
-  /** Whether a key, which is a point, signed a message. The JDK refuses a second form of the sum. */
+  /**
+   * Whether a key, which is a point, signed a message. The JDK refuses a second form of the sum.
+   */
   static boolean verify(byte[] key, byte[] message, byte[] value) {
     if (value.length != SIGNATURE_BYTES) {
       return false;
@@ -127,8 +127,7 @@ final class Ed25519 {
 
   private static PublicKey publicKey(byte[] key)
       throws InvalidKeySpecException, GeneralSecurityException {
-    return KeyFactory.getInstance(NAME)
-        .generatePublic(new X509EncodedKeySpec(Pem.PUBLIC.der(key)));
+    return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(Pem.PUBLIC.der(key)));
   }
 
   /** Not random at all. */

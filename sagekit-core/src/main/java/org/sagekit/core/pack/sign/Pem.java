@@ -15,7 +15,8 @@ import java.util.List;
  */
 record Pem(String label, byte[] head) {
   /** X.509 SubjectPublicKeyInfo. */
-  static final Pem PUBLIC = new Pem("PUBLIC KEY", HexFormat.of().parseHex("302a300506032b6570032100"));
+  static final Pem PUBLIC =
+      new Pem("PUBLIC KEY", HexFormat.of().parseHex("302a300506032b6570032100"));
 
   /** PKCS#8, without the public key. */
   static final Pem PRIVATE =
@@ -42,7 +43,8 @@ record Pem(String label, byte[] head) {
    * @throws IllegalArgumentException if it is anything else
    */
   byte[] key(byte[] text) {
-    List<String> lines = new String(text, StandardCharsets.ISO_8859_1).stripTrailing().lines().toList();
+    List<String> lines =
+        new String(text, StandardCharsets.ISO_8859_1).stripTrailing().lines().toList();
     require(lines.size() == 3, "three lines");
     require(lines.get(0).equals(begin()), "'" + begin() + "' first");
     require(lines.get(2).equals(end()), "'" + end() + "' last");

@@ -147,7 +147,8 @@ class SigningKeyTest {
     String[] make = {"openssl", "genpkey", "-algorithm", "ed25519", "-out", file.toString()};
     assumeTrue(runs(make), "openssl is not here");
     Path known = folder.resolve("pub.pem");
-    assumeTrue(runs("openssl", "pkey", "-in", file.toString(), "-pubout", "-out", known.toString()));
+    assumeTrue(
+        runs("openssl", "pkey", "-in", file.toString(), "-pubout", "-out", known.toString()));
     SigningKey key = SigningKey.read(file);
     assertThat(key.verifyingKey()).isEqualTo(VerifyingKey.read(known));
     key.write(folder.resolve("again.pem"));
