@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sagekit.api.Codec;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.pack.ModelPackage;
@@ -54,9 +55,9 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
     Fingerprint fingerprint = decoder.valid(() -> new Fingerprint(hex));
     byte[] content = decoder.bytes(decoder.count(1));
     decoder.end();
-    Subject subject = new Subject("Package '" + file + "'");
+    Subject subject = PackageReader.subject(file);
     PackageFile parts =
         PackageFile.read(subject, new ByteArrayInputStream(content), PackageLimits.standard());
-    return ModelPackages.packageOf(file, fingerprint, parts, subject);
+    return PackageReader.parsed(file, fingerprint, parts, Optional.empty());
   }
 }

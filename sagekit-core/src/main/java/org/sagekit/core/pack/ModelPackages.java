@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.pack.CompiledModel;
 import org.sagekit.api.pack.ModelPackage;
-import org.sagekit.api.pack.PackageSignature;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.internal.DurableFiles;
 import org.sagekit.core.pack.sign.PackageTrust;
@@ -48,7 +46,7 @@ public final class ModelPackages {
    * @throws StoreException if it is not there or can't be read
    */
   public static ModelPackage open(Path file, PackageLimits limits) {
-    return open(file, Expectation.within(limits));
+    return open(file, PackageReader.Expectation.within(limits));
   }
 
   /**
@@ -78,7 +76,7 @@ public final class ModelPackages {
    * @throws StoreException if it is not there or can't be read
    */
   public static ModelPackage open(Path file, PackageLimits limits, PackageTrust trust) {
-    return open(file, Expectation.within(limits).by(trust));
+    return open(file, PackageReader.Expectation.within(limits).by(trust));
   }
 
   /**
@@ -92,62 +90,17 @@ public final class ModelPackages {
    * @throws StoreException if it is not there or can't be read
    */
   public static ModelPackage verify(Path file, Fingerprint expected) {
-    return open(file, Expectation.within(PackageLimits.standard()).as(expected));
+    return open(file, PackageReader.Expectation.within(PackageLimits.standard()).as(expected));
   }
 
-  private static ModelPackage open(Path file, Expectation expected) {
+  private static ModelPackage open(Path file, PackageReader.Expectation expected) {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toAbsolutePath(), expected);
+      return PackageReader.read(in, file.toAbsolutePath(), expected);
     } catch (NoSuchFileException e) {
       throw new StoreException("Package '%s' is not there.".formatted(file), e);
     } catch (IOException e) {
       throw new StoreException("Package '%s' can't be read: %s".formatted(file, e), e);
     }
-  }
-
-  /** What a file must be before it is parsed. */
-  record Expectation(
-      PackageLimits limits, Optional<Fingerprint> fingerprint, Optional<PackageTrust> trust) {
-    static Expectation within(PackageLimits limits) {
-      return new Expectation(limits, Optional.empty(), Optional.empty());
-    }
-
-    Expectation as(Fingerprint expected) {
-      return new Expectation(limits, Optional.of(expected), trust);
-    }
-
-    Expectation by(PackageTrust signers) {
-      return new Expectation(limits, fingerprint, Optional.of(signers));
-    }
-  }
-
-  /** Reads a package to its end. */
-  static ModelPackage read(InputStream in, Path path, Expectation expected) throws IOException {
-    Subject subject = new Subject("Package '" + path + "'");
-    MeasuredInput measured = new MeasuredInput(subject, in, expected.limits.archive());
-    PackageFile file = PackageFile.read(subject, measured, expected.limits);
-    Fingerprint fingerprint = measured.fingerprint();
-    expected.fingerprint.ifPresent(
-        wanted ->
-            subject.require(
-                fingerprint.equals(wanted), "fingerprint", wanted.hex(), fingerprint.hex()));
-    Optional<PackageSignature> signature = file.signature(subject);
-    expected.trust.ifPresent(trust -> SignatureFiles.require(subject, signature, trust));
-    return packageOf(path, fingerprint, file, subject);
-  }
-
-  /** What is in a file that has been taken apart. */
-  static ModelPackage packageOf(
-      Path path, Fingerprint fingerprint, PackageFile file, Subject subject) {
-    PackageContent content = file.content(subject);
-    return new ModelPackage(
-        path,
-        fingerprint,
-        content.model(),
-        content.certificate(),
-        file.parts(),
-        content.exports(),
-        file.signature(subject));
   }
 
   /**
@@ -218,7 +171,7 @@ public final class ModelPackages {
         content.certificate(),
         parts.parts(),
         content.exports(),
-        parts.signature(new Subject("Package '" + file + "'")));
+        parts.signature(PackageReader.subject(file)));
   }
 
   /**

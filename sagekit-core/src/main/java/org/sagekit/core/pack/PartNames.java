@@ -16,6 +16,9 @@ final class PartNames {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+  private static final Pattern ODD = Pattern.compile("[^ -~]");
+
   private final Subject subject;
   private final PackageLimits limits;
   private final List<String> known;
@@ -60,7 +63,7 @@ final class PartNames {
 
   private void requireInside(String name, String shown) {
     requireName(name.indexOf('\\') < 0, "without backslash", shown);
-    requireName(!name.startsWith("/") && !name.matches("[A-Za-z]:.*"), "relative", shown);
+    requireName(!name.startsWith("/") && !DRIVE.matcher(name).matches(), "relative", shown);
     requireName(!Arrays.asList(name.split("/", -1)).contains(".."), "inside the package", shown);
   }
 
@@ -94,6 +97,6 @@ final class PartNames {
   }
 
   static String printable(String text) {
-    return text.replaceAll("[^ -~]", "?");
+    return ODD.matcher(text).replaceAll("?");
   }
 }

@@ -107,12 +107,12 @@ final class Archives {
 
   /** What is in a package, read without a limit or a key. */
   static ModelPackage read(byte[] file) {
-    return read(file, ModelPackages.Expectation.within(PackageLimits.standard()));
+    return read(file, PackageReader.Expectation.within(PackageLimits.standard()));
   }
 
-  static ModelPackage read(byte[] file, ModelPackages.Expectation expected) {
+  static ModelPackage read(byte[] file, PackageReader.Expectation expected) {
     try {
-      return ModelPackages.read(new ByteArrayInputStream(file), Path.of("x"), expected);
+      return PackageReader.read(new ByteArrayInputStream(file), Path.of("x"), expected);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

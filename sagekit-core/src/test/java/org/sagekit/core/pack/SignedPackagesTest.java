@@ -116,7 +116,7 @@ class SignedPackagesTest {
             Map.of(
                 Manifest.NAME, "not even JSON".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     var trusting =
-        ModelPackages.Expectation.within(PackageLimits.standard())
+        PackageReader.Expectation.within(PackageLimits.standard())
             .by(PackageTrust.of(key.verifyingKey()));
     assertRefused(() -> Archives.read(file, trusting), "signature must be by the trusted key");
     assertRefused(() -> Archives.read(file), "content must be");
