@@ -57,6 +57,19 @@ class DamageTest {
   }
 
   @Test
+  void findsEveryFlippedByteOfASignedPackageWithExports() {
+    PackageContent content = PackageSamples.content(model, PackageSamples.exports(model));
+    byte[] signed = Archives.bytes(PackageFile.of(content).signed(PackageSamples.TRUSTED));
+    byte[] tar = Archives.tar(signed);
+    Random random = new Random(6);
+    for (int i = 0; i < 300; i++) {
+      byte[] flipped = tar.clone();
+      flipped[random.nextInt(tar.length)] ^= (byte) (1 + random.nextInt(255));
+      assertThat(isAccepted(Archives.gzip(flipped), "byte " + i)).isFalse();
+    }
+  }
+
+  @Test
   void findsWhereverAFileWasCut() {
     for (int percent = 0; percent < 100; percent++) {
       byte[] cut = Arrays.copyOf(file, (int) ((long) file.length * percent / 100));

@@ -321,6 +321,10 @@ class HostileArchivesTest {
             "newer",
             "{\"format\":\"sagekit-package/4\"}",
             "format must be 'sagekit-package/3', but was 'sagekit-package/4'. Maybe another version"),
+        manifest(
+            "older",
+            "{\"format\":\"sagekit-package/2\"}",
+            "format must be 'sagekit-package/3', but was 'sagekit-package/2'. Maybe another version"),
         manifest("no parts", "{\"format\":\"sagekit-package/3\"}", "parts of the manifest must be"),
         manifest(
             "no hash",
