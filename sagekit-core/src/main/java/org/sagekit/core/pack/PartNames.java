@@ -8,14 +8,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The names of what is in one archive: each is known, plain, inside, and unlike all others on every
- * file system, so that whatever takes the archive apart writes no file twice and none elsewhere.
- * For one archive.
+ * The names of what is in one archive: each is known, plain, inside, and unlike all others, also
+ * where case and dots at the end don't count, so that whatever takes the archive apart writes no
+ * file twice and none elsewhere. For one archive.
  */
 final class PartNames {
-  private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
-
+  private static final String PIECE = "[A-Za-z0-9_-](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?";
+  private static final Pattern NAME = Pattern.compile(PIECE + "(?:/" + PIECE + ")*");
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
   private static final Pattern ODD = Pattern.compile("[^ -~]");
 
@@ -47,7 +46,8 @@ final class PartNames {
         "at most " + limits.parts(),
         "more than that");
     requireInside(name, shown);
-    requireName(NAME.matcher(name).matches(), "letters, digits, '.', '_', '-'", shown);
+    requireName(
+        NAME.matcher(name).matches(), "letters, digits, '_', '-' and '.' between them", shown);
     requireName(
         name.length() <= limits.nameLength(),
         "at most " + limits.nameLength() + " characters",

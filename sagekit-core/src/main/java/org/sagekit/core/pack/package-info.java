@@ -15,7 +15,8 @@
  *                 lineage
  * certificate.tsv what the model computes on hard rows: the form of {@code CertificateFile}
  * targets.tsv     what was found of each target: the form of {@code VerdictFile}
- * exports/T/...   if it was asked for, what the target T compiles the model to; bytes, never parsed
+ * exports/T/...   if it was asked for, what the target T compiles the model to; bytes, never parsed;
+ *                 ModelPackages.export puts certificate.tsv beside them
  * signer.pem      if it is signed, the public key: X.509 SubjectPublicKeyInfo (RFC 8410) in PEM
  * signature.ed25519  and the 64 bytes by which it signed manifest.json (RFC 8032)
  * </pre>

@@ -26,7 +26,7 @@ import org.sagekit.core.train.SomeModels;
 
 /** Each kind of bad archive, and what is said of it. */
 class HostileArchivesTest {
-  private static final String FORM = "letters, digits, '.', '_', '-'";
+  private static final String FORM = "letters, digits, '_', '-' and '.' between them";
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
@@ -123,6 +123,8 @@ class HostileArchivesTest {
         name("exports//x", FORM + ", but was 'exports//x'."),
         name("exports/c/", FORM + ", but was 'exports/c/'."),
         name("exports/./x", FORM + ", but was 'exports/./x'."),
+        name("exports/c/x.", FORM + ", but was 'exports/c/x.'."),
+        name("exports/c./x", FORM + ", but was 'exports/c./x'."),
         name("exports/c/.profile", FORM + ", but was 'exports/c/.profile'."),
         name("exports/c/x:y", FORM + ", but was 'exports/c/x:y'."),
         name("exports\\c\\x", "without backslash, but was 'exports\\c\\x'."),
