@@ -43,11 +43,10 @@ final class Archives {
     return raw(new byte[TarHeader.padding(content.length)]);
   }
 
-  /** A package of other parts than the model's, with all hashes right. */
-  static byte[] sealed(TrainedModel model, byte[] graph, byte[] history) {
-    Map<String, byte[]> parts = parts(bytes(PackageFile.of(PackageContent.of(model))));
-    parts.put(PackageFile.GRAPH, graph);
-    parts.put(PackageFile.HISTORY, history);
+  /** A model's package with some parts replaced and all hashes right. */
+  static byte[] sealed(TrainedModel model, byte[] file, Map<String, byte[]> replaced) {
+    Map<String, byte[]> parts = parts(file);
+    parts.putAll(replaced);
     parts.put(Manifest.NAME, manifest(model, parts));
     return of(parts);
   }

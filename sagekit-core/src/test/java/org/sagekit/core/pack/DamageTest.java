@@ -103,15 +103,11 @@ class DamageTest {
 
   private void resealed(int times, long seed) {
     Random random = new Random(seed);
-    byte[] graph = org.sagekit.core.model.GraphCodec.bytes(model.graph());
-    byte[] history = org.sagekit.core.train.TrainedModelCodec.history(model);
+    Map<String, byte[]> parts = Archives.parts(file);
     for (int i = 0; i < times; i++) {
-      boolean which = random.nextBoolean();
-      byte[] sealed =
-          Archives.sealed(
-              model,
-              which ? Mutations.damage(graph, random) : graph,
-              which ? history : Mutations.damage(history, random));
+      String name = random.nextBoolean() ? PackageFile.GRAPH : PackageFile.HISTORY;
+      byte[] damaged = Mutations.damage(parts.getOrDefault(name, new byte[0]), random);
+      byte[] sealed = Archives.sealed(model, file, Map.of(name, damaged));
       try {
         Archives.read(sealed);
       } catch (ModelFormatException e) {
