@@ -15,9 +15,9 @@ import org.sagekit.api.deploy.Rollout;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.capture.CaptureLog;
 import org.sagekit.core.deploy.endpoint.Deployment;
-import org.sagekit.core.deploy.endpoint.EndpointLock;
 import org.sagekit.core.deploy.endpoint.FleetOptions;
 import org.sagekit.core.deploy.endpoint.LiveEndpoints;
+import org.sagekit.core.internal.FolderLock;
 import org.sagekit.core.pack.Certificates;
 
 /**
@@ -313,7 +313,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
   public List<String> check(RunContext run) {
     Path folder = run.workspace().home().resolve(LiveEndpoints.FOLDER).resolve(options.endpoint);
     try {
-      return EndpointLock.isHeldElsewhere(folder)
+      return FolderLock.isHeldElsewhere(folder)
           ? List.of(LiveEndpoints.openElsewhere(options.endpoint))
           : List.of();
     } catch (IOException e) {

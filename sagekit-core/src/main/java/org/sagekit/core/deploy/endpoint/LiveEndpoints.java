@@ -14,6 +14,7 @@ import org.sagekit.api.deploy.Traffic;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.history.EndpointState;
 import org.sagekit.core.internal.DurableFiles;
+import org.sagekit.core.internal.FolderLock;
 
 /**
  * Opens endpoints. One of a name is open in a workspace at a time: in this process whoever opens it
@@ -92,12 +93,12 @@ public final class LiveEndpoints {
     synchronized (OPENING) {
       try {
         Path home = DurableFiles.createFolder(site.workspace().folder(FOLDER).resolve(site.name()));
-        Optional<LiveEndpoint> known = EndpointLock.owner(home);
+        Optional<LiveEndpoint> known = FolderLock.owner(home, LiveEndpoint.class);
         if (known.isPresent()) {
           return new Opened(known.get(), false);
         }
-        EndpointLock lock =
-            EndpointLock.tryOf(home)
+        FolderLock lock =
+            FolderLock.tryOf(home)
                 .orElseThrow(() -> new IllegalStateException(openElsewhere(site.name())));
         try {
           LiveEndpoint endpoint = open(first, home, lock);
@@ -113,7 +114,7 @@ public final class LiveEndpoints {
     }
   }
 
-  private LiveEndpoint open(Optional<Deployment> first, Path home, EndpointLock lock)
+  private LiveEndpoint open(Optional<Deployment> first, Path home, FolderLock lock)
       throws IOException {
     Optional<EndpointState> found = site.state();
     List<Traffic> live = found.map(EndpointState::live).orElseGet(() -> beginning(first));

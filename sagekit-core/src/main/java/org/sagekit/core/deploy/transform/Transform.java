@@ -13,6 +13,7 @@ import org.sagekit.api.deploy.TransformReport;
 import org.sagekit.api.deploy.TransformedFile;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.internal.DurableFiles;
+import org.sagekit.core.internal.FolderLock;
 import org.sagekit.core.model.Scorers;
 
 /** Transforms all files of a plan, one after the other. Stateless and thread-safe. */
@@ -46,8 +47,8 @@ public final class Transform {
     Work work = new Work(plan, Scorers.of(model), plan.fingerprint(model), run, pace);
     try {
       Path place = DurableFiles.createFolder(folder.resolve(Places.WORK));
-      try (OutputLock lock =
-          OutputLock.tryOf(place).orElseThrow(() -> new IllegalStateException(inUse(plan)))) {
+      try (FolderLock lock =
+          FolderLock.tryOf(place).orElseThrow(() -> new IllegalStateException(inUse(plan)))) {
         EarlierWork.sweep(pace.disk(), place);
         List<TransformedFile> done = all(work, files);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);

@@ -22,6 +22,7 @@ import org.sagekit.api.deploy.TransformEvent;
 import org.sagekit.api.deploy.TransformReport;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.Fixtures;
+import org.sagekit.core.internal.FolderLock;
 
 /** What is left when a transform ends before it is whole, and what the next one makes of it. */
 class ResumeTest {
@@ -298,7 +299,7 @@ class ResumeTest {
   void onlyOneWritesToAFolder() throws Exception {
     Path out = home.resolve("out");
     Path place = Files.createDirectories(out.resolve(Places.WORK));
-    try (OutputLock mine = OutputLock.tryOf(place).orElseThrow()) {
+    try (FolderLock mine = FolderLock.tryOf(place).orElseThrow()) {
       assertThat(mine).isNotNull();
       assertThatThrownBy(() -> run(out, FragileDisk.thatLasts(), TestRun.at(home)))
           .isInstanceOf(IllegalStateException.class)

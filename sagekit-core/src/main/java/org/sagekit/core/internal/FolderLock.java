@@ -1,4 +1,4 @@
-package org.sagekit.core.deploy.endpoint;
+package org.sagekit.core.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that an endpoint is open, to this process and to others. The operating system gives the lock
- * back when the process dies.
+ * Says that somebody works in a folder, to this process and to others. The operating system gives
+ * the lock back when the process dies. Thread-safe.
  */
-public final class EndpointLock implements Closeable {
+public final class FolderLock implements Closeable {
   /**
    * What this process holds. It must be asked before the file is touched: on POSIX systems closing
    * any channel of a file gives back the locks that the process has on it.
@@ -28,13 +28,13 @@ public final class EndpointLock implements Closeable {
   private static final String NAME = "lock";
 
   private static final class Holder {
-    private final AtomicReference<@Nullable LiveEndpoint> owner = new AtomicReference<>();
+    private final AtomicReference<@Nullable Object> owner = new AtomicReference<>();
   }
 
   private final Path file;
   private final FileChannel channel;
 
-  private EndpointLock(Path file, FileChannel channel) {
+  private FolderLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
   }
@@ -44,7 +44,7 @@ public final class EndpointLock implements Closeable {
    *
    * @return the lock, or empty if someone else has it
    */
-  static Optional<EndpointLock> tryOf(Path folder) throws IOException {
+  public static Optional<FolderLock> tryOf(Path folder) throws IOException {
     Path file = folder.toRealPath().resolve(NAME);
     if (HELD.putIfAbsent(file, new Holder()) != null) {
       return Optional.empty();
@@ -54,7 +54,7 @@ public final class EndpointLock implements Closeable {
     try {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lock = channel.tryLock();
-      return lock == null ? Optional.empty() : Optional.of(new EndpointLock(file, channel));
+      return lock == null ? Optional.empty() : Optional.of(new FolderLock(file, channel));
     } catch (OverlappingFileLockException e) {
       return Optional.empty(); // held by a copy of this class from another class loader
     } finally {
@@ -68,14 +68,16 @@ public final class EndpointLock implements Closeable {
   }
 
   /** Says who holds it. */
-  void heldBy(LiveEndpoint owner) {
+  public void heldBy(Object owner) {
     HELD.getOrDefault(file, new Holder()).owner.set(owner);
   }
 
   /** Who in this process holds the lock of a folder. */
-  static Optional<LiveEndpoint> owner(Path folder) throws IOException {
+  public static <T> Optional<T> owner(Path folder, Class<T> type) throws IOException {
     Holder holder = HELD.get(folder.toRealPath().resolve(NAME));
-    return holder == null ? Optional.empty() : Optional.ofNullable(holder.owner.get());
+    return Optional.ofNullable(holder == null ? null : holder.owner.get())
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   /** Whether another process has the lock of a folder now. Makes nothing. */
@@ -84,7 +86,7 @@ public final class EndpointLock implements Closeable {
         || HELD.containsKey(folder.toRealPath().resolve(NAME))) {
       return false;
     }
-    Optional<EndpointLock> lock = tryOf(folder);
+    Optional<FolderLock> lock = tryOf(folder);
     if (lock.isPresent()) {
       lock.get().close();
     }
