@@ -49,6 +49,11 @@ public final class TestRun implements RunContext {
     return new TestRun("test", 42, new MemoryWorkspace(home), new CopyOnWriteArrayList<>());
   }
 
+  /** A run with seed 42 in a workspace that lasts. */
+  public static TestRun in(Workspace workspace) {
+    return new TestRun("test", 42, workspace, new CopyOnWriteArrayList<>());
+  }
+
   /** The same run with another seed. */
   public TestRun seeded(long newSeed) {
     return new TestRun(path, newSeed, workspace, events);
