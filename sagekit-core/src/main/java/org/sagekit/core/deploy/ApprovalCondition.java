@@ -7,6 +7,7 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.ModelVersion;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Metric;
+import org.sagekit.core.deploy.registry.RegistryTexts;
 
 /**
  * What must hold for a version to be approved without a person.
@@ -48,19 +49,11 @@ record ApprovalCondition(
   /** A function of the user's. */
   static ApprovalCondition of(
       String name, String version, Predicate<? super ModelVersion> predicate) {
-    Problems problems =
-        Problems.of(SUBJECT)
-            .require(isNamed(name), "name of a condition", atMost(), "'" + name + "'")
-            .require(isNamed(version), "version of a condition", atMost(), "'" + version + "'");
+    Problems problems = Problems.of(SUBJECT);
+    RegistryTexts.of(problems)
+        .text("name of a condition", name, LONGEST)
+        .text("version of a condition", version, LONGEST);
     String full = name + "/" + version;
     return new ApprovalCondition(full, predicate::test, one -> full, problems.all());
-  }
-
-  private static boolean isNamed(String text) {
-    return !text.isBlank() && text.length() <= LONGEST;
-  }
-
-  private static String atMost() {
-    return "1 to " + LONGEST + " characters, not blank";
   }
 }

@@ -73,21 +73,22 @@ public final class RegistryTexts {
 
   /** Checks who changes something, and why. */
   public RegistryTexts reason(Reason reason) {
-    text("who", reason.who(), LONGEST_WHO);
-    problems.require(
-        reason.who().lines().count() < 2, "who", "one line", shown(reason.who()));
-    problems.require(!reason.who().isBlank(), "who", "a name", shown(reason.who()));
-    text("why", reason.why(), LONGEST_WHY);
-    problems.require(!reason.why().isBlank(), "why", "a reason", shown(reason.why()));
-    return this;
+    problems.require(reason.who().lines().count() < 2, "who", "one line", shown(reason.who()));
+    return text("who", reason.who(), LONGEST_WHO).text("why", reason.why(), LONGEST_WHY);
   }
 
-  /** Checks a description. */
+  /** Checks a description; unlike other texts it may be blank. */
   public RegistryTexts description(String text) {
-    return text("description", text, LONGEST_DESCRIPTION);
+    return atMost("description", text, LONGEST_DESCRIPTION);
   }
 
-  private RegistryTexts text(String name, String text, int longest) {
+  /** Checks a text that may not be blank. */
+  public RegistryTexts text(String name, String text, int longest) {
+    problems.require(!text.isBlank(), name, "a text that says something", shown(text));
+    return atMost(name, text, longest);
+  }
+
+  private RegistryTexts atMost(String name, String text, int longest) {
     problems
         .require(
             text.length() <= longest,
@@ -97,7 +98,7 @@ public final class RegistryTexts {
         .require(
             text.codePoints().allMatch(RegistryTexts::isPlain),
             name,
-            "text without control characters, turns of the writing direction and halves of characters",
+            "free of control characters, turns of the writing direction and halves of characters",
             shown(text));
     return this;
   }
