@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.StoreException;
@@ -77,7 +78,9 @@ final class PackageShelf {
 
   private boolean isSound(Fingerprint wanted) {
     try {
-      return has(wanted) && send(file(wanted), OutputStream.nullOutputStream()).equals(wanted);
+      return send(file(wanted), OutputStream.nullOutputStream()).equals(wanted);
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
       throw new StoreException("Package '%s' can't be read: %s".formatted(file(wanted), e), e);
     }

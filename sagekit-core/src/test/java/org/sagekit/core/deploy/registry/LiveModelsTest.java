@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +29,22 @@ import org.sagekit.core.internal.FileWorkspace;
 class LiveModelsTest {
   private static final Instant NOON = Instant.parse("2026-11-03T12:00:00Z");
   private static final VersionId ONE = new VersionId("income", 1);
+  @TempDir private static Path packages;
+  private static ModelPackage pack;
   @TempDir private Path home;
   private FileWorkspace workspace;
   private StoredRegistry registry;
   private Traffic known;
 
+  @BeforeAll
+  static void pack() {
+    pack = SamplePackages.in(packages, 1);
+  }
+
   @BeforeEach
   void open() {
     workspace = FileWorkspace.open(home);
     registry = StoredRegistry.of(workspace, clock(NOON));
-    ModelPackage pack = SamplePackages.in(home, 1);
     registry.register("income", NewVersion.of(pack), REASON);
     known = new Traffic("a", pack.fingerprint(), 3);
   }
