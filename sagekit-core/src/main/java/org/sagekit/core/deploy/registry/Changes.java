@@ -141,20 +141,20 @@ final class Changes {
     GroupTable.removeAlias(c, group, alias);
   }
 
-  /** Deletes a version that nothing needs. */
+  /** Deletes a version that nothing uses. */
   void delete(Connection c, ModelVersion version, Reason reason) throws SQLException {
-    List<String> needs = new ArrayList<>();
+    List<String> users = new ArrayList<>();
     EndpointLog.using(c, version.packageFingerprint())
-        .forEach(endpoint -> needs.add("endpoint '" + endpoint + "'"));
-    version.aliases().forEach(alias -> needs.add("alias '" + alias + "'"));
-    if (!needs.isEmpty()) {
+        .forEach(endpoint -> users.add("endpoint '" + endpoint + "'"));
+    version.aliases().forEach(alias -> users.add("alias '" + alias + "'"));
+    if (!users.isEmpty()) {
       throw new IllegalStateException(
-          "Version %s: it must be needed by nothing to be deleted, but %s %s it. Maybe give %s another version first."
+          "Version %s: it must be out of use to be deleted, but %s %s it. Maybe give %s another version first."
               .formatted(
                   version.id(),
-                  String.join(" and ", needs),
-                  needs.size() == 1 ? "needs" : "need",
-                  needs.size() == 1 ? "it" : "them"));
+                  String.join(" and ", users),
+                  users.size() == 1 ? "uses" : "use",
+                  users.size() == 1 ? "it" : "them"));
     }
     log.append(
         c,

@@ -107,7 +107,7 @@ class LiveModelsTest {
     assertThatThrownBy(() -> registry.delete(ONE, REASON))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Version income/1: it must be needed by nothing to be deleted, but endpoint 'shop' needs it. Maybe give it another version first.");
+            "Version income/1: it must be out of use to be deleted, but endpoint 'shop' uses it. Maybe give it another version first.");
     new EndpointLog(FileWorkspace.tablesOf(workspace), clock(NOON)).delete("shop", "over");
     registry.delete(ONE, REASON);
     assertThat(registry.versions("income")).isEmpty();

@@ -114,10 +114,10 @@ class RegistrySequencesTest {
         .as(Step::new)
         .list()
         .ofMinSize(5)
-        .ofMaxSize(40);
+        .ofMaxSize(30);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void theRegistryIsWhatItsOracleIs(@ForAll("steps") List<Step> steps) throws IOException {
     Path folder = Files.createTempDirectory(home, "workspace");
     try (FileWorkspace workspace = FileWorkspace.open(folder)) {

@@ -10,15 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sagekit.api.deploy.ModelVersion;
+import org.sagekit.api.deploy.ApprovalStatus;
+import org.sagekit.api.deploy.ModelGroup;
 import org.sagekit.api.deploy.NewVersion;
 import org.sagekit.api.deploy.Reason;
 import org.sagekit.api.deploy.VersionId;
@@ -30,28 +31,30 @@ class RegistryTextsTest {
   private static final VersionId ONE = new VersionId("income", 1);
   @TempDir private static Path packages;
   private static ModelPackage pack;
-  @TempDir private Path home;
-  private FileWorkspace workspace;
-  private StoredRegistry registry;
+  @TempDir private static Path home;
+  private static FileWorkspace workspace;
+  private static StoredRegistry registry;
 
   @BeforeAll
-  static void pack() {
+  static void register() {
     pack = SamplePackages.in(packages, 1);
-  }
-
-  @BeforeEach
-  void open() {
     workspace = FileWorkspace.open(home);
     registry = StoredRegistry.of(workspace, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    registry.register("income", NewVersion.of(pack), REASON);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     workspace.close();
   }
 
-  private ModelVersion registered() {
-    return registry.register("income", NewVersion.of(pack), REASON).version();
+  /** No test leaves anything behind. */
+  @AfterEach
+  void isAsItWas() {
+    assertThat(registry.groups()).extracting(ModelGroup::name).containsExactly("income");
+    assertThat(registry.groups().get(0).numberByAlias()).isEmpty();
+    assertThat(registry.version("income", 1).approval().status())
+        .isNotEqualTo(ApprovalStatus.REJECTED);
   }
 
   static Stream<String> hostile() {
@@ -87,7 +90,6 @@ class RegistryTextsTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void refusesHostileGroupsAndAliases(String name) {
-    registered();
     assertThatThrownBy(() -> registry.createGroup(name, "", REASON))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Model registry: group must be 1 to 100 letters, digits")
@@ -95,14 +97,11 @@ class RegistryTextsTest {
     assertThatThrownBy(() -> registry.setAlias(name, ONE, REASON))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("alias must be");
-    assertThat(registry.groups()).hasSize(1);
-    assertThat(registry.groups().get(0).numberByAlias()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("hostile")
   void findsNothingUnderHostileNames(String name) {
-    registered();
     assertThat(registry.find("income", name)).isEmpty();
     assertThat(registry.history(name)).isEmpty();
     assertThatThrownBy(() -> registry.versions(name)).isInstanceOf(IllegalArgumentException.class);
@@ -115,7 +114,6 @@ class RegistryTextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"latest", "LATEST", "Latest", "v1", "V2", "v-1", "v1-beta", "7", "-1"})
   void refusesAliasesThatCouldBeTakenForAVersion(String alias) {
-    registered();
     assertThatThrownBy(() -> registry.setAlias(alias, ONE, REASON))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Model registry: alias must be");
@@ -124,14 +122,13 @@ class RegistryTextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"champion", "Blue-2", "v", "vip", "latest_good", "a"})
   void takesOtherAliases(String alias) {
-    registered();
     assertThat(registry.setAlias(alias, ONE, REASON).aliases()).containsExactly(alias);
+    registry.removeAlias("income", alias, REASON);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
   void refusesNumbersThatAreNotThere(int number) {
-    registered();
     assertThatThrownBy(() -> registry.approve(new VersionId("income", number), REASON))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -148,13 +145,11 @@ class RegistryTextsTest {
         .hasMessageContaining("why must be a text that says something, but was ''.")
         .hasMessageContaining(
             "description must be at most 4000 characters long, but was 4001 characters.");
-    assertThat(registry.groups()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\u0000", "\u202Eada", "\uD800", "a\u001B[2J", "\u2066x"})
   void refusesWhoMisleads(String who) {
-    registered();
     assertThatThrownBy(() -> registry.approve(ONE, new Reason(who, "fine")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Model registry: who must be");
@@ -162,7 +157,6 @@ class RegistryTextsTest {
 
   @Test
   void takesOtherTextsAsTheyAre() {
-    registered();
     Reason reason =
         new Reason("Änne O'Brien \u674E\u96F7", "100 %_ sure; DROP TABLE x; --\n\"quoted\" \uD83D\uDE80");
     assertThat(registry.approve(ONE, reason).approval().reason()).isEqualTo(reason);
@@ -173,7 +167,6 @@ class RegistryTextsTest {
 
   @Test
   void nothingOfANameBecomesAPath() throws Exception {
-    registered();
     try (Stream<Path> files = Files.list(workspace.home().resolve("registry"))) {
       assertThat(files).allMatch(file -> file.getFileName().toString().matches("[0-9a-f]{64}.tar.gz"));
     }

@@ -264,7 +264,7 @@ class StoredRegistryTest {
     assertThatThrownBy(() -> registry.delete(ONE, REASON))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Version income/1: it must be needed by nothing to be deleted, but alias 'blue' and alias 'champion' need it. Maybe give them another version first.");
+            "Version income/1: it must be out of use to be deleted, but alias 'blue' and alias 'champion' use it. Maybe give them another version first.");
     assertThat(registry.version("income", 1).modelPackage()).isNotNull();
   }
 
