@@ -421,7 +421,8 @@ class ExamplesTest {
         .contains("History of 'income'", "Live on ", "alias 'champion'");
     assertThat(text().strip().lines().reduce("", (a, b) -> b))
         .startsWith("{\"group\":\"income\",\"versions\":[{\"number\":2,\"trainer\":\"xgboost\",")
-        .contains("\"changes\":7,\"aliasesBefore\":{\"champion\":1},\"refusal\":\"Version income/2");
+        .contains(
+            "\"changes\":7,\"aliasesBefore\":{\"champion\":1},\"refusal\":\"Version income/2");
     assertThat(Registry.run(args, out)).hasSize(2);
   }
 

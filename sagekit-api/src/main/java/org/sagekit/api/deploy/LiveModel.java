@@ -11,8 +11,7 @@ import java.util.List;
  * @param versions the versions that the package is or was, deleted ones included, sorted; empty if
  *     it was never registered, and only its fingerprint is known
  */
-public record LiveModel(
-    String endpoint, Traffic traffic, double share, List<VersionId> versions) {
+public record LiveModel(String endpoint, Traffic traffic, double share, List<VersionId> versions) {
 
   /** Copies the versions. */
   public LiveModel {

@@ -89,8 +89,7 @@ public record VersionDiff(VersionId before, VersionId after, List<Difference> di
           card.lineage()
               .nearest("dataset")
               .ifPresent(
-                  rows ->
-                      texts.put("rows", rows.name() + " (" + rows.fingerprint().brief() + ")"));
+                  rows -> texts.put("rows", rows.name() + " (" + rows.fingerprint().brief() + ")"));
       case SCHEMA ->
           card.schema()
               .fields()
@@ -127,8 +126,7 @@ public record VersionDiff(VersionId before, VersionId after, List<Difference> di
     Summary.Part part =
         rows.isEmpty()
             ? new Summary.Note("Nothing differs.")
-            : new Summary.Table(
-                List.of("in", "what", before.toString(), after.toString()), rows);
+            : new Summary.Table(List.of("in", "what", before.toString(), after.toString()), rows);
     return Summary.of("From " + before + " to " + after, part);
   }
 

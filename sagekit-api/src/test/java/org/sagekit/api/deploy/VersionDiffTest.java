@@ -52,8 +52,7 @@ class VersionDiffTest {
 
     @Override
     public Approval approval() {
-      return new Approval(
-          ApprovalStatus.APPROVED, new Reason("ada", "good enough"), Instant.EPOCH);
+      return new Approval(ApprovalStatus.APPROVED, new Reason("ada", "good enough"), Instant.EPOCH);
     }
 
     @Override

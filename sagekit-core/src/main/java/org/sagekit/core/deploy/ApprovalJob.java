@@ -20,8 +20,8 @@ import org.sagekit.core.deploy.registry.RegistryTexts;
 import org.sagekit.core.deploy.registry.StoredRegistry;
 
 /**
- * Lets approved versions pass: {@code
- * ApprovalJob.named("approve").approveIf(Metric.AUC, 0.85).build()}.
+ * Lets approved versions pass: {@code ApprovalJob.named("approve").approveIf(Metric.AUC,
+ * 0.85).build()}.
  *
  * <p>A version that waits for a decision makes the line wait: run the same line again when somebody
  * has decided, and it goes on from there. If there are conditions and all of them hold, the job

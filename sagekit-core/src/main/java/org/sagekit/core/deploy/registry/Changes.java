@@ -35,7 +35,8 @@ final class Changes {
       throws SQLException {
     if (GroupTable.find(c, group).isPresent()) {
       throw new IllegalStateException(
-          "Model registry: group '%s' must be new, but is there. Maybe describeGroup.".formatted(group));
+          "Model registry: group '%s' must be new, but is there. Maybe describeGroup."
+              .formatted(group));
     }
     Instant now = log.append(c, Change.ofGroup(group, Kind.GROUP_CREATED, "", description), reason);
     GroupTable.insert(c, group, description, now);
@@ -71,8 +72,7 @@ final class Changes {
     VersionTable.Row row = VersionTable.Row.of(id, version);
     Instant now =
         log.append(c, Change.of(id, Kind.REGISTERED, "", row.modelPackage().hex()), reason);
-    versions.insert(
-        c, row, new Approval(ApprovalStatus.PENDING_MANUAL_APPROVAL, reason, now));
+    versions.insert(c, row, new Approval(ApprovalStatus.PENDING_MANUAL_APPROVAL, reason, now));
     if (version.status() != ApprovalStatus.PENDING_MANUAL_APPROVAL) {
       decide(c, id, version.status(), reason);
     }
@@ -97,14 +97,11 @@ final class Changes {
     }
     Instant now =
         log.append(
-            c,
-            Change.of(id, Kind.STATUS_CHANGED, before.status().name(), next.name()),
-            reason);
+            c, Change.of(id, Kind.STATUS_CHANGED, before.status().name(), next.name()), reason);
     versions.decide(c, id, new Approval(next, reason, now));
   }
 
-  void describe(Connection c, VersionId id, String description, Reason reason)
-      throws SQLException {
+  void describe(Connection c, VersionId id, String description, Reason reason) throws SQLException {
     String before = versions.version(c, id).description();
     if (!before.equals(description)) {
       log.append(c, Change.of(id, Kind.DESCRIBED, before, description), reason);
@@ -157,9 +154,7 @@ final class Changes {
                   users.size() == 1 ? "it" : "them"));
     }
     log.append(
-        c,
-        Change.of(version.id(), Kind.DELETED, version.packageFingerprint().hex(), ""),
-        reason);
+        c, Change.of(version.id(), Kind.DELETED, version.packageFingerprint().hex(), ""), reason);
     versions.delete(c, version.id());
   }
 }

@@ -44,7 +44,8 @@ final class GroupTable {
     List<String> names = all(connection).stream().map(ModelGroup::name).toList();
     throw new IllegalArgumentException(
         "Model registry: group '%s' is not there.%s"
-            .formatted(name, names.isEmpty() ? " There is none." : Problems.didYouMean(name, names)));
+            .formatted(
+                name, names.isEmpty() ? " There is none." : Problems.didYouMean(name, names)));
   }
 
   static void insert(Connection connection, String name, String description, Instant created)
@@ -57,8 +58,7 @@ final class GroupTable {
         created.toEpochMilli());
   }
 
-  static void describe(Connection connection, String name, String description)
-      throws SQLException {
+  static void describe(Connection connection, String name, String description) throws SQLException {
     Sql.update(
         connection, "UPDATE model_group SET description = ? WHERE name = ?", description, name);
   }
@@ -68,8 +68,7 @@ final class GroupTable {
   }
 
   /** Where an alias points. */
-  static OptionalInt target(Connection connection, String group, String alias)
-      throws SQLException {
+  static OptionalInt target(Connection connection, String group, String alias) throws SQLException {
     return Sql.first(
             connection,
             "SELECT number FROM model_alias WHERE model_group = ? AND alias = ?",

@@ -15,7 +15,9 @@ import org.sagekit.api.deploy.RegistryEvent;
 import org.sagekit.api.deploy.RegistryEvent.Kind;
 import org.sagekit.api.deploy.VersionId;
 
-/** The registry's events. Nothing but this class writes them, and triggers keep them as they are. */
+/**
+ * The registry's events. Nothing but this class writes them, and triggers keep them as they are.
+ */
 final class RegistryLog {
   private static final String SELECT =
       """

@@ -192,13 +192,11 @@ final class VersionTable {
   }
 
   List<ModelVersion> all(Connection connection) throws SQLException {
-    return Sql.list(
-        connection, SELECT + "ORDER BY v.model_group, v.number DESC", this::version);
+    return Sql.list(connection, SELECT + "ORDER BY v.model_group, v.number DESC", this::version);
   }
 
   /** Whether any version of any group is of a package. */
-  static boolean isRegistered(Connection connection, Fingerprint modelPackage)
-      throws SQLException {
+  static boolean isRegistered(Connection connection, Fingerprint modelPackage) throws SQLException {
     return Sql.first(
             connection,
             "SELECT 1 FROM model_version WHERE package = ? LIMIT 1",

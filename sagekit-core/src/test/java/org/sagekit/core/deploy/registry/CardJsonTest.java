@@ -26,7 +26,8 @@ class CardJsonTest {
     Lineage lineage = Lineage.of("dataset", "rows", Fingerprint.of("rows"));
     for (int i = 0; i < 200; i++) {
       lineage =
-          new Lineage("step", "s" + i, Fingerprint.of("s" + i), java.util.List.of(lineage, lineage));
+          new Lineage(
+              "step", "s" + i, Fingerprint.of("s" + i), java.util.List.of(lineage, lineage));
     }
     assertThat(LineageJson.write(lineage)).hasSize(201);
     assertThat(LineageJson.read(LineageJson.write(lineage)).nearest("dataset")).isPresent();

@@ -39,8 +39,7 @@ class RegistryRaceTest {
 
   @BeforeAll
   static void pack() {
-    all =
-        IntStream.range(0, PACKAGES).mapToObj(seed -> SamplePackages.in(packages, seed)).toList();
+    all = IntStream.range(0, PACKAGES).mapToObj(seed -> SamplePackages.in(packages, seed)).toList();
   }
 
   @AfterEach
@@ -82,8 +81,7 @@ class RegistryRaceTest {
   void oneOfManyDecides() throws Exception {
     try (FileWorkspace one = FileWorkspace.open(home);
         FileWorkspace other = FileWorkspace.open(home)) {
-      VersionId id =
-          of(one).register("income", NewVersion.of(all.get(0)), REASON).version().id();
+      VersionId id = of(one).register("income", NewVersion.of(all.get(0)), REASON).version().id();
       List<Callable<Boolean>> tasks = new ArrayList<>();
       for (int i = 0; i < HANDS; i++) {
         tasks.add(() -> decides(of(one), id));
@@ -122,8 +120,7 @@ class RegistryRaceTest {
   private static int comeAndGo(StoredRegistry registry, String group) {
     int rounds = 0;
     while (rounds < ROUNDS) {
-      ModelVersion version =
-          registry.register(group, NewVersion.of(all.get(0)), REASON).version();
+      ModelVersion version = registry.register(group, NewVersion.of(all.get(0)), REASON).version();
       assertThat(version.modelPackage().fingerprint()).isEqualTo(version.packageFingerprint());
       if (++rounds < ROUNDS) {
         registry.delete(version.id(), REASON);

@@ -164,8 +164,7 @@ class RegistrySequencesTest {
   }
 
   /** Each version's, and no others. */
-  private static void everyPackageIsThere(StoredRegistry registry, Path folder)
-      throws IOException {
+  private static void everyPackageIsThere(StoredRegistry registry, Path folder) throws IOException {
     List<String> wanted =
         registry.search(version -> true).stream()
             .map(version -> version.packageFingerprint().hex() + ".tar.gz")

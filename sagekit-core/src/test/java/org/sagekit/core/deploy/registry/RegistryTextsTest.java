@@ -135,8 +135,7 @@ class RegistryTextsTest {
 
   @Test
   void reportsAllProblemsAtOnce() {
-    NewVersion version =
-        NewVersion.of(pack).alias("v1").description("x".repeat(4_001));
+    NewVersion version = NewVersion.of(pack).alias("v1").description("x".repeat(4_001));
     assertThatThrownBy(() -> registry.register("../x", version, new Reason(" ", "")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("group must be")
@@ -158,7 +157,8 @@ class RegistryTextsTest {
   @Test
   void takesOtherTextsAsTheyAre() {
     Reason reason =
-        new Reason("Änne O'Brien \u674E\u96F7", "100 %_ sure; DROP TABLE x; --\n\"quoted\" \uD83D\uDE80");
+        new Reason(
+            "Änne O'Brien \u674E\u96F7", "100 %_ sure; DROP TABLE x; --\n\"quoted\" \uD83D\uDE80");
     assertThat(registry.approve(ONE, reason).approval().reason()).isEqualTo(reason);
     assertThat(registry.history("income"))
         .last()
@@ -168,7 +168,8 @@ class RegistryTextsTest {
   @Test
   void nothingOfANameBecomesAPath() throws Exception {
     try (Stream<Path> files = Files.list(workspace.home().resolve("registry"))) {
-      assertThat(files).allMatch(file -> file.getFileName().toString().matches("[0-9a-f]{64}.tar.gz"));
+      assertThat(files)
+          .allMatch(file -> file.getFileName().toString().matches("[0-9a-f]{64}.tar.gz"));
     }
   }
 }

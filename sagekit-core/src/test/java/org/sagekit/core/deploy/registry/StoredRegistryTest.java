@@ -214,8 +214,7 @@ class StoredRegistryTest {
     registry.register("income", NewVersion.of(first).alias("champion"), REASON);
     assertThatThrownBy(() -> registry.removeAlias("income", "champagne", REASON))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Model group 'income': alias must be one of [champion], but was 'champagne'.");
+        .hasMessage("Model group 'income': alias must be one of [champion], but was 'champagne'.");
   }
 
   @Test
@@ -317,7 +316,8 @@ class StoredRegistryTest {
   @Test
   void letsNobodyChangeAnEvent() {
     register(first);
-    for (String change : List.of("UPDATE registry_event SET why = 'x'", "DELETE FROM registry_event")) {
+    for (String change :
+        List.of("UPDATE registry_event SET why = 'x'", "DELETE FROM registry_event")) {
       assertThatThrownBy(
               () ->
                   FileWorkspace.tablesOf(workspace)
