@@ -36,6 +36,7 @@ public final class TestRun implements RunContext {
   private volatile boolean stopped;
   private volatile int lastEvent = Integer.MAX_VALUE;
   private int threads = 2;
+  private Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private TestRun(String path, long seed, Workspace workspace, List<RunEvent> events) {
     this.path = path;
@@ -49,9 +50,15 @@ public final class TestRun implements RunContext {
     return new TestRun("test", 42, new MemoryWorkspace(home), new CopyOnWriteArrayList<>());
   }
 
-  /** A run with seed 42 in a workspace that lasts. */
+  /** A run with seed 42 in a workspace. */
   public static TestRun in(Workspace workspace) {
     return new TestRun("test", 42, workspace, new CopyOnWriteArrayList<>());
+  }
+
+  /** This run by another clock. */
+  public TestRun clock(Clock other) {
+    clock = other;
+    return this;
   }
 
   /** The same run with another seed. */
@@ -93,7 +100,7 @@ public final class TestRun implements RunContext {
 
   @Override
   public Clock clock() {
-    return Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    return clock;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sagekit.core.deploy.registry.SamplePackages.REASON;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.deploy.ApprovalStatus;
 import org.sagekit.api.deploy.ModelVersion;
 import org.sagekit.api.deploy.NewVersion;
+import org.sagekit.api.deploy.Registration;
 import org.sagekit.api.deploy.RegistryEvent;
 import org.sagekit.api.deploy.VersionId;
 import org.sagekit.api.pack.ModelPackage;
@@ -76,18 +78,57 @@ class RegistryKillTest {
     }
   }
 
+  /** A process that registers every package and ends. */
+  static final class Registrar {
+    public static void main(String[] args) {
+      Path home = Path.of(args[0]);
+      int first = Integer.parseInt(args[1]);
+      try (FileWorkspace workspace = FileWorkspace.open(home.resolve("workspace"))) {
+        for (int i = 0; i < PACKAGES; i++) {
+          Path file = home.resolve("model-" + (first + i) % PACKAGES + ".tar.gz");
+          Registration made =
+              of(workspace)
+                  .register("income", NewVersion.of(ModelPackages.open(file)), REASON);
+          System.out.println(made.version().id().number() + " " + made.isNew());
+        }
+      }
+    }
+  }
+
+  private Process start(Class<?> main, int argument) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName(),
+            home.toString(),
+            String.valueOf(argument))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  @Test
+  void processesThatRegisterAtOnceShareTheNumbers() throws Exception {
+    IntStream.range(0, PACKAGES).forEach(seed -> SamplePackages.in(home, seed));
+    List<Process> processes = new ArrayList<>();
+    for (int first = 0; first < PACKAGES; first++) {
+      processes.add(start(Registrar.class, first));
+    }
+    List<String> said = new ArrayList<>();
+    for (Process process : processes) {
+      byte[] lines = process.getInputStream().readAllBytes();
+      new String(lines, StandardCharsets.UTF_8).lines().forEach(said::add);
+      assertThat(process.waitFor()).isZero();
+    }
+    assertThat(said).hasSize(PACKAGES * PACKAGES);
+    assertThat(said)
+        .filteredOn(line -> line.endsWith("true"))
+        .containsExactlyInAnyOrder("1 true", "2 true", "3 true", "4 true");
+  }
+
   private List<String> killAfter(int lines, int round) throws Exception {
-    Process worker =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                home.toString(),
-                String.valueOf(round))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process worker = start(Worker.class, round);
     List<String> said = new ArrayList<>();
     try (BufferedReader out =
         new BufferedReader(
