@@ -178,14 +178,15 @@ public interface ModelRegistry {
   void removeAlias(String group, String alias, Reason reason);
 
   /**
-   * Deletes a version and, if no other version is of it, the registry's copy of its package. Its
-   * history stays, and its number is not given again.
+   * Deletes a version, and then the copies of packages that no version is of any more. Its history
+   * stays, and its number is not given again.
    *
    * @param version which
    * @param reason who deletes it, and why
    * @throws IllegalArgumentException if there is no such version
    * @throws IllegalStateException if an endpoint is made of its package or about to be, or an alias
    *     points at it; the message names them
+   * @throws org.sagekit.api.StoreException if a copy can't be deleted, though the version is
    */
   void delete(VersionId version, Reason reason);
 
@@ -196,6 +197,13 @@ public interface ModelRegistry {
    * @return the earliest first; empty if there never was such a group
    */
   List<RegistryEvent> history(String group);
+
+  /**
+   * All changes, also of groups that were deleted.
+   *
+   * @return the earliest first
+   */
+  List<RegistryEvent> history();
 
   /**
    * Where the aliases of a group pointed at a moment.

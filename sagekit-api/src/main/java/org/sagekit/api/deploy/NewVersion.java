@@ -2,6 +2,7 @@ package org.sagekit.api.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.sagekit.api.pack.ModelPackage;
 
 /**
@@ -15,8 +16,11 @@ import org.sagekit.api.pack.ModelPackage;
 public record NewVersion(
     ModelPackage modelPackage, String description, ApprovalStatus status, List<String> aliases) {
 
-  /** Copies the aliases. */
+  /** Copies the aliases and refuses nulls. */
   public NewVersion {
+    Objects.requireNonNull(modelPackage, "modelPackage");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(status, "status");
     aliases = List.copyOf(aliases);
   }
 

@@ -1,5 +1,7 @@
 package org.sagekit.api.deploy;
 
+import java.util.Objects;
+
 /**
  * Which version is meant.
  *
@@ -7,6 +9,11 @@ package org.sagekit.api.deploy;
  * @param number in its group, from 1
  */
 public record VersionId(String group, int number) implements Comparable<VersionId> {
+
+  /** Refuses null. */
+  public VersionId {
+    Objects.requireNonNull(group, "group");
+  }
 
   /** By group, then by number. */
   @Override

@@ -3,9 +3,12 @@ package org.sagekit.core.deploy.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.Workspace;
@@ -21,6 +24,7 @@ import org.sagekit.core.pack.ModelPackages;
 final class PackageShelf {
   private static final String FOLDER = "registry";
   private static final String ENDING = ".tar.gz";
+  private static final Pattern COPY = Pattern.compile("[0-9a-f]{64}");
   private static final int BUFFER = 1 << 16;
 
   private final Workspace workspace;
@@ -120,14 +124,23 @@ final class PackageShelf {
     return digest.done();
   }
 
-  /** Deletes the copy of a package. */
-  void drop(Fingerprint fingerprint) {
-    try {
-      Files.deleteIfExists(file(fingerprint));
+  /**
+   * Deletes the copies that nobody needs, also those that a process left which died before its
+   * registration or after its deletion. To be called where no registration can come between.
+   */
+  void dropAllBut(Set<Fingerprint> needed) {
+    Path folder = workspace.folder(FOLDER);
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "?*" + ENDING)) {
+      for (Path copy : copies) {
+        String name = copy.getFileName().toString();
+        String hex = name.substring(0, name.length() - ENDING.length());
+        if (COPY.matcher(hex).matches() && !needed.contains(new Fingerprint(hex))) {
+          Files.deleteIfExists(copy);
+        }
+      }
     } catch (IOException e) {
       throw new StoreException(
-          "Package '%s' of a deleted version can't be deleted: %s".formatted(file(fingerprint), e),
-          e);
+          "Packages of deleted versions in '%s' can't be deleted: %s".formatted(folder, e), e);
     }
   }
 }

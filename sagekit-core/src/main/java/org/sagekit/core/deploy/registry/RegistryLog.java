@@ -78,6 +78,10 @@ final class RegistryLog {
         connection, SELECT + "WHERE model_group = ? ORDER BY id", RegistryLog::event, group);
   }
 
+  static List<RegistryEvent> all(Connection connection) throws SQLException {
+    return Sql.list(connection, SELECT + "ORDER BY id", RegistryLog::event);
+  }
+
   /** How a version went, if it did. */
   static Optional<RegistryEvent> deletionOf(Connection connection, VersionId id)
       throws SQLException {

@@ -1,6 +1,7 @@
 package org.sagekit.core.deploy.registry;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.Reason;
@@ -42,6 +43,7 @@ public final class RegistryTexts {
 
   /** Checks the name of a group. */
   public RegistryTexts group(String name) {
+    Objects.requireNonNull(name, "group");
     problems.require(
         GROUP.matcher(name).matches(),
         "group",
@@ -52,6 +54,7 @@ public final class RegistryTexts {
 
   /** Checks the name of an alias. */
   public RegistryTexts alias(String name) {
+    Objects.requireNonNull(name, "alias");
     problems
         .require(
             ALIAS.matcher(name).matches(),
@@ -73,6 +76,7 @@ public final class RegistryTexts {
 
   /** Checks who changes something, and why. */
   public RegistryTexts reason(Reason reason) {
+    Objects.requireNonNull(reason, "reason");
     problems.require(reason.who().lines().count() < 2, "who", "one line", shown(reason.who()));
     return text("who", reason.who(), LONGEST_WHO).text("why", reason.why(), LONGEST_WHY);
   }
@@ -89,6 +93,7 @@ public final class RegistryTexts {
   }
 
   private RegistryTexts atMost(String name, String text, int longest) {
+    Objects.requireNonNull(text, name);
     problems
         .require(
             text.length() <= longest,

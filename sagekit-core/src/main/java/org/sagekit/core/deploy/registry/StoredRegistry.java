@@ -220,25 +220,19 @@ public final class StoredRegistry implements ModelRegistry {
   @Override
   public void delete(VersionId version, Reason reason) {
     RegistryTexts.ofRegistry().reason(reason).throwIfAny();
-    Fingerprint modelPackage =
-        store.write(
-            c -> {
-              ModelVersion found = versions.version(c, version);
-              changes.delete(c, found, reason);
-              return found.packageFingerprint();
-            });
+    change(c -> changes.delete(c, versions.version(c, version), reason));
     // Only when the deletion lasts: a row must never name a copy that is gone.
-    change(
-        c -> {
-          if (!VersionTable.isRegistered(c, modelPackage)) {
-            shelf.drop(modelPackage);
-          }
-        });
+    change(c -> shelf.dropAllBut(VersionTable.packages(c)));
   }
 
   @Override
   public List<RegistryEvent> history(String group) {
     return store.read(c -> RegistryLog.of(c, group));
+  }
+
+  @Override
+  public List<RegistryEvent> history() {
+    return store.read(RegistryLog::all);
   }
 
   @Override

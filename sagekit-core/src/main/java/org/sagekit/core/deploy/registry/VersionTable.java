@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.deploy.Approval;
 import org.sagekit.api.deploy.ApprovalStatus;
@@ -195,14 +196,13 @@ final class VersionTable {
     return Sql.list(connection, SELECT + "ORDER BY v.model_group, v.number DESC", this::version);
   }
 
-  /** Whether any version of any group is of a package. */
-  static boolean isRegistered(Connection connection, Fingerprint modelPackage) throws SQLException {
-    return Sql.first(
+  /** The packages that a version of any group is of. */
+  static Set<Fingerprint> packages(Connection connection) throws SQLException {
+    return Set.copyOf(
+        Sql.list(
             connection,
-            "SELECT 1 FROM model_version WHERE package = ? LIMIT 1",
-            row -> true,
-            modelPackage.hex())
-        .isPresent();
+            "SELECT DISTINCT package FROM model_version",
+            row -> new Fingerprint(row.getString(1))));
   }
 
   private ModelVersion version(ResultSet row) throws SQLException {

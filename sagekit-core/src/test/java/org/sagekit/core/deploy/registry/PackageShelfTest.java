@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,10 +76,17 @@ class PackageShelfTest {
   }
 
   @Test
-  void dropsACopyOnce() {
+  void dropsWhatNobodyNeedsAndNothingElse() throws Exception {
+    ModelPackage other = SamplePackages.in(home, 2);
     shelf.keep(pack);
-    shelf.drop(pack.fingerprint());
-    shelf.drop(pack.fingerprint());
+    shelf.keep(other);
+    Path others = shelf.file(pack.fingerprint()).resolveSibling("notes.tar.gz");
+    Path half = shelf.file(pack.fingerprint()).resolveSibling(".part-1");
+    Files.writeString(others, "somebody's");
+    Files.writeString(half, "being written");
+    shelf.dropAllBut(Set.of(other.fingerprint()));
     assertThat(shelf.has(pack.fingerprint())).isFalse();
+    assertThat(shelf.has(other.fingerprint())).isTrue();
+    assertThat(List.of(others, half)).allMatch(Files::exists);
   }
 }

@@ -57,6 +57,10 @@ final class PlainRegistry {
     return number;
   }
 
+  int lastNumber(String group) {
+    return last.getOrDefault(group, 0);
+  }
+
   void decide(String group, int number, ApprovalStatus next) {
     Version version = version(group, number);
     state(version.status().mayBecome(next));

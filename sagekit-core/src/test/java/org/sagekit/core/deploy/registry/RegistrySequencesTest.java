@@ -58,6 +58,7 @@ class RegistrySequencesTest {
     CREATE_GROUP,
     DELETE_GROUP,
     REGISTER,
+    REGISTER_TO_LIVE,
     APPROVE,
     REJECT,
     DESCRIBE,
@@ -75,6 +76,11 @@ class RegistrySequencesTest {
         case CREATE_GROUP -> registry.createGroup(group, "", REASON);
         case DELETE_GROUP -> registry.deleteGroup(group, REASON);
         case REGISTER -> registry.register(group, NewVersion.of(packages.get(pack)), REASON);
+        case REGISTER_TO_LIVE ->
+            registry.register(
+                group,
+                NewVersion.of(packages.get(pack)).status(ApprovalStatus.APPROVED).alias(alias),
+                REASON);
         case APPROVE -> registry.approve(id, REASON);
         case REJECT -> registry.reject(id, REASON);
         case DESCRIBE -> registry.describe(id, "text " + pack, REASON);
@@ -89,6 +95,14 @@ class RegistrySequencesTest {
         case CREATE_GROUP -> plain.create(group);
         case DELETE_GROUP -> plain.deleteGroup(group);
         case REGISTER -> plain.register(group, packages.get(pack).fingerprint());
+        case REGISTER_TO_LIVE -> {
+          int before = plain.lastNumber(group);
+          int made = plain.register(group, packages.get(pack).fingerprint());
+          if (made > before) {
+            plain.decide(group, made, ApprovalStatus.APPROVED);
+            plain.point(group, alias, made);
+          }
+        }
         case APPROVE -> plain.decide(group, number, ApprovalStatus.APPROVED);
         case REJECT -> plain.decide(group, number, ApprovalStatus.REJECTED);
         case DESCRIBE -> plain.describe(group, number, "text " + pack);
@@ -149,6 +163,7 @@ class RegistrySequencesTest {
     List<RegistryEvent> events = new ArrayList<>();
     GROUPS.forEach(group -> events.addAll(registry.history(group)));
     events.sort(Comparator.comparingLong(RegistryEvent::number));
+    assertThat(registry.history()).isEqualTo(events);
     return events;
   }
 

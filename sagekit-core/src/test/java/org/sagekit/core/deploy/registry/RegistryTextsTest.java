@@ -166,6 +166,17 @@ class RegistryTextsTest {
   }
 
   @Test
+  void namesWhatIsNull() {
+    assertThatThrownBy(() -> registry.createGroup(null, "", REASON))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("group");
+    assertThatThrownBy(() -> registry.describe(ONE, null, REASON)).hasMessage("description");
+    assertThatThrownBy(() -> registry.approve(ONE, null)).hasMessage("reason");
+    assertThatThrownBy(() -> new Reason(null, "why")).hasMessage("who");
+    assertThatThrownBy(() -> NewVersion.of(null)).hasMessage("modelPackage");
+  }
+
+  @Test
   void nothingOfANameBecomesAPath() throws Exception {
     try (Stream<Path> files = Files.list(workspace.home().resolve("registry"))) {
       assertThat(files)
