@@ -128,8 +128,8 @@ final class Changes {
     Integer target = found.numberByAlias().get(alias);
     if (target == null) {
       throw new IllegalArgumentException(
-          "Model group '%s': alias must be one of %s, but was '%s'."
-              .formatted(group, found.numberByAlias().keySet(), alias));
+          "Model group '%s': alias must be one of %s, but was %s."
+              .formatted(group, found.numberByAlias().keySet(), RegistryTexts.shown(alias)));
     }
     log.append(
         c,

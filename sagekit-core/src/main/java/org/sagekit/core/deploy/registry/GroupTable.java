@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.ModelGroup;
 import org.sagekit.api.deploy.VersionId;
 
@@ -43,9 +42,7 @@ final class GroupTable {
     }
     List<String> names = all(connection).stream().map(ModelGroup::name).toList();
     throw new IllegalArgumentException(
-        "Model registry: group '%s' is not there.%s"
-            .formatted(
-                name, names.isEmpty() ? " There is none." : Problems.didYouMean(name, names)));
+        "Model registry: group " + RegistryTexts.notThere(name, names));
   }
 
   static void insert(Connection connection, String name, String description, Instant created)

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.EndpointEvent;
 import org.sagekit.api.deploy.LiveModel;
 import org.sagekit.api.deploy.Traffic;
@@ -28,10 +27,7 @@ final class LiveModels {
     List<String> names = endpoints.names();
     if (!names.contains(endpoint)) {
       throw new IllegalArgumentException(
-          "Model registry: endpoint '%s' never was there.%s"
-              .formatted(
-                  endpoint,
-                  names.isEmpty() ? " There was none." : Problems.didYouMean(endpoint, names)));
+          "Model registry: endpoint " + RegistryTexts.notThere(endpoint, names));
     }
     return models(endpoint, time);
   }

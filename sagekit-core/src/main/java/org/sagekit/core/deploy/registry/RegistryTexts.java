@@ -1,5 +1,6 @@
 package org.sagekit.core.deploy.registry;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -121,8 +122,17 @@ public final class RegistryTexts {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
+  /** What a message says of a name that is not there: what was asked for, and what there is. */
+  static String notThere(String name, List<String> names) {
+    if (names.isEmpty()) {
+      return shown(name) + " is not there. There is none.";
+    }
+    String near = name.codePointCount(0, name.length()) > SHOWN ? "" : name;
+    return shown(name) + " is not there." + Problems.didYouMean(near, names);
+  }
+
   /** A text that may be anything, made fit for a message. */
-  private static String shown(String text) {
+  static String shown(String text) {
     StringBuilder plain = new StringBuilder("'");
     text.codePoints()
         .limit(SHOWN)

@@ -122,10 +122,10 @@ class LiveModelsTest {
   @Test
   void refusesAnEndpointThatNeverWas() {
     assertThatThrownBy(() -> registry.liveAt("shop", NOON))
-        .hasMessage("Model registry: endpoint 'shop' never was there. There was none.");
+        .hasMessage("Model registry: endpoint 'shop' is not there. There is none.");
     write(NOON, "shop", Kind.OPENED, known);
     assertThatThrownBy(() -> registry.liveAt("shopp", NOON))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Model registry: endpoint 'shopp' never was there. Did you mean 'shop'?");
+        .hasMessage("Model registry: endpoint 'shopp' is not there. Did you mean 'shop'?");
   }
 }

@@ -131,7 +131,7 @@ class RegistrySequencesTest {
         .ofMaxSize(30);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 40)
   void theRegistryIsWhatItsOracleIs(@ForAll("steps") List<Step> steps) throws IOException {
     Path folder = Files.createTempDirectory(home, "workspace");
     try (FileWorkspace workspace = FileWorkspace.open(folder)) {

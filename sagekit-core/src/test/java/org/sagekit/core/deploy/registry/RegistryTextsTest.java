@@ -104,7 +104,9 @@ class RegistryTextsTest {
   void findsNothingUnderHostileNames(String name) {
     assertThat(registry.find("income", name)).isEmpty();
     assertThat(registry.history(name)).isEmpty();
-    assertThatThrownBy(() -> registry.versions(name)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> registry.versions(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600).doesNotContain("\u202E"));
     assertThatThrownBy(() -> registry.version(name, 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> registry.delete(new VersionId(name, 1), REASON))
