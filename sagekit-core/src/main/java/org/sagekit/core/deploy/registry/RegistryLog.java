@@ -98,10 +98,11 @@ final class RegistryLog {
   static int lastNumber(Connection connection, String group) throws SQLException {
     return Sql.first(
             connection,
-            "SELECT coalesce(max(version), 0) FROM registry_event WHERE model_group = ? AND kind = ?",
+            """
+            SELECT coalesce(max(version), 0) FROM registry_event
+            WHERE model_group = ? AND kind = 'REGISTERED'""",
             row -> row.getInt(1),
-            group,
-            Kind.REGISTERED.name())
+            group)
         .orElse(0);
   }
 
