@@ -21,13 +21,10 @@ import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.monitor.ColumnDrift;
-import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.DriftTest;
 import org.sagekit.api.monitor.MonitoringReport;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
-import org.sagekit.monitor.drift.DriftTests;
-import org.sagekit.monitor.drift.Holm;
 
 /**
  * Says whether what a model is asked has changed since it learnt: {@code
@@ -50,8 +47,6 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   public static final String PREDICTION = "prediction";
 
   private static final String FORMAT = "org.sagekit.monitor.MonitoringJob/1";
-  private static final List<DriftTest> STANDARD =
-      List.of(DriftTests.andersonDarling(), DriftTests.chiSquared());
 
   private final String name;
   private final @Nullable Dataset rows;
@@ -248,7 +243,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     violations.addAll(new ColumnChecks(level, effectFloor).violations(there, levelsByColumn));
     List<Comparison> compared = comparable(inputs, violations);
     compared.add(Answered.compared(scorer, reference, window));
-    List<ColumnDrift> columns = drifts(compared, run);
+    List<ColumnDrift> columns = drifts(level).of(compared, run::checkStop);
     run.emit(
         new RunEvent.MetricLogged(
             run.path(),
@@ -279,7 +274,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   private List<Comparison> comparable(List<Comparison> inputs, List<String> violations) {
     List<Comparison> compared = new ArrayList<>();
     for (Comparison column : inputs) {
-      if (testFor(column).isPresent()) {
+      if (drifts(level).compares(column)) {
         compared.add(column);
       } else {
         violations.add(
@@ -290,28 +285,22 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     return compared;
   }
 
-  private Optional<DriftTest> testFor(Comparison column) {
-    FieldType type = column.then().type();
-    return tests.stream()
-        .filter(test -> test.fits(type))
-        .findFirst()
-        .or(() -> STANDARD.stream().filter(test -> test.fits(type)).findFirst());
+  /** What is compared, as the job says, at a level of the caller's. */
+  Drifts drifts(double atLevel) {
+    return new Drifts(tests, atLevel, effectFloor);
   }
 
-  private List<ColumnDrift> drifts(List<Comparison> compared, RunContext run) {
-    List<DriftResult> results = new ArrayList<>();
-    for (Comparison column : compared) {
-      run.checkStop();
-      results.add(testFor(column).orElseThrow().compare(column.then(), column.now()));
-    }
-    double[] adjusted = Holm.adjusted(results.stream().mapToDouble(DriftResult::pValue).toArray());
-    List<ColumnDrift> drifts = new ArrayList<>();
-    for (int i = 0; i < adjusted.length; i++) {
-      DriftResult result = results.get(i);
-      boolean drifted = adjusted[i] < level && result.effect() >= effectFloor;
-      drifts.add(new ColumnDrift(compared.get(i).name(), result, adjusted[i], drifted));
-    }
-    return drifts;
+  double level() {
+    return level;
+  }
+
+  int leastRows() {
+    return leastRows;
+  }
+
+  /** Whether it looks at rows of its own instead of the capture. */
+  boolean hasRows() {
+    return rows != null;
   }
 
   @Override

@@ -1,14 +1,26 @@
 package org.sagekit.api.deploy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
+import org.sagekit.api.pack.ModelPackage;
 
 /**
- * A model that answers requests, in process. Thread-safe. Every answer is captured; capturing never
+ * Models that answer requests, in process. Thread-safe. Every answer is captured; capturing never
  * delays or fails a prediction.
+ *
+ * <p>An endpoint has one or more variants with weights, each a package at work. A request is
+ * answered by one of them: the one that the {@link Invocation} names, the one that its key sticks
+ * to, or one by the weights. While variants come, go and change, no request fails for it: one that
+ * has begun is finished by the model that it began with.
+ *
+ * <p>What the variants are is kept in the workspace, with the history of how it came, and survives
+ * the death of the process.
  */
 public interface Endpoint extends Predictor, Captured, AutoCloseable {
 
@@ -46,6 +58,94 @@ public interface Endpoint extends Predictor, Captured, AutoCloseable {
    */
   Predictions predict(List<String> eventIds, Dataset rows);
 
+  /**
+   * Answers many rows later, in another thread.
+   *
+   * @param invocation what the caller says of the request
+   * @param rows have every input
+   * @return completed with the answer, or with what {@link #invoke(Invocation, Dataset)} throws
+   * @throws OverloadedException if too many requests are waiting already
+   * @throws IllegalStateException if the endpoint is closed
+   */
+  CompletableFuture<Inference> invokeAsync(Invocation invocation, Dataset rows);
+
+  /**
+   * The package of the main variant: the one with the greatest weight, of equal ones the first.
+   *
+   * @return a package; during a rollout the former one
+   */
+  @Override
+  ModelPackage modelPackage();
+
+  /**
+   * What the package of the main variant was asked and said.
+   *
+   * @return the records so far
+   */
+  @Override
+  Capture capture();
+
+  /**
+   * A variant as monitoring and review look at it.
+   *
+   * @param name of a variant
+   * @return its package, during a rollout the former one, and the records of that package
+   * @throws IllegalArgumentException if there is no such variant
+   */
+  Captured variant(String name);
+
+  /**
+   * What each variant has done since it was put to work, in the order of the variants. During a
+   * rollout the former model comes first, the new one second, both under the variant's name.
+   *
+   * @return one at least
+   */
+  List<VariantMetrics> metrics();
+
+  /**
+   * What the shadow has done.
+   *
+   * @return empty if there is none
+   */
+  Optional<ShadowMetrics> shadow();
+
+  /**
+   * Gives variants other weights; the others keep theirs. SageMaker's {@code
+   * UpdateEndpointWeightsAndCapacities}.
+   *
+   * @param weightByVariant 0 or more and finite; not all variants may have 0
+   * @param reason why, for the history; may be empty
+   * @throws IllegalArgumentException if a weight is out of range or there is no such variant
+   * @throws IllegalStateException if a rollout is going on, or the endpoint is closed
+   */
+  void weights(Map<String, Double> weightByVariant, String reason);
+
+  /**
+   * Takes a variant or the shadow away. Its requests go to the others.
+   *
+   * @param variant its name
+   * @param reason why, for the history; may be empty
+   * @throws IllegalArgumentException if there is no such variant, or no other with a weight
+   * @throws IllegalStateException if a rollout is going on, or the endpoint is closed
+   */
+  void remove(String variant, String reason);
+
+  /**
+   * All that ever happened to the endpoint of this name in the workspace.
+   *
+   * @return the oldest first
+   */
+  List<EndpointEvent> history();
+
+  /**
+   * Closes the endpoint and gives it up: the workspace no longer opens it. Its history and its
+   * captures stay.
+   *
+   * @param reason why, for the history; may be empty
+   * @throws IllegalStateException if a rollout is going on, or the endpoint is closed
+   */
+  void delete(String reason);
+
   /** Waits until everything that was answered so far is in the capture, or counted as dropped. */
   void flush();
 
@@ -63,7 +163,11 @@ public interface Endpoint extends Predictor, Captured, AutoCloseable {
    */
   long dropped();
 
-  /** Ends the endpoint; the capture stays readable. Closing twice does nothing. */
+  /**
+   * Ends the endpoint when the requests that have begun are answered; the capture stays readable,
+   * and the workspace can open it again. A rollout that is going on is rolled back. Closing twice
+   * does nothing.
+   */
   @Override
   void close();
 }

@@ -2,10 +2,11 @@ package org.sagekit.api.deploy;
 
 import java.time.Instant;
 import java.util.List;
+import org.sagekit.api.RunEvent;
 
 /**
  * Something that happened to an endpoint. Events are kept in the workspace for good and never
- * changed.
+ * changed; a run that brings one about tells its listeners.
  *
  * @param number in the order of the workspace's events, from 1
  * @param endpoint its name
@@ -15,7 +16,8 @@ import java.util.List;
  * @param traffic who was given which share of the requests from then on; empty if nobody
  */
 public record EndpointEvent(
-    long number, String endpoint, Instant time, Kind kind, String reason, List<Traffic> traffic) {
+    long number, String endpoint, Instant time, Kind kind, String reason, List<Traffic> traffic)
+    implements RunEvent {
 
   /** Copies the traffic. */
   public EndpointEvent {

@@ -12,6 +12,7 @@ import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
+import org.sagekit.core.deploy.capture.FixedCapture;
 
 /** Where one gets a {@link Capture} that no endpoint is writing. */
 public final class Captures {

@@ -1,11 +1,8 @@
 /**
- * Serving: a {@link org.sagekit.core.deploy.DeploymentJob} opens an endpoint on a package, and what
- * the endpoint is asked and answers is captured beside it, in the form that SageMaker's data
- * capture writes.
- *
- * <p>A capture lies in {@code capture/<endpoint>/<first digits of the package's
- * fingerprint>/00000001.jsonl} and following, one record a line. A package has a folder of its own
- * because answers of two models must not be compared as if one had given them.
+ * Serving: a {@link org.sagekit.core.deploy.DeploymentJob} puts a package to work at an endpoint,
+ * and takes another one into its place without a failed request; {@link
+ * org.sagekit.core.deploy.Endpoints} opens again what the workspace knows. What an endpoint is
+ * asked and answers is captured beside it.
  */
 @NullMarked
 package org.sagekit.core.deploy;

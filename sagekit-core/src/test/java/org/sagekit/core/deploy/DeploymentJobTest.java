@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +18,10 @@ import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.pack.Verdict;
+import org.sagekit.core.internal.FileWorkspace;
 
-class DeploymentJobTest {
+class DeploymentJobTest extends WorkspaceTest {
   private static final DeploymentJob JOB = DeploymentJob.named("income").build();
-  @TempDir Path home;
 
   @Test
   void reportsAllProblemsAtOnce() {
@@ -29,6 +30,25 @@ class DeploymentJobTest {
         .hasMessageContaining("DeploymentJob '../x': name must be 1 to 100 letters")
         .hasMessageContaining("DeploymentJob '../x': queue must be at least 1, but was 0.")
         .hasMessageContaining("DeploymentJob '../x': fileBytes must be at least 1, but was -1.");
+    assertThatThrownBy(
+            () ->
+                DeploymentJob.named("x")
+                    .variant("a b")
+                    .weight(Double.NaN)
+                    .shadow(2)
+                    .concurrency(0)
+                    .patience(Duration.ofHours(1))
+                    .batching(0, Duration.ofDays(1))
+                    .asyncQueue(0)
+                    .build())
+        .hasMessageContaining("variant must be 1 to 100 letters")
+        .hasMessageContaining("weight must be 0 or more and finite, but was NaN.")
+        .hasMessageContaining("shadow must be above 0 to 1, but was 2.0.")
+        .hasMessageContaining("concurrency must be at least 1, but was 0.")
+        .hasMessageContaining("patience must be up to a minute, but was PT1H.")
+        .hasMessageContaining("batching rows must be 1 to 10000, but was 0.")
+        .hasMessageContaining("batching window must be up to a second, but was PT24H.")
+        .hasMessageContaining("asyncQueue must be at least 1, but was 0.");
     assertThatThrownBy(() -> DeploymentJob.named(" ")).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -43,16 +63,14 @@ class DeploymentJobTest {
   }
 
   @Test
-  void takesThePlaceOfTheEndpointThatIsOpen() {
-    TestRun run = TestRun.at(home);
-    Endpoint first = JOB.run(Fixtures.modelPackage(), run);
-    first.predict("before", Fixtures.row(1));
-    assertThat(JOB.check(run)).isEmpty();
-    try (Endpoint second = JOB.run(Fixtures.modelPackage(), run)) {
-      assertThatThrownBy(() -> first.predict(Fixtures.row(1)))
-          .isInstanceOf(IllegalStateException.class);
+  void findsTheEndpointThatIsOpen() {
+    TestRun run = run();
+    try (Endpoint first = JOB.run(Fixtures.modelPackage(), run)) {
+      first.predict("before", Fixtures.row(1));
+      assertThat(JOB.check(run)).isEmpty();
+      Endpoint second = JOB.run(Fixtures.modelPackage(), run);
       second.predict("after", Fixtures.row(1));
-      second.flush();
+      assertThat(second).isSameAs(first);
       assertThat(second.capture().records())
           .extracting(CaptureRecord::eventId)
           .containsExactly("before", "after");
@@ -70,7 +88,7 @@ class DeploymentJobTest {
             sound.model(),
             sound.certificate().with(List.of(different)),
             List.of());
-    assertThatThrownBy(() -> JOB.run(pack, TestRun.at(home)))
+    assertThatThrownBy(() -> JOB.run(pack, run()))
         .isInstanceOf(ModelFormatException.class)
         .hasMessage(
             "Package 'model.tar.gz': certificate must be met by every target, but 'c' did not: 1 of 400 rows differ. Maybe package the model again.");
@@ -79,9 +97,10 @@ class DeploymentJobTest {
   @Test
   void letsAnotherNameAndAnotherWorkspaceBe(@TempDir Path elsewhere) {
     DeploymentJob other = DeploymentJob.named("other").build();
-    try (Endpoint one = JOB.run(Fixtures.modelPackage(), TestRun.at(home));
-        Endpoint two = other.run(Fixtures.modelPackage(), TestRun.at(home));
-        Endpoint three = JOB.run(Fixtures.modelPackage(), TestRun.at(elsewhere))) {
+    try (Endpoint one = JOB.run(Fixtures.modelPackage(), run());
+        Endpoint two = other.run(Fixtures.modelPackage(), run());
+        FileWorkspace third = FileWorkspace.open(elsewhere);
+        Endpoint three = JOB.run(Fixtures.modelPackage(), TestRun.in(third))) {
       one.predict(Fixtures.row(1));
       assertThat(two.capture().records()).isEmpty();
       assertThat(three.capture().records()).isEmpty();
@@ -97,11 +116,11 @@ class DeploymentJobTest {
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.lock()) {
       assertThat(lock.isValid()).isTrue();
-      assertThat(JOB.check(TestRun.at(home)))
+      assertThat(JOB.check(run()))
           .singleElement()
           .asString()
           .startsWith("Endpoint 'income': name must be free in this workspace");
-      assertThatThrownBy(() -> JOB.run(Fixtures.modelPackage(), TestRun.at(home)))
+      assertThatThrownBy(() -> JOB.run(Fixtures.modelPackage(), run()))
           .isInstanceOf(IllegalStateException.class);
     }
   }
@@ -110,7 +129,7 @@ class DeploymentJobTest {
   void saysThatTheFolderCantBeUsed() throws Exception {
     Files.createDirectories(home.resolve("capture"));
     Files.writeString(home.resolve("capture").resolve("income"), "a file in the way");
-    assertThatThrownBy(() -> JOB.run(Fixtures.modelPackage(), TestRun.at(home)))
+    assertThatThrownBy(() -> JOB.run(Fixtures.modelPackage(), run()))
         .isInstanceOf(StoreException.class)
         .hasMessage("Endpoint 'income': the folder of its capture can't be used.");
   }

@@ -17,22 +17,22 @@ import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
-import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
+import org.sagekit.core.pack.Certificates;
 
 /** A small model that was written by hand, and rows for it. */
-final class Fixtures {
-  static final Schema SCHEMA =
+public final class Fixtures {
+  public static final Schema SCHEMA =
       Schema.of(Field.of("age", FieldType.NUMERIC), Field.of("city", FieldType.CATEGORICAL));
 
   private Fixtures() {}
 
   /** Says yes to the old and to those of Bonn. */
-  static ScoringGraph graph() {
+  public static ScoringGraph graph() {
     return new ScoringGraph(
         SCHEMA.fields(),
         List.of("no", "yes"),
@@ -46,7 +46,7 @@ final class Fixtures {
             new Node.Link(5, Node.LinkFunction.SIGMOID)));
   }
 
-  static ModelPackage packageOf(ScoringGraph graph, String content) {
+  public static ModelPackage packageOf(ScoringGraph graph, String content) {
     TrainedModel model =
         new TrainedModel(
             "income",
@@ -63,19 +63,19 @@ final class Fixtures {
         Path.of("model.tar.gz"),
         Fingerprint.of("package", content),
         model,
-        Certificate.empty(),
+        Certificates.of(model),
         List.of());
   }
 
-  static ModelPackage modelPackage() {
+  public static ModelPackage modelPackage() {
     return packageOf(graph(), "first");
   }
 
-  static Row row(int i) {
+  public static Row row(int i) {
     return Row.of("age", 20.5 + i % 50, "city", i % 3 == 0 ? "Bonn" : "Ulm");
   }
 
-  static Dataset rows(int count) {
+  public static Dataset rows(int count) {
     double[] ages = new double[count];
     String[] cities = new String[count];
     for (int i = 0; i < count; i++) {

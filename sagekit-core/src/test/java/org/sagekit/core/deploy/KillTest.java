@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.core.internal.FileWorkspace;
 
 /** What is left of a capture when the process dies in the middle of its work. */
 @Tag("proof")
@@ -23,7 +24,8 @@ class KillTest {
   /** The process that is killed: says how many answers have been flushed. */
   static final class Server {
     public static void main(String[] args) {
-      try (Endpoint endpoint = JOB.run(Fixtures.modelPackage(), TestRun.at(Path.of(args[0])))) {
+      try (FileWorkspace workspace = FileWorkspace.open(Path.of(args[0]));
+          Endpoint endpoint = JOB.run(Fixtures.modelPackage(), TestRun.in(workspace))) {
         for (int i = 1; ; i++) {
           endpoint.predict(Fixtures.row(i));
           if (i % 100 == 0) {
@@ -66,7 +68,8 @@ class KillTest {
     int before = 0;
     for (int kill = 1; kill <= 20; kill++) {
       int flushed = killAfter(1 + kill % 7);
-      try (Endpoint endpoint = JOB.run(Fixtures.modelPackage(), TestRun.at(home))) {
+      try (FileWorkspace workspace = FileWorkspace.open(home);
+          Endpoint endpoint = JOB.run(Fixtures.modelPackage(), TestRun.in(workspace))) {
         List<CaptureRecord> records = endpoint.capture().records();
         assertThat(records).hasSizeGreaterThanOrEqualTo(before + flushed);
         assertThat(records).extracting(CaptureRecord::eventId).doesNotHaveDuplicates();

@@ -96,6 +96,38 @@ class FileWorkspaceTest extends StoreContract {
   }
 
   @Test
+  void bringsAStoreOfAnEarlierVersionUpToDate() {
+    Path file = home.resolve("old.db");
+    try (Store old = Store.open(file)) {
+      old.write(
+          c -> {
+            try (var statement = c.createStatement()) {
+              statement.executeUpdate("DROP TABLE endpoint");
+              statement.executeUpdate("DROP TABLE endpoint_event");
+              statement.executeUpdate(
+                  "INSERT INTO run (name, status, started) VALUES ('a', 'b', 1)");
+              return statement.executeUpdate("PRAGMA user_version = 1");
+            }
+          });
+    }
+    try (Store opened = Store.open(file)) {
+      assertThat(count(opened, "run")).isOne();
+      assertThat(count(opened, "endpoint")).isZero();
+      assertThat(count(opened, "endpoint_event")).isZero();
+    }
+  }
+
+  private static int count(Store store, String table) {
+    return store.read(
+        c -> {
+          try (var statement = c.createStatement();
+              var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            return rows.getInt(1);
+          }
+        });
+  }
+
+  @Test
   void refusesAStoreOfALaterVersion() {
     FileWorkspace.open(home).close();
     try (FileWorkspace workspace = FileWorkspace.open(home)) {
@@ -109,7 +141,7 @@ class FileWorkspaceTest extends StoreContract {
     }
     assertThatThrownBy(() -> FileWorkspace.open(home))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("has version 99, but this SageKit knows 1");
+        .hasMessageContaining("has version 99, but this SageKit knows " + Tables.VERSION + ".");
   }
 
   private List<Path> objects() throws IOException {

@@ -116,6 +116,18 @@ public final class EndpointLog {
         });
   }
 
+  /** The last thing that happened to an endpoint. */
+  public Optional<EndpointEvent> last(String endpoint) {
+    return store.read(
+        c -> {
+          try (PreparedStatement query =
+              c.prepareStatement(SELECT + "WHERE endpoint = ? ORDER BY id DESC LIMIT 1")) {
+            query.setString(1, endpoint);
+            return events(query).stream().findFirst();
+          }
+        });
+  }
+
   /** The last thing that happened to an endpoint until a moment, that moment included. */
   public Optional<EndpointEvent> last(String endpoint, Instant until) {
     return store.read(

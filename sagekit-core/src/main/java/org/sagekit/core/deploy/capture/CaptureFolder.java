@@ -1,0 +1,130 @@
+package org.sagekit.core.deploy.capture;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.ModelFormatException;
+import org.sagekit.api.StoreException;
+import org.sagekit.api.deploy.Capture;
+import org.sagekit.api.deploy.CaptureRecord;
+
+/**
+ * The capture in the files of a folder, read anew at each call; files may be written at the same
+ * time. A last line without its end is one that is being written, or was when the process died: it
+ * is passed over. Any other line that is no record is a {@link StoreException} with file and line,
+ * because a damaged capture must not look like a small one.
+ */
+final class CaptureFolder implements Capture {
+  private static final Pattern NAME = Pattern.compile("(\\d{8,9})\\.jsonl");
+  private final Path folder;
+  private final CaptureFormat format;
+
+  CaptureFolder(Path folder, CaptureFormat format) {
+    this.folder = folder;
+    this.format = format;
+  }
+
+  /** A file of the folder. */
+  static Path file(Path folder, int number) {
+    return folder.resolve(String.format(Locale.ROOT, "%08d.jsonl", number));
+  }
+
+  /** The greatest number of a file in a folder; 0 if there is none or no folder. */
+  static int lastNumber(Path folder) throws IOException {
+    List<Path> files = files(folder);
+    return files.isEmpty() ? 0 : number(files.get(files.size() - 1));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+          .sorted((a, b) -> Integer.compare(number(a), number(b)))
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  private static int number(Path file) {
+    String name = file.getFileName().toString();
+    return Integer.parseInt(name.substring(0, name.indexOf('.')));
+  }
+
+  @Override
+  public List<CaptureRecord> records() {
+    Map<String, CaptureRecord> recordById = new LinkedHashMap<>();
+    try {
+      for (Path file : files(folder)) {
+        read(file, recordById);
+      }
+    } catch (IOException e) {
+      throw new StoreException("Capture: folder '%s' can't be read.".formatted(folder), e);
+    }
+    return List.copyOf(recordById.values());
+  }
+
+  private void read(Path file, Map<String, CaptureRecord> recordById) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int number = 1;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
+        if (octet == '\n') {
+          CaptureRecord record = record(file, number, line.toByteArray());
+          recordById.putIfAbsent(record.eventId(), record);
+          line.reset();
+          number++;
+        } else {
+          line.write(octet);
+          if (line.size() > CaptureFormat.MAX_LINE_BYTES) {
+            throw corrupt(file, number, new ModelFormatException("record: line is too long."));
+          }
+        }
+      }
+    }
+  }
+
+  private CaptureRecord record(Path file, int line, byte[] utf8) {
+    try {
+      return format.record(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException | ModelFormatException e) {
+      throw corrupt(file, line, e);
+    }
+  }
+
+  private static StoreException corrupt(Path file, int line, Exception cause) {
+    return new StoreException(
+        "Capture: line %s of '%s' must be a capture record, but is damaged: %s"
+            .formatted(line, file, cause.getMessage()),
+        cause);
+  }
+
+  @Override
+  public Fingerprint fingerprint() {
+    return FixedCapture.fingerprint(records());
+  }
+
+  /** The folders inside a folder; none if it is not there. */
+  static List<Path> subfolders(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return new ArrayList<>(all.filter(Files::isDirectory).toList());
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.sagekit.core.deploy.capture;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sagekit.api.StoppedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes answers to a sink in a thread of its own, so that a slow or full disk costs records and
+ * never an answer. Thread-safe.
+ */
+final class CaptureWriter implements AutoCloseable {
+  /** How much may be lost at a power cut: what was written since. */
+  private static final long FORCE_MILLIS = 1_000;
+
+  private static final int CHUNK_BYTES = 1 << 18;
+  private static final Logger LOG = LoggerFactory.getLogger(CaptureWriter.class);
+
+  private final String idPrefix;
+  private final CaptureQueue queue;
+  private final CaptureSink sink;
+  private final Function<Answers.Answer, byte[]> format;
+  private final Thread thread;
+
+  private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+  private int chunkRecords;
+  private boolean unforced;
+  private long forcedAt = System.nanoTime();
+  private volatile boolean complained;
+
+  /**
+   * Starts the thread.
+   *
+   * @param idPrefix put before the position of an answer to make its id: the endpoint's name and
+   *     the opening
+   * @param format makes a line with its end
+   */
+  CaptureWriter(
+      String idPrefix,
+      CaptureQueue queue,
+      CaptureSink sink,
+      Function<Answers.Answer, byte[]> format) {
+    this.idPrefix = idPrefix;
+    this.queue = queue;
+    this.sink = sink;
+    this.format = format;
+    this.thread = new Thread(this::work, "sagekit-capture-" + idPrefix);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Hands answers over, or drops them. */
+  void offer(Answers answers) {
+    if (!queue.offer(answers)) {
+      complain("the queue is full", null);
+    }
+  }
+
+  /**
+   * Waits until everything offered so far is on disk or dropped.
+   *
+   * @throws StoppedException if the waiting thread is interrupted
+   */
+  void flush() {
+    CountDownLatch mark = queue.mark();
+    try {
+      mark.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException(
+          "Capture of '%s': flush was interrupted; records may still be on their way."
+              .formatted(idPrefix));
+    }
+  }
+
+  private void work() {
+    try {
+      for (Optional<List<CaptureQueue.Entry>> taken = queue.take(FORCE_MILLIS);
+          taken.isPresent();
+          taken = queue.take(FORCE_MILLIS)) {
+        for (CaptureQueue.Entry entry : taken.get()) {
+          write(entry);
+        }
+        spill();
+        if (System.nanoTime() - forcedAt >= TimeUnit.MILLISECONDS.toNanos(FORCE_MILLIS)) {
+          force();
+        }
+      }
+    } catch (InterruptedException e) {
+      // Nobody knows this thread but this class, which does not interrupt it.
+      throw new AssertionError(e);
+    }
+    force();
+    try {
+      sink.close();
+    } catch (IOException e) {
+      complain("the file can't be closed", e);
+    }
+  }
+
+  private void write(CaptureQueue.Entry entry) {
+    Answers answers = entry.answers();
+    for (int i = 0; answers != null && i < answers.size(); i++) {
+      write(answers, i, idPrefix + (entry.first() + i + 1));
+    }
+    CountDownLatch mark = entry.mark();
+    if (mark != null) {
+      spill();
+      force();
+      mark.countDown();
+    }
+  }
+
+  private void write(Answers answers, int index, String eventId) {
+    try {
+      chunk.writeBytes(format.apply(answers.get(index, eventId)));
+      chunkRecords++;
+    } catch (RuntimeException | Error e) {
+      // A dead writer would let flush wait for ever, so even an Error costs one record only.
+      queue.settle(0, 1);
+      complain("a record can't be written down", e);
+    }
+    if (chunk.size() >= CHUNK_BYTES) {
+      spill();
+    }
+  }
+
+  private void spill() {
+    if (chunkRecords == 0) {
+      return;
+    }
+    try {
+      sink.append(chunk.toByteArray());
+      unforced = true;
+      queue.settle(chunkRecords, 0);
+    } catch (IOException | RuntimeException | Error e) {
+      queue.settle(0, chunkRecords);
+      complain("the file can't be written", e);
+    }
+    chunk.reset();
+    chunkRecords = 0;
+  }
+
+  private void force() {
+    try {
+      if (unforced) {
+        sink.force();
+        unforced = false;
+      }
+    } catch (IOException | RuntimeException e) {
+      complain("the file can't be forced to disk", e);
+    }
+    forcedAt = System.nanoTime();
+  }
+
+  /** Once: a full disk must not fill the log as well. */
+  private void complain(String what, @Nullable Throwable cause) {
+    if (!complained) {
+      complained = true;
+      LOG.warn(
+          "Capture of '{}': {}; records are dropped and counted, predictions go on.",
+          idPrefix,
+          what,
+          cause);
+    }
+  }
+
+  /** Writes what waits, and ends the thread. Closing twice does nothing. */
+  @Override
+  public void close() {
+    queue.end();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        // The lock of the endpoint must not be given back while the thread still writes.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

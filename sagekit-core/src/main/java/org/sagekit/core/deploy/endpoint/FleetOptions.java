@@ -1,0 +1,20 @@
+package org.sagekit.core.deploy.endpoint;
+
+import java.time.Duration;
+import org.sagekit.core.deploy.capture.CaptureLog;
+
+/**
+ * How a package is put to work.
+ *
+ * @param concurrency how many requests it answers at once
+ * @param patience how long a request beyond these may wait
+ * @param batchRows how many single rows are scored together at most; 1 to score each alone
+ * @param batchWindow how long the first of them waits for others
+ * @param capture the bounds of its capture
+ */
+public record FleetOptions(
+    int concurrency,
+    Duration patience,
+    int batchRows,
+    Duration batchWindow,
+    CaptureLog.Bounds capture) {}

@@ -1,0 +1,61 @@
+package org.sagekit.core.deploy.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaptureFileTest {
+  @TempDir Path home;
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void makesNoFileUntilThereIsALine() throws Exception {
+    try (CaptureFile file = new CaptureFile(home, 3, 100)) {
+      file.force();
+    }
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void goesOnInTheNextFileBeforeOneGrowsTooLarge() throws Exception {
+    try (CaptureFile file = new CaptureFile(home, 3, 8)) {
+      file.append(bytes("one\n"));
+      file.append(bytes("two\n"));
+      file.append(bytes("a long one\n"));
+      file.append(bytes("end\n"));
+    }
+    assertThat(home.resolve("00000003.jsonl")).hasContent("one\ntwo\n");
+    assertThat(home.resolve("00000004.jsonl")).hasContent("a long one\n");
+    assertThat(home.resolve("00000005.jsonl")).hasContent("end\n");
+    assertThat(CaptureFolder.lastNumber(home)).isEqualTo(5);
+  }
+
+  @Test
+  void recoversWhenTheFolderComesBack() throws Exception {
+    Path folder = home.resolve("folder");
+    try (CaptureFile file = new CaptureFile(folder, 1, 100)) {
+      assertThatThrownBy(() -> file.append(bytes("lost\n"))).isInstanceOf(IOException.class);
+      Files.createDirectory(folder);
+      file.append(bytes("kept\n"));
+    }
+    assertThat(folder.resolve("00000001.jsonl")).hasContent("kept\n");
+  }
+
+  @Test
+  void countsOnlyItsOwnFiles() throws Exception {
+    assertThat(CaptureFolder.lastNumber(home.resolve("none"))).isZero();
+    Files.writeString(home.resolve("00000099.jsonl.bak"), "");
+    Files.writeString(home.resolve("notes.jsonl"), "");
+    Files.writeString(CaptureFolder.file(home, 7), "");
+    assertThat(CaptureFolder.lastNumber(home)).isEqualTo(7);
+  }
+}
