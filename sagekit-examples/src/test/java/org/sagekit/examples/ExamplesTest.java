@@ -418,11 +418,14 @@ class ExamplesTest {
     assertThat(versions.get(0).aliases()).containsExactly("champion");
     assertThat(text())
         .contains("The line waits", "Versions of 'income'", "From income/1 to income/2")
-        .contains("History of 'income'", "Live on ", "alias 'champion'");
+        .contains("History of 'income'", "Live on ")
+        .containsPattern("income-endpoint +AllTraffic +100 % +income/1")
+        .containsPattern("income-endpoint +AllTraffic +100 % +income/2");
     assertThat(text().strip().lines().reduce("", (a, b) -> b))
-        .startsWith("{\"group\":\"income\",\"versions\":[{\"number\":2,\"trainer\":\"xgboost\",")
-        .contains(
-            "\"changes\":7,\"aliasesBefore\":{\"champion\":1},\"refusal\":\"Version income/2");
+        .startsWith(
+            "{\"group\":\"income\",\"versions\":[{\"number\":2,\"trainer\":\"xgboost\",")
+        .contains("\"changes\":7,\"aliasesBefore\":{\"champion\":1}")
+        .contains("endpoint 'income-endpoint' and alias 'champion' use it.");
     assertThat(Registry.run(args, out)).hasSize(2);
   }
 
