@@ -422,8 +422,7 @@ class ExamplesTest {
         .containsPattern("income-endpoint +AllTraffic +100 % +income/1")
         .containsPattern("income-endpoint +AllTraffic +100 % +income/2");
     assertThat(text().strip().lines().reduce("", (a, b) -> b))
-        .startsWith(
-            "{\"group\":\"income\",\"versions\":[{\"number\":2,\"trainer\":\"xgboost\",")
+        .startsWith("{\"group\":\"income\",\"versions\":[{\"number\":2,\"trainer\":\"xgboost\",")
         .contains("\"changes\":7,\"aliasesBefore\":{\"champion\":1}")
         .contains("endpoint 'income-endpoint' and alias 'champion' use it.");
     assertThat(Registry.run(args, out)).hasSize(2);

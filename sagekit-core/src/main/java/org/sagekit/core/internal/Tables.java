@@ -111,6 +111,7 @@ final class Tables {
           registered INTEGER NOT NULL,
           PRIMARY KEY (model_group, number),
           UNIQUE (model_group, package))""",
+        "CREATE INDEX model_version_package ON model_version (package)",
         """
         CREATE TABLE model_alias (
           model_group TEXT NOT NULL,

@@ -52,20 +52,31 @@ final class PackageShelf {
   }
 
   /**
-   * Makes sure that the copy of a package is on the disk. If the package's own file is gone, it is
-   * written again: the same model gives the same bytes, or it is refused.
+   * Makes sure of the copy of a package that a version is of: it was on the disk before its row.
+   *
+   * @throws StoreException if it is damaged and can't be mended
+   */
+  void mend(ModelPackage pack) {
+    if (!isSound(pack.fingerprint())) {
+      keep(pack);
+    }
+  }
+
+  /**
+   * Puts a copy of a package on the disk. One that is there may be a rival's that would not survive
+   * a power cut yet, so it is put there again. If the package's own file is gone, it is written
+   * again: the same model gives the same bytes, or it is refused.
    *
    * @throws StoreException if the bytes of the package can't be had, or not be written
    */
   void keep(ModelPackage pack) {
     Fingerprint wanted = pack.fingerprint();
-    if (isSound(wanted)) {
-      return;
-    }
     workspace.folder(FOLDER);
     try {
       if (Files.isRegularFile(pack.file())) {
         copy(pack.file(), wanted);
+      } else if (isSound(wanted)) {
+        copy(file(wanted), wanted);
       } else {
         copyOfNew(pack);
       }

@@ -23,6 +23,7 @@ import org.sagekit.api.deploy.RegistryEvent;
 import org.sagekit.api.deploy.RegistryEvent.Kind;
 import org.sagekit.api.deploy.VersionDiff;
 import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.history.EndpointLog;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.internal.Store;
@@ -104,7 +105,12 @@ public final class StoredRegistry implements ModelRegistry {
     RegistryTexts texts = RegistryTexts.ofRegistry().group(group).reason(reason);
     version.aliases().forEach(texts::alias);
     texts.description(version.description()).throwIfAny();
-    shelf.keep(version.modelPackage());
+    ModelPackage pack = version.modelPackage();
+    if (store.read(c -> VersionTable.isRegistered(c, pack.fingerprint()))) {
+      shelf.mend(pack);
+    } else {
+      shelf.keep(pack);
+    }
     return store.write(c -> registered(c, group, version, reason));
   }
 

@@ -196,6 +196,16 @@ final class VersionTable {
     return Sql.list(connection, SELECT + "ORDER BY v.model_group, v.number DESC", this::version);
   }
 
+  /** Whether a version of any group is of a package. */
+  static boolean isRegistered(Connection connection, Fingerprint modelPackage) throws SQLException {
+    return Sql.first(
+            connection,
+            "SELECT 1 FROM model_version WHERE package = ? LIMIT 1",
+            row -> true,
+            modelPackage.hex())
+        .isPresent();
+  }
+
   /** The packages that a version of any group is of. */
   static Set<Fingerprint> packages(Connection connection) throws SQLException {
     return Set.copyOf(

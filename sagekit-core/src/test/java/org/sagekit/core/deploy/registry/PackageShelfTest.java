@@ -71,8 +71,18 @@ class PackageShelfTest {
   void mendsADamagedCopy() throws Exception {
     shelf.keep(pack);
     Files.writeString(shelf.file(pack.fingerprint()), "damaged");
-    shelf.keep(pack);
+    shelf.mend(pack);
     assertThat(shelf.file(pack.fingerprint())).hasSameBinaryContentAs(pack.file());
+  }
+
+  @Test
+  void aSoundCopyNeedsNoFile() throws Exception {
+    shelf.keep(pack);
+    byte[] bytes = Files.readAllBytes(pack.file());
+    Files.delete(pack.file());
+    shelf.mend(pack);
+    shelf.keep(pack);
+    assertThat(shelf.file(pack.fingerprint())).hasBinaryContent(bytes);
   }
 
   @Test

@@ -87,8 +87,7 @@ class RegistryKillTest {
         for (int i = 0; i < PACKAGES; i++) {
           Path file = home.resolve("model-" + (first + i) % PACKAGES + ".tar.gz");
           Registration made =
-              of(workspace)
-                  .register("income", NewVersion.of(ModelPackages.open(file)), REASON);
+              of(workspace).register("income", NewVersion.of(ModelPackages.open(file)), REASON);
           System.out.println(made.version().id().number() + " " + made.isNew());
         }
       }
