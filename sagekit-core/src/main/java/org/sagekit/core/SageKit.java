@@ -15,8 +15,10 @@ import org.sagekit.api.RunListener;
 import org.sagekit.api.Stage;
 import org.sagekit.api.StageException;
 import org.sagekit.api.Workspace;
+import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.ModelRegistry;
 import org.sagekit.api.track.Tracker;
+import org.sagekit.core.deploy.Endpoints;
 import org.sagekit.core.deploy.ModelRegistries;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
@@ -190,13 +192,17 @@ public final class SageKit implements AutoCloseable {
 
   private <O> LiveRun<O> begin(Stage<?, O> stage) {
     Objects.requireNonNull(stage, "stage");
+    requireOpen();
+    Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
+    Recorder recorder = Recorder.begin(workspace, options.clock, stage.name());
+    return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
+  }
+
+  private void requireOpen() {
     if (closed.get()) {
       throw new IllegalStateException(
           "SageKit: workspace '%s' is closed.".formatted(workspace.home()));
     }
-    Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
-    Recorder recorder = Recorder.begin(workspace, options.clock, stage.name());
-    return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
   }
 
   private Environment environment() {
@@ -227,6 +233,23 @@ public final class SageKit implements AutoCloseable {
    */
   public ModelRegistry registry() {
     return ModelRegistries.of(workspace, options.clock);
+  }
+
+  /**
+   * Opens an endpoint that a {@code DeploymentJob} has made, in this process or an earlier one, as
+   * it was then. One that is open in this process is returned as it is. {@link #close()} closes it.
+   *
+   * @param name of the endpoint
+   * @return open
+   * @throws IllegalArgumentException if there is no such endpoint
+   * @throws IllegalStateException if it is open in another process, or the workspace is closed
+   * @throws org.sagekit.api.StoreException if the workspace can't be used
+   */
+  public Endpoint endpoint(String name) {
+    requireOpen();
+    Endpoint endpoint = Endpoints.open(workspace, name, options.clock);
+    closeLater(endpoint);
+    return endpoint;
   }
 
   /**

@@ -11,6 +11,7 @@ import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.core.data.TableReader;
+import org.sagekit.core.model.PredictionTable;
 import org.sagekit.core.model.Scorers;
 import org.sagekit.core.pack.ModelPackages;
 

@@ -27,6 +27,11 @@ final class Scratch implements AutoCloseable {
     return kit;
   }
 
+  /** A new folder, which goes with the workspace. */
+  Path folder(String name) throws IOException {
+    return Files.createDirectory(home.resolve(name));
+  }
+
   @Override
   public void close() throws IOException {
     kit.close();

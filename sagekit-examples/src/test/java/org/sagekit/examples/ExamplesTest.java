@@ -27,6 +27,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
+import org.sagekit.api.deploy.HostingMetrics;
 import org.sagekit.api.deploy.ModelVersion;
 import org.sagekit.api.deploy.VersionId;
 import org.sagekit.api.explain.Explanation;
@@ -41,6 +42,7 @@ import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
+import org.sagekit.core.model.PredictionTable;
 import org.sagekit.core.train.Trainers;
 
 /** Every example main does what it says. */
@@ -130,6 +132,62 @@ class ExamplesTest {
         .startsWith("label,p(<=50K),p(>50K)")
         .element(1, InstanceOfAssertFactories.STRING)
         .matches("(<=|>)50K,0\\.\\d+,0\\.\\d+");
+  }
+
+  @Test
+  void batchTransformScoresAFileAndGoesOn() throws Exception {
+    String model = folder.resolve("model.tar.gz").toString();
+    String data = adult(600).toString();
+    Training.run(args("data", data, "target", "class", "trainer", "linear", "package", model), out);
+    String scores = folder.resolve("scores").toString();
+    Arguments args =
+        args(
+            "package",
+            model,
+            "data",
+            data,
+            "out",
+            scores,
+            "join",
+            "input",
+            "output-filter",
+            "$[0,-1]");
+    printed.reset();
+    assertThat(BatchTransform.run(args, out).rows()).isEqualTo(600);
+    assertThat(text()).contains("600 rows", "adult.csv.out", "SHA-256 ", "goes on where it was");
+    assertThat(Files.readAllLines(folder.resolve("scores/adult.csv.out")))
+        .hasSize(601)
+        .startsWith("id,p(>50K)")
+        .element(1, InstanceOfAssertFactories.STRING)
+        .matches("p\\d+,0\\.\\d+");
+    printed.reset();
+    BatchTransform.run(args, out);
+    assertThat(text()).contains("went on after 600 rows of an earlier run");
+  }
+
+  @Test
+  void batchTransformEndsWithOneLineOfJson() throws Exception {
+    String model = folder.resolve("model.tar.gz").toString();
+    Training.run(
+        args("data", adult(300).toString(), "target", "age", "trainer", "linear", "package", model),
+        out);
+    printed.reset();
+    BatchTransform.run(
+        args(
+            "package",
+            model,
+            "data",
+            adult(300).toString(),
+            "out",
+            folder + "/scores",
+            "accept",
+            "jsonl",
+            "json",
+            ""),
+        out);
+    assertThat(text().strip())
+        .matches("\\{\"rows\":300,\"badRows\":0,\"seconds\":[0-9.E-]+,\"files\":\\[\\{.*\\}\\]\\}");
+    assertThat(folder.resolve("scores/adult.csv.out")).content().startsWith("{\"value\":");
   }
 
   @Test
@@ -429,6 +487,28 @@ class ExamplesTest {
   }
 
   @Test
+  void multiModelKeepsTwoOfThreeModelsInMemory() throws Exception {
+    HostingMetrics metrics = MultiModel.run(args("rows", "2000"), out);
+    assertThat(metrics.loads()).isEqualTo(6);
+    assertThat(metrics.hits()).isEqualTo(3);
+    assertThat(metrics.evictions()).isEqualTo(4);
+    assertThat(metrics.models()).isEqualTo(2);
+    List<String> lines = text().lines().toList();
+    assertThat(lines).contains("asked     answer    sure  loads   hits  evictions  in memory");
+    assertThat(answer(lines, "with blanks, to the pipeline"))
+        .isEqualTo(answer(lines, "tidy, to the model"))
+        .isNotEqualTo(answer(lines, "with blanks, to the model"));
+  }
+
+  private static String answer(List<String> lines, String what) {
+    return lines.stream()
+        .filter(line -> line.startsWith(what))
+        .map(line -> line.substring(what.length()).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void clusteringFindsGroupsOfPeople() throws Exception {
     Groups groups = Clustering.run(args("data", adult(1500).toString(), "target", "class"), out);
     assertThat(groups.rowsByCluster()).containsOnlyKeys("0", "1", "2", "3");
@@ -473,5 +553,14 @@ class ExamplesTest {
     assertThat(text())
         .startsWith("{\"task\":\"anomaly\",\"trainer\":\"isolation-forest\",\"oddest\":[")
         .contains("\"metrics\":{\"auc\":1.0,\"averagePrecision\":1.0}}");
+  }
+
+  @Test
+  void rolloutTakesTheBetterModelAndGivesTheBrokenOneUp() throws Exception {
+    RolloutStory.Outcome outcome = Rollout.run(args("wait", "200", "json", ""), out);
+    assertThat(outcome.live()).isEqualTo("better");
+    assertThat(outcome.failed()).isZero();
+    assertThat(outcome.rolledBack()).startsWith("rows on which the models disagree above 15 %");
+    assertThat(text()).contains("rollout completed", "rolled back", "\"failed\":0");
   }
 }

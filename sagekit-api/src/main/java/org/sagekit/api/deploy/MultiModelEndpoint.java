@@ -43,6 +43,13 @@ public interface MultiModelEndpoint extends AutoCloseable {
    */
   boolean unload(String model);
 
+  /**
+   * What was done so far.
+   *
+   * @return of this moment; also if the endpoint is closed
+   */
+  HostingMetrics metrics();
+
   /** Ends the endpoint. Closing twice does nothing. */
   @Override
   void close();

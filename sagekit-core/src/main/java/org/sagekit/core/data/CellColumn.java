@@ -24,6 +24,7 @@ final class CellColumn {
   private final int maxCategories;
   private final boolean keepsTexts;
   private final boolean trustsNumbers;
+  private final boolean advises;
   private final NumberScan scan = new NumberScan();
   private final CellTypes types;
   private @Nullable List<String> levels;
@@ -45,6 +46,7 @@ final class CellColumn {
     this.maxCategories = options.limits.categories();
     this.keepsTexts = keepsTexts;
     this.trustsNumbers = options.trustsNumbers();
+    this.advises = options.advises;
     this.types = new CellTypes(style);
     if (wanted == FieldType.NUMERIC || wanted == FieldType.INTEGER) {
       numbers = new NumberCells(wanted == FieldType.INTEGER);
@@ -59,6 +61,7 @@ final class CellColumn {
     this.maxCategories = other.maxCategories;
     this.keepsTexts = other.keepsTexts;
     this.trustsNumbers = other.trustsNumbers;
+    this.advises = other.advises;
     this.types = new CellTypes(other.style);
   }
 
@@ -198,8 +201,8 @@ final class CellColumn {
   private void requireWanted(String text) {
     String refusal = wanted == null ? null : CellTypes.refusal(wanted, text, style);
     if (refusal != null) {
-      throw new IllegalArgumentException(
-          refusal + " Maybe missing(\"" + CellTypes.brief(text) + "\") or another type.");
+      String advice = " Maybe missing(\"" + CellTypes.brief(text) + "\") or another type.";
+      throw new IllegalArgumentException(advises ? refusal + advice : refusal);
     }
   }
 

@@ -62,6 +62,11 @@ final class CellTable {
     return columns[index];
   }
 
+  /** Says how many rows of the file come before the first one here. */
+  void startAt(long row) {
+    firstRow = row;
+  }
+
   /** Says in which line of the file the reading is. */
   void line(long number) {
     line = number;

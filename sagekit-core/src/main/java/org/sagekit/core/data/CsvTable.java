@@ -18,15 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.NumericColumn;
 import org.sagekit.core.internal.DurableFiles;
 
 /** Writes a dataset so that it can be read back without loss. */
 final class CsvTable {
   /** Where there is one column only, an empty line would not count as a row; a blank does. */
   private static final String MISSING_ALONE = " ";
-
-  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Dataset dataset;
   private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
@@ -95,12 +92,8 @@ final class CsvTable {
   }
 
   private @Nullable String text(Column column) {
-    if (column.isMissing(row)) {
-      return dataset.schema().size() == 1 ? MISSING_ALONE : null;
-    }
-    // The column's own text has no sign for minus zero.
-    boolean minusZero = column instanceof NumericColumn && 1 / column.number(row) < 0;
-    return minusZero && column.number(row) == 0 ? "-0.0" : column.text(row);
+    boolean alone = dataset.schema().size() == 1 && column.isMissing(row);
+    return alone ? MISSING_ALONE : CellText.plain(column, row);
   }
 
   /** Puts values in quotes that would otherwise be read as missing, or lose their blanks. */
@@ -114,19 +107,7 @@ final class CsvTable {
     @Override
     public boolean quoteValue(int line, int field, String value) {
       boolean missing = row >= 0 && dataset.column(field).isMissing(row);
-      return !missing && (CsvReader.MISSING.contains(value) || isUnclear(value));
-    }
-
-    /** Also what could be taken for another separator or quote where the reader looks for them. */
-    private boolean isUnclear(String value) {
-      char first = value.charAt(0);
-      return first == BYTE_ORDER_MARK
-          || first == '\''
-          || value.indexOf(';') >= 0
-          || value.indexOf('|') >= 0
-          || value.indexOf('\t') >= 0
-          || Cell.isBlank(first)
-          || Cell.isBlank(value.charAt(value.length() - 1));
+      return !missing && CellText.isUnclear(value);
     }
   }
 }

@@ -32,6 +32,9 @@ final class ReadOptions {
   /** Whether the types stem from the first rows, which a message about a later row must say. */
   boolean isSampled;
 
+  /** Whether messages say which of the reader's options may help. */
+  boolean advises = true;
+
   ReadOptions(String name, Input input, Set<String> missing) {
     this.name = name;
     this.input = input;
@@ -48,6 +51,7 @@ final class ReadOptions {
     copy.numbers = numbers;
     copy.sample = sample;
     copy.isSampled = isSampled;
+    copy.advises = advises;
     change.accept(copy);
     return copy;
   }

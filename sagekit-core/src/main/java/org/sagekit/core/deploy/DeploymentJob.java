@@ -17,7 +17,6 @@ import org.sagekit.core.deploy.capture.CaptureLog;
 import org.sagekit.core.deploy.endpoint.Deployment;
 import org.sagekit.core.deploy.endpoint.EndpointLock;
 import org.sagekit.core.deploy.endpoint.FleetOptions;
-import org.sagekit.core.deploy.endpoint.LiveEndpoint;
 import org.sagekit.core.deploy.endpoint.LiveEndpoints;
 import org.sagekit.core.pack.Certificates;
 
@@ -362,15 +361,17 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
       }
       return opened.endpoint();
     } catch (RuntimeException | Error e) {
-      closeIfNew(opened, e);
+      if (opened.isNew()) {
+        closeAfter(e, opened.endpoint());
+      }
       throw e;
     }
   }
 
-  /** Nobody else knows an endpoint that this run has opened. */
-  private static void closeIfNew(LiveEndpoints.Opened opened, Throwable cause) {
-    try (LiveEndpoint known = opened.isNew() ? opened.endpoint() : null) {
-      // closed on the way out, if at all
+  /** Nobody else knows an endpoint that a failed run has opened. */
+  private static void closeAfter(Throwable cause, Endpoint endpoint) {
+    try {
+      endpoint.close();
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
     }

@@ -13,7 +13,6 @@ import org.sagekit.core.deploy.capture.CaptureLog;
 import org.sagekit.core.deploy.endpoint.FleetOptions;
 import org.sagekit.core.deploy.endpoint.LiveEndpoints;
 import org.sagekit.core.deploy.history.EndpointLog;
-import org.sagekit.core.internal.FileWorkspace;
 
 /**
  * Where one gets the endpoints that a workspace knows; a {@link DeploymentJob} makes them.
@@ -82,6 +81,6 @@ public final class Endpoints {
   }
 
   private static EndpointLog log(Workspace workspace) {
-    return new EndpointLog(FileWorkspace.tablesOf(workspace), Clock.systemUTC());
+    return new EndpointLog(workspace, Clock.systemUTC());
   }
 }

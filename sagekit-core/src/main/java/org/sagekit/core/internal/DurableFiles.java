@@ -53,11 +53,21 @@ public final class DurableFiles {
         out.flush();
         channel.force(true);
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceFolder(folder);
+      move(part, file);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * Gives a file that was written and forced its name, or takes the place of the file that has it.
+   *
+   * @param part on the same volume
+   * @throws IOException if it can't be moved; what was there before is untouched
+   */
+  public static void move(Path part, Path file) throws IOException {
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder of the file"));
   }
 
   /** Makes a folder and all above it that are not there, durably. */

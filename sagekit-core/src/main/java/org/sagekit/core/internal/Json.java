@@ -46,13 +46,31 @@ public final class Json {
    * @throws ModelFormatException if the text is anything else
    */
   public static JsonObject object(String subject, String text) {
+    JsonElement element = value(subject, text, "object");
+    if (!element.isJsonObject()) {
+      throw new ModelFormatException(subject + ": content must be one JSON object.");
+    }
+    return element.getAsJsonObject();
+  }
+
+  /**
+   * Reads a value of any kind.
+   *
+   * @param subject what is read, for messages
+   * @throws ModelFormatException if the text is anything else
+   */
+  public static JsonElement value(String subject, String text) {
+    return value(subject, text, "value");
+  }
+
+  private static JsonElement value(String subject, String text, String kind) {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
       JsonElement element = read(subject, reader);
-      if (reader.peek() != JsonToken.END_DOCUMENT || !element.isJsonObject()) {
-        throw new ModelFormatException(subject + ": content must be one JSON object.");
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new ModelFormatException(subject + ": content must be one JSON " + kind + ".");
       }
-      return element.getAsJsonObject();
+      return element;
     } catch (IOException | JsonParseException | IllegalStateException e) {
       throw new ModelFormatException(
           "%s: content must be JSON, but: %s".formatted(subject, e.getMessage()), e);

@@ -34,7 +34,7 @@ final class GraphScorer implements Scorer {
   /** Kept from call to call, so that scoring arrays makes no garbage. */
   private final ThreadLocal<Memory> one;
 
-  private final ThreadLocal<Memory> many;
+  private final MemoryPool many;
 
   /** Rows usually come with one and the same schema; found again by identity. */
   private volatile @Nullable Binding binding;
@@ -57,7 +57,7 @@ final class GraphScorer implements Scorer {
     outWidth = layout.width(last);
     block = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_NUMBERS / layout.total()));
     one = ThreadLocal.withInitial(() -> new Memory(1, layout));
-    many = block == 1 ? one : ThreadLocal.withInitial(() -> new Memory(block, layout));
+    many = new MemoryPool(() -> new Memory(block, layout));
   }
 
   @Override
@@ -89,7 +89,7 @@ final class GraphScorer implements Scorer {
       cells[i] = inputs[i].cells(rows.column(fields[i]));
     }
     double[] predicted = new double[Math.multiplyExact(rows.size(), outWidth)];
-    Memory memory = many.get();
+    Memory memory = many.take();
     for (int first = 0; first < rows.size(); first += block) {
       int count = Math.min(block, rows.size() - first);
       for (int i = 0; i < cells.length; i++) {
@@ -100,13 +100,14 @@ final class GraphScorer implements Scorer {
       compute(memory, count);
       write(memory, count, predicted, first * outWidth);
     }
+    many.give(memory);
     return Predictions.of(graph.classes(), predicted);
   }
 
   @Override
   public void score(double[] rows, double[] predictions) {
     int count = arrays.rows(rows.length, predictions.length, outWidth);
-    Memory memory = count == 1 ? one.get() : many.get();
+    Memory memory = count == 1 ? one.get() : many.take();
     for (int first = 0; first < count; first += block) {
       int some = Math.min(block, count - first);
       for (int row = 0; row < some; row++) {
@@ -115,12 +116,15 @@ final class GraphScorer implements Scorer {
       compute(memory, some);
       write(memory, some, predictions, first * outWidth);
     }
+    if (count != 1) {
+      many.give(memory);
+    }
   }
 
   @Override
   public void score(float[] rows, double[] predictions) {
     int count = arrays.rows(rows.length, predictions.length, outWidth);
-    Memory memory = count == 1 ? one.get() : many.get();
+    Memory memory = count == 1 ? one.get() : many.take();
     for (int first = 0; first < count; first += block) {
       int some = Math.min(block, count - first);
       for (int row = 0; row < some; row++) {
@@ -128,6 +132,9 @@ final class GraphScorer implements Scorer {
       }
       compute(memory, some);
       write(memory, some, predictions, first * outWidth);
+    }
+    if (count != 1) {
+      many.give(memory);
     }
   }
 

@@ -53,7 +53,8 @@ final class Comparison implements AutoCloseable {
     return mirror.disagreement();
   }
 
-  void settle() throws InterruptedException {
+  /** Waits until all that was offered has been compared. */
+  void settle() {
     mirror.settle();
   }
 

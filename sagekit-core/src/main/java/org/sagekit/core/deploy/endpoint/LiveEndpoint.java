@@ -207,6 +207,10 @@ public final class LiveEndpoint implements Endpoint {
     changes.shadow(deployment, share);
   }
 
+  Reception reception() {
+    return reception;
+  }
+
   @Override
   public void flush() {
     reception.routing().fleets().forEach(fleet -> fleet.log().flush());

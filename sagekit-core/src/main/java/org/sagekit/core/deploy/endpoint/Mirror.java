@@ -4,6 +4,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.deploy.Disagreement;
@@ -20,6 +21,7 @@ final class Mirror implements AutoCloseable {
   /** The part of one processor's time that the thread takes at most. */
   private static final double BUDGET = 0.25;
 
+  private static final long PAUSE_NANOS = 100_000;
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
@@ -94,10 +96,10 @@ final class Mirror implements AutoCloseable {
     }
   }
 
-  /** Waits until all that was offered has been compared; for tests and the end of a rollout. */
-  void settle() throws InterruptedException {
+  /** Waits until all that was offered has been compared. */
+  void settle() {
     while (waitingRows.get() > 0 && thread.isAlive()) {
-      TimeUnit.MILLISECONDS.sleep(1);
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

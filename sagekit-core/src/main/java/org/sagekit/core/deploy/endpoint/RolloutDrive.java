@@ -1,7 +1,9 @@
 package org.sagekit.core.deploy.endpoint;
 
+import org.sagekit.api.deploy.Alarm;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
 import org.sagekit.api.deploy.RolledBackException;
+import org.sagekit.api.deploy.Rollout;
 import org.sagekit.core.deploy.history.EndpointState;
 import org.sagekit.core.deploy.rollout.BlueGreen;
 import org.sagekit.core.deploy.rollout.BlueGreen.Phase;
@@ -44,13 +46,20 @@ final class RolloutDrive {
   void start() {
     changes
         .site()
-        .write(
-            unfinished(),
-            Kind.ROLLOUT_STARTED,
-            "package %s, %s"
-                .formatted(deployment.modelPackage().fingerprint().brief(), deployment.rollout()),
-            routing().traffic());
+        .write(unfinished(), Kind.ROLLOUT_STARTED, begun(deployment), routing().traffic());
     changes.reception().route(routing().with(rolling.slot(slot().weight(), rolling.state())));
+  }
+
+  private static String begun(Deployment deployment) {
+    Rollout rollout = deployment.rollout();
+    return "package %s, %s %s %% every %s, baking %s, alarms %s"
+        .formatted(
+            deployment.modelPackage().fingerprint().brief(),
+            rollout.routing().type(),
+            rollout.routing().size(),
+            rollout.routing().waitInterval(),
+            rollout.terminationWait(),
+            rollout.alarms().stream().map(Alarm::name).toList());
   }
 
   private EndpointState unfinished() {

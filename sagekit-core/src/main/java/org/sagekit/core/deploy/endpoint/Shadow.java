@@ -58,6 +58,11 @@ final class Shadow {
     return new ShadowMetrics(fleet.metrics(share), mirror.disagreement(), mirror.skipped());
   }
 
+  /** Waits until all copies that it was given are answered. */
+  void settle() {
+    mirror.settle();
+  }
+
   void retire() {
     mirror.close();
     fleet.retire();

@@ -11,7 +11,6 @@ import org.sagekit.api.deploy.Traffic;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.history.EndpointLog;
 import org.sagekit.core.deploy.history.EndpointState;
-import org.sagekit.core.internal.FileWorkspace;
 
 /** Where an endpoint stands: its name, its workspace with the packages, and its history. */
 final class Site {
@@ -24,7 +23,7 @@ final class Site {
     this.name = name;
     this.workspace = workspace;
     this.clock = clock;
-    this.log = new EndpointLog(FileWorkspace.tablesOf(workspace), clock);
+    this.log = new EndpointLog(workspace, clock);
   }
 
   String name() {

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.EndpointEvent;
 import org.sagekit.api.deploy.Traffic;
+import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.internal.Json;
 import org.sagekit.core.internal.Store;
 
@@ -28,9 +30,13 @@ public final class EndpointLog {
   private final Store store;
   private final Clock clock;
 
-  /** The log of a workspace's tables. */
-  public EndpointLog(Store store, Clock clock) {
-    this.store = store;
+  /**
+   * The log of a workspace.
+   *
+   * @throws IllegalArgumentException if the workspace has no tables of SageKit
+   */
+  public EndpointLog(Workspace workspace, Clock clock) {
+    this.store = FileWorkspace.tablesOf(workspace);
     this.clock = clock;
   }
 

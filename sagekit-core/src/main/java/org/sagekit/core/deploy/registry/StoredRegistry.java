@@ -36,12 +36,12 @@ public final class StoredRegistry implements ModelRegistry {
   private final Changes changes;
   private final LiveModels live;
 
-  private StoredRegistry(Store store, PackageShelf shelf, Clock clock) {
-    this.store = store;
-    this.shelf = shelf;
+  private StoredRegistry(Workspace workspace, Clock clock) {
+    this.store = FileWorkspace.tablesOf(workspace);
+    this.shelf = new PackageShelf(workspace);
     this.versions = new VersionTable(shelf);
     this.changes = new Changes(versions, new RegistryLog(clock));
-    this.live = new LiveModels(store, new EndpointLog(store, clock));
+    this.live = new LiveModels(store, new EndpointLog(workspace, clock));
   }
 
   /**
@@ -50,8 +50,7 @@ public final class StoredRegistry implements ModelRegistry {
    * @throws IllegalArgumentException if the workspace has no tables of SageKit
    */
   public static StoredRegistry of(Workspace workspace, Clock clock) {
-    return new StoredRegistry(
-        FileWorkspace.tablesOf(workspace), new PackageShelf(workspace), clock);
+    return new StoredRegistry(workspace, clock);
   }
 
   /** Something that is changed, in a transaction. */

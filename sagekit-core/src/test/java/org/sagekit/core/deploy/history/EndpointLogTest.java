@@ -18,27 +18,27 @@ import org.sagekit.api.StoreException;
 import org.sagekit.api.deploy.EndpointEvent;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
 import org.sagekit.api.deploy.Traffic;
-import org.sagekit.core.internal.Store;
+import org.sagekit.core.internal.FileWorkspace;
 
 class EndpointLogTest {
   private static final Instant NOON = Instant.parse("2026-11-03T12:00:00Z");
   private static final Traffic OLD = new Traffic("only", Fingerprint.of("old"), 1);
   private static final Traffic NEW = new Traffic("only", Fingerprint.of("new"), 0.1);
   @TempDir Path home;
-  private Store store;
+  private FileWorkspace workspace;
 
   @BeforeEach
   void open() {
-    store = Store.open(home.resolve("sagekit.db"));
+    workspace = FileWorkspace.open(home);
   }
 
   @AfterEach
   void close() {
-    store.close();
+    workspace.close();
   }
 
   private EndpointLog at(Instant time) {
-    return new EndpointLog(store, Clock.fixed(time, ZoneOffset.UTC));
+    return new EndpointLog(workspace, Clock.fixed(time, ZoneOffset.UTC));
   }
 
   private void opened(Instant time, Traffic traffic) {
@@ -89,7 +89,7 @@ class EndpointLogTest {
   }
 
   private List<String> using(Fingerprint modelPackage) {
-    return store.read(c -> EndpointLog.using(c, modelPackage));
+    return FileWorkspace.tablesOf(workspace).read(c -> EndpointLog.using(c, modelPackage));
   }
 
   @Test
@@ -99,12 +99,13 @@ class EndpointLogTest {
         List.of("UPDATE endpoint_event SET reason = 'x'", "DELETE FROM endpoint_event")) {
       assertThatThrownBy(
               () ->
-                  store.write(
-                      c -> {
-                        try (var statement = c.createStatement()) {
-                          return statement.executeUpdate(change);
-                        }
-                      }))
+                  FileWorkspace.tablesOf(workspace)
+                      .write(
+                          c -> {
+                            try (var statement = c.createStatement()) {
+                              return statement.executeUpdate(change);
+                            }
+                          }))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("endpoint_event is append-only");
     }

@@ -60,7 +60,7 @@ class LiveModelsTest {
 
   private void write(Instant time, String endpoint, Kind kind, Traffic... traffic) {
     List<Traffic> live = List.of(traffic);
-    new EndpointLog(FileWorkspace.tablesOf(workspace), clock(time))
+    new EndpointLog(workspace, clock(time))
         .write(endpoint, EndpointState.of(live), new EndpointLog.Change(kind, "", live));
   }
 
@@ -108,7 +108,7 @@ class LiveModelsTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Version income/1: it must be out of use to be deleted, but endpoint 'shop' uses it. Maybe give it another version first.");
-    new EndpointLog(FileWorkspace.tablesOf(workspace), clock(NOON)).delete("shop", "over");
+    new EndpointLog(workspace, clock(NOON)).delete("shop", "over");
     registry.delete(ONE, REASON);
     assertThat(registry.versions("income")).isEmpty();
   }

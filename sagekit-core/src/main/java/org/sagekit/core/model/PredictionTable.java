@@ -1,4 +1,4 @@
-package org.sagekit.examples;
+package org.sagekit.core.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.sagekit.api.model.Task;
  * Predictions as a table: for classes and clusters the label and the probability of each, for
  * several labels at once the probability of each, otherwise the numbers.
  */
-final class PredictionTable {
+public final class PredictionTable {
   private final Predictions predictions;
   private final List<Field> fields = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
@@ -26,7 +26,15 @@ final class PredictionTable {
     this.predictions = predictions;
   }
 
-  static Dataset of(ScoringGraph graph, Predictions predictions) {
+  /**
+   * The table of some predictions.
+   *
+   * @param graph what made them
+   * @param predictions what it said
+   * @return a row each: {@code label} and {@code p(class)}, or {@code prediction}, or the graph's
+   *     own names of its numbers
+   */
+  public static Dataset of(ScoringGraph graph, Predictions predictions) {
     PredictionTable table = new PredictionTable(predictions);
     if (graph.classes().isEmpty()) {
       table.number("prediction", 0);
