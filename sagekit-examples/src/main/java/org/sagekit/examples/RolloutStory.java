@@ -72,7 +72,7 @@ final class RolloutStory {
       String reason = rolledBack(deploy.toBuilder().rollout(canary()).build(), broken);
       show(endpoint);
       asking.close();
-      String live = nameByPackage.get(endpoint.modelPackage().fingerprint());
+      String live = String.valueOf(nameByPackage.get(endpoint.modelPackage().fingerprint()));
       out.printf(
           Locale.ROOT,
           "%n%,d requests meanwhile, %d failed. Live is '%s'.%n",

@@ -23,6 +23,7 @@ import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
@@ -230,6 +231,28 @@ class ExamplesTest {
     assertThat(place).isDirectoryContaining("glob:**/{c,java,javascript,wasm,python,pmml}");
     assertThat(text()).contains("java        equal     400 rows, all equal to the bit");
     assertThat(text()).doesNotContain("different");
+  }
+
+  @Test
+  void packagingExportsSignsAndTrusts() throws Exception {
+    String model = folder.resolve("model.tar.gz").toString();
+    String signed = folder.resolve("signed.tar.gz").toString();
+    String key = folder.resolve("key.pem").toString();
+    String data = adult(600).toString();
+    Training.run(args("data", data, "target", "class", "trainer", "linear", "package", model), out);
+    String known = folder.resolve("key.pub.pem").toString();
+    Packaging.newKey(folder.resolve("key.pem"), out);
+    ModelPackage made =
+        Packaging.run(
+            args("package", model, "export", "onnx,java", "sign", key, "out", signed), out);
+    String place = folder.resolve("taken").toString();
+    assertThat(Packaging.run(args("package", signed, "trust", known, "extract", place), out))
+        .isEqualTo(made);
+    assertThat(folder.resolve("taken/onnx/model.onnx")).isNotEmptyFile();
+    assertThat(text()).contains("Signed    " + made.signer().orElseThrow());
+    assertThatThrownBy(() -> Packaging.run(args("package", model, "trust", known), out))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("but was none");
   }
 
   @Test

@@ -170,12 +170,16 @@ public final class CompilationJob implements Stage<ModelPackage, CompiledModel> 
 
   static CompiledModel compile(
       String model, ScoringGraph graph, Certificate certificate, Target target) {
-    CompiledModel files = target.compile(model, graph);
+    return certified(target.compile(model, graph), certificate);
+  }
+
+  /** What was compiled, and the certificate to which it is held. */
+  static CompiledModel certified(CompiledModel files, Certificate certificate) {
     Map<String, byte[]> all = new LinkedHashMap<>();
     for (String file : files.names()) {
       all.put(file, files.file(file));
     }
     all.put(Target.CERTIFICATE, CertificateFile.write(certificate));
-    return CompiledModel.of(target.name(), all);
+    return CompiledModel.of(files.target(), all);
   }
 }

@@ -15,6 +15,9 @@ import java.util.zip.Inflater;
 final class GzipReader extends InputStream {
   private static final int BUFFER = 1 << 16;
 
+  /** What can't be compressed grows by less than an eighth; only empty blocks grow without end. */
+  private static final int LEAST_GAIN = 8;
+
   private final Subject subject;
   private final InputStream in;
   private final long limit;
@@ -103,6 +106,11 @@ final class GzipReader extends InputStream {
   private void fill() throws IOException {
     int count = in.read(buffer);
     subject.require(count > 0, "compressed data", "whole", "cut off");
+    subject.require(
+        inflater.getBytesRead() <= inflated() + inflated() / LEAST_GAIN + 2 * BUFFER,
+        "compressed data",
+        "little greater than the content",
+        "much greater");
     filled = count;
     inflater.setInput(buffer, 0, count);
   }

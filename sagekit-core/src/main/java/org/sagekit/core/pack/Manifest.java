@@ -27,7 +27,7 @@ import org.sagekit.core.internal.Json;
  */
 final class Manifest {
   static final String NAME = "manifest.json";
-  static final String FORMAT = "sagekit-package/2";
+  static final String FORMAT = "sagekit-package/3";
 
   /** JSON takes some twenty times its length in memory. */
   static final int MOST_BYTES = 16 << 20;
@@ -165,7 +165,7 @@ final class Manifest {
         "format",
         "'" + FORMAT + "'",
         "'" + format + "'",
-        format.startsWith("sagekit-package/") ? "a newer SageKit wrote it" : "");
+        format.startsWith("sagekit-package/") ? "another version of SageKit wrote it" : "");
     Map<String, Fingerprint> hashes = new LinkedHashMap<>();
     boolean listed = json.get("parts") instanceof JsonArray;
     subject.require(listed, "parts of the manifest", "a list", "none");

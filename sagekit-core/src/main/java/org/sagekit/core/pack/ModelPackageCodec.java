@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sagekit.api.Codec;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.pack.ModelPackage;
-import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -19,7 +19,7 @@ import org.sagekit.core.internal.Encoder;
  * here. {@link ModelPackages#write} writes it again.
  */
 public final class ModelPackageCodec implements Codec<ModelPackage> {
-  private static final String FORMAT = "model-package/1";
+  private static final String FORMAT = "model-package/2";
 
   /** For {@link java.util.ServiceLoader}. */
   public ModelPackageCodec() {}
@@ -37,7 +37,7 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
   @Override
   public void write(ModelPackage value, OutputStream out) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    PackageFile.of(value.model(), value.certificate()).writeTo(content);
+    ModelPackages.fileOf(value).writeTo(content);
     Encoder encoder = new Encoder().text(FORMAT).text(value.file().toString());
     encoder.text(value.fingerprint().hex()).number(content.size());
     out.write(encoder.toBytes());
@@ -55,11 +55,9 @@ public final class ModelPackageCodec implements Codec<ModelPackage> {
     Fingerprint fingerprint = decoder.valid(() -> new Fingerprint(hex));
     byte[] content = decoder.bytes(decoder.count(1));
     decoder.end();
-    Subject subject = new Subject("Package '" + file + "'");
+    Subject subject = PackageReader.subject(file);
     PackageFile parts =
         PackageFile.read(subject, new ByteArrayInputStream(content), PackageLimits.standard());
-    TrainedModel model = parts.model(subject);
-    return new ModelPackage(
-        file, fingerprint, model, parts.certificate(subject, model), parts.parts());
+    return PackageReader.parsed(file, fingerprint, parts, Optional.empty());
   }
 }

@@ -2,7 +2,6 @@ package org.sagekit.core.pack;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The 512 bytes before each file of an archive, as POSIX.1-1988 (ustar) has them: of all fields
@@ -31,7 +30,7 @@ final class TarHeader {
     put(header, 100, "0000644");
     put(header, 108, "0000000");
     put(header, 116, "0000000");
-    put(header, SIZE, String.format(Locale.ROOT, "%011o", size));
+    put(header, SIZE, octal(size, 11));
     put(header, 136, "00000000000");
     header[TYPE] = FILE;
     put(header, MAGIC, USTAR);
@@ -48,7 +47,12 @@ final class TarHeader {
       boolean own = i >= CHECKSUM && i < CHECKSUM + CHECKSUM_LENGTH;
       sum += own ? ' ' : header[i] & 0xff;
     }
-    return String.format(Locale.ROOT, "%06o\0 ", sum);
+    return octal(sum, 6) + "\0 ";
+  }
+
+  private static String octal(long number, int digits) {
+    String octal = Long.toOctalString(number);
+    return "0".repeat(Math.max(0, digits - octal.length())) + octal;
   }
 
   /** The bytes of a field, one character each. */

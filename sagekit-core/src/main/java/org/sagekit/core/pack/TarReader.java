@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -16,24 +13,21 @@ import java.util.regex.Pattern;
  * before anything is read.
  */
 final class TarReader {
-  private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
   private static final Pattern OCTAL = Pattern.compile("[0-7]{11}\0");
   private static final int FIRST_ROOM = 1 << 16;
 
   private final Subject subject;
   private final InputStream in;
   private final PackageLimits limits;
-  private final Set<String> known;
+  private final PartNames names;
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
-  private final Map<String, String> nameByFolded = new TreeMap<>();
   private long total;
 
-  TarReader(Subject subject, InputStream in, PackageLimits limits, Set<String> known) {
+  TarReader(Subject subject, InputStream in, PackageLimits limits, PartNames names) {
     this.subject = subject;
     this.in = in;
     this.limits = limits;
-    this.known = known;
+    this.names = names;
   }
 
   /** The files by name, in their order. */
@@ -49,16 +43,15 @@ final class TarReader {
   }
 
   private void part(byte[] header) throws IOException {
-    subject.require(
-        parts.size() < limits.parts(), "parts", "at most " + limits.parts(), "more than that");
     String sum = TarHeader.field(header, TarHeader.CHECKSUM, TarHeader.CHECKSUM_LENGTH);
     subject.require(
         sum.equals(TarHeader.checksum(header)),
         "checksum of a header",
-        printable(TarHeader.checksum(header)),
-        printable(sum));
+        PartNames.printable(TarHeader.checksum(header)),
+        PartNames.printable(sum));
     String magic = TarHeader.field(header, TarHeader.MAGIC, TarHeader.USTAR.length());
-    subject.require(magic.equals(TarHeader.USTAR), "archive", "in ustar form", printable(magic));
+    subject.require(
+        magic.equals(TarHeader.USTAR), "archive", "in ustar form", PartNames.printable(magic));
     char type = (char) (header[TarHeader.TYPE] & 0xff);
     subject.require(type == TarHeader.FILE, "part", "a plain file", kind(type));
     String name = name(header);
@@ -75,30 +68,7 @@ final class TarReader {
     String field = TarHeader.field(header, 0, TarHeader.NAME_LENGTH);
     int end = field.indexOf('\0');
     String name = end < 0 ? field : field.substring(0, end);
-    String shown = "'" + printable(name) + "'";
-    subject.require(name.indexOf('\\') < 0, "name of a part", "without backslash", shown);
-    subject.require(
-        !name.startsWith("/") && !name.matches("[A-Za-z]:.*"), "name of a part", "relative", shown);
-    subject.require(
-        !Arrays.asList(name.split("/", -1)).contains(".."),
-        "name of a part",
-        "inside the package",
-        shown);
-    subject.require(
-        NAME.matcher(name).matches(), "name of a part", "letters, digits, '.', '_', '-'", shown);
-    subject.require(
-        name.length() <= limits.nameLength(),
-        "name of a part",
-        "at most " + limits.nameLength() + " characters",
-        name.length());
-    String other = nameByFolded.put(name.toLowerCase(Locale.ROOT), name);
-    subject.require(other == null, "name of a part", "unlike all others", shown + " again");
-    subject.require(
-        known.contains(name),
-        "name of a part",
-        "one of " + String.join(", ", known),
-        shown,
-        "a newer SageKit wrote it");
+    names.add(name);
     return name;
   }
 
@@ -108,7 +78,7 @@ final class TarReader {
         OCTAL.matcher(field).matches(),
         "size of '" + name + "'",
         "11 octal digits",
-        printable(field));
+        PartNames.printable(field));
     long size = Long.parseLong(field, 0, TarHeader.SIZE_LENGTH - 1, 8);
     subject.require(
         size <= limits.part(),
@@ -175,11 +145,7 @@ final class TarReader {
       case '1', '2' -> "a link";
       case '3', '4', '6' -> "a device";
       case '5' -> "a folder";
-      default -> "of type '" + printable(String.valueOf(type)) + "'";
+      default -> "of type '" + PartNames.printable(String.valueOf(type)) + "'";
     };
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("[^ -~]", "?");
   }
 }

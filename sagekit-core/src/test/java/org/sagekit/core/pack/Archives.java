@@ -1,10 +1,14 @@
 package org.sagekit.core.pack;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.pack.ModelPackage;
@@ -39,26 +43,78 @@ final class Archives {
     return raw(new byte[TarHeader.padding(content.length)]);
   }
 
-  /** A package of other parts than the model's, with all hashes right. */
-  static byte[] sealed(TrainedModel model, byte[] graph, byte[] history) {
-    byte[] certificate = CertificateFile.write(Certificates.of(model));
-    byte[] verdicts = VerdictFile.write(Certificates.of(model).verdicts());
-    byte[] manifest =
-        Manifest.of(
-            model,
-            List.of(
-                hashed("graph.bin", graph),
-                hashed("history.bin", history),
-                hashed(CertificateFile.NAME, certificate),
-                hashed(VerdictFile.NAME, verdicts)));
-    Archives archive = empty().part("manifest.json", manifest);
-    archive.part("graph.bin", graph).part("history.bin", history);
-    archive.part(CertificateFile.NAME, certificate);
-    return archive.part(VerdictFile.NAME, verdicts).end().gzip();
+  /** A model's package with some parts replaced and all hashes right. */
+  static byte[] sealed(TrainedModel model, byte[] file, Map<String, byte[]> replaced) {
+    Map<String, byte[]> parts = parts(file);
+    parts.putAll(replaced);
+    parts.put(Manifest.NAME, manifest(model, parts));
+    return of(parts);
   }
 
-  private static ModelPackage.Part hashed(String name, byte[] content) {
-    return new ModelPackage.Part(name, content.length, Fingerprint.ofBytes(content));
+  /** The manifest of a model whose parts are these, whatever they are. */
+  static byte[] manifest(TrainedModel model, Map<String, byte[]> parts) {
+    List<ModelPackage.Part> listed = new ArrayList<>();
+    parts.forEach(
+        (name, content) -> {
+          if (!name.equals(Manifest.NAME) && !SignatureFiles.NAMES.contains(name)) {
+            listed.add(new ModelPackage.Part(name, content.length, Fingerprint.ofBytes(content)));
+          }
+        });
+    return Manifest.of(model, listed);
+  }
+
+  /** What is compressed in a package. */
+  static byte[] tar(byte[] file) {
+    long most = PackageLimits.standard().expanded();
+    try (GzipReader content =
+        new GzipReader(new Subject("x"), new ByteArrayInputStream(file), most)) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A package's files by name. */
+  static Map<String, byte[]> parts(byte[] file) {
+    Subject subject = new Subject("x");
+    PackageLimits limits = PackageLimits.standard();
+    try (GzipReader content =
+        new GzipReader(subject, new ByteArrayInputStream(file), limits.expanded())) {
+      PartNames names = new PartNames(subject, limits, PackageFile.KNOWN);
+      return new TarReader(subject, content, limits, names).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An archive of files. */
+  static byte[] of(Map<String, byte[]> parts) {
+    Archives archive = empty();
+    parts.forEach(archive::part);
+    return archive.end().gzip();
+  }
+
+  static byte[] bytes(PackageFile file) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      file.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** What is in a package, read without a limit or a key. */
+  static ModelPackage read(byte[] file) {
+    return read(file, PackageReader.Expectation.within(PackageLimits.standard()));
+  }
+
+  static ModelPackage read(byte[] file, PackageReader.Expectation expected) {
+    try {
+      return PackageReader.read(new ByteArrayInputStream(file), Path.of("x"), expected);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Archives raw(byte[] bytes) {

@@ -3,9 +3,10 @@ package org.sagekit.core.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
+import java.util.List;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.ModelFormatException;
@@ -49,6 +50,22 @@ class BombTest {
   }
 
   @Test
+  void stopsAtCompressedDataThatMakesNothing() {
+    byte[] nothing = new byte[10 + 5 * 1_000_000];
+    System.arraycopy(Gzip.header(), 0, nothing, 0, 10);
+    for (int i = 10; i < nothing.length; i += 5) {
+      nothing[i + 3] = -1;
+      nothing[i + 4] = -1;
+    }
+    ByteArrayInputStream in = new ByteArrayInputStream(nothing);
+    assertThatThrownBy(() -> new GzipReader(BOMB, in, 8 * MB).readAllBytes())
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage(
+            "Package 'bomb': compressed data must be little greater than the content, but was much greater.");
+    assertThat(in.available()).isGreaterThan(4_000_000);
+  }
+
+  @Test
   void stopsReadingAtTheLimit() {
     Zeroes zeroes = new Zeroes(new byte[0]);
     MeasuredInput measured = new MeasuredInput(BOMB, zeroes, 1000);
@@ -61,7 +78,8 @@ class BombTest {
   private static void assertRefusedWithin(long most, byte[] head, String message) {
     Zeroes zeroes = new Zeroes(head);
     GzipReader content = new GzipReader(BOMB, zeroes, LIMITS.expanded());
-    TarReader tar = new TarReader(BOMB, content, LIMITS, Set.of("graph.bin", "history.bin"));
+    PartNames names = new PartNames(BOMB, LIMITS, List.of("graph.bin", "history.bin", "exports/"));
+    TarReader tar = new TarReader(BOMB, content, LIMITS, names);
     assertThatThrownBy(tar::read)
         .isInstanceOf(ModelFormatException.class)
         .hasMessageStartingWith("Package 'bomb': " + message);

@@ -3,17 +3,13 @@ package org.sagekit.core.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sagekit.api.Fingerprint;
 import org.sagekit.api.ModelFormatException;
-import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.model.Mutations;
 import org.sagekit.core.train.SomeModels;
@@ -21,7 +17,7 @@ import org.sagekit.core.train.SomeModels;
 /** No damage is taken for a model, and none does harm. */
 class DamageTest {
   private final TrainedModel model = SomeModels.of(1);
-  private final byte[] file = file(model);
+  private final byte[] file = Archives.bytes(PackageFile.of(PackageContent.of(model)));
 
   @Test
   void findsEveryFlippedBitThatMatters() {
@@ -61,6 +57,19 @@ class DamageTest {
   }
 
   @Test
+  void findsEveryFlippedByteOfASignedPackageWithExports() {
+    PackageContent content = PackageSamples.content(model, PackageSamples.exports(model));
+    byte[] signed = Archives.bytes(PackageFile.of(content).signed(PackageSamples.TRUSTED));
+    byte[] tar = Archives.tar(signed);
+    Random random = new Random(6);
+    for (int i = 0; i < 300; i++) {
+      byte[] flipped = tar.clone();
+      flipped[random.nextInt(tar.length)] ^= (byte) (1 + random.nextInt(255));
+      assertThat(isAccepted(Archives.gzip(flipped), "byte " + i)).isFalse();
+    }
+  }
+
+  @Test
   void findsWhereverAFileWasCut() {
     for (int percent = 0; percent < 100; percent++) {
       byte[] cut = Arrays.copyOf(file, (int) ((long) file.length * percent / 100));
@@ -71,8 +80,7 @@ class DamageTest {
   @Test
   void findsAManifestThatSaysAnythingElse() {
     Random random = new Random(4);
-    PackageFile content = PackageFile.of(model, Certificates.of(model));
-    byte[] manifest = Manifest.of(model, content.parts().subList(1, content.parts().size()));
+    byte[] manifest = Archives.manifest(model, Archives.parts(file));
     for (int i = 0; i < 300; i++) {
       byte[] damaged = Mutations.damage(manifest, random);
       if (!Arrays.equals(damaged, manifest)) {
@@ -95,60 +103,35 @@ class DamageTest {
 
   private void resealed(int times, long seed) {
     Random random = new Random(seed);
-    byte[] graph = org.sagekit.core.model.GraphCodec.bytes(model.graph());
-    byte[] history = org.sagekit.core.train.TrainedModelCodec.history(model);
+    Map<String, byte[]> parts = Archives.parts(file);
     for (int i = 0; i < times; i++) {
-      boolean which = random.nextBoolean();
-      byte[] sealed =
-          Archives.sealed(
-              model,
-              which ? Mutations.damage(graph, random) : graph,
-              which ? history : Mutations.damage(history, random));
+      String name = random.nextBoolean() ? PackageFile.GRAPH : PackageFile.HISTORY;
+      byte[] damaged = Mutations.damage(parts.getOrDefault(name, new byte[0]), random);
+      byte[] sealed = Archives.sealed(model, file, Map.of(name, damaged));
       try {
-        read(sealed);
+        Archives.read(sealed);
       } catch (ModelFormatException e) {
         assertThat(e.getMessage()).isNotBlank();
-      } catch (RuntimeException | Error | IOException e) {
+      } catch (RuntimeException | Error e) {
         throw new AssertionError("seed " + seed + ", case " + i, e);
       }
     }
   }
 
   private byte[] withManifest(byte[] manifest) {
-    Archives archive = Archives.empty();
-    archive.part("manifest.json", manifest);
-    archive.part("graph.bin", org.sagekit.core.model.GraphCodec.bytes(model.graph()));
-    return archive
-        .part("history.bin", org.sagekit.core.train.TrainedModelCodec.history(model))
-        .end()
-        .gzip();
+    Map<String, byte[]> parts = Archives.parts(file);
+    parts.put(Manifest.NAME, manifest);
+    return Archives.of(parts);
   }
 
   private boolean isAccepted(byte[] damaged, String what) {
     try {
-      assertThat(read(damaged).model()).as(what).isEqualTo(model);
+      assertThat(Archives.read(damaged).model()).as(what).isEqualTo(model);
       return true;
     } catch (ModelFormatException e) {
       return false;
-    } catch (RuntimeException | Error | IOException e) {
+    } catch (RuntimeException | Error e) {
       throw new AssertionError(what, e);
     }
-  }
-
-  private static ModelPackage read(byte[] bytes) throws IOException {
-    return ModelPackages.read(
-        new ByteArrayInputStream(bytes),
-        Path.of("x"),
-        new ModelPackages.Expectation(PackageLimits.standard(), Optional.<Fingerprint>empty()));
-  }
-
-  private static byte[] file(TrainedModel model) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      PackageFile.of(model, Certificates.of(model)).writeTo(out);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -17,22 +21,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sagekit.api.ModelFormatException;
+import org.sagekit.core.pack.sign.SigningKey;
 import org.sagekit.core.train.SomeModels;
 
 /** Each kind of bad archive, and what is said of it. */
 class HostileArchivesTest {
-  private static final String FORM = "letters, digits, '.', '_', '-'";
+  private static final String FORM = "letters, digits, '_', '-' and '.' between them";
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void refuses(String kind, byte[] file, String message) {
-    assertThatThrownBy(() -> read(file))
+    assertThatThrownBy(() -> Archives.read(file))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageStartingWith("Package 'x': " + message);
   }
 
   static Stream<Arguments> refuses() {
-    return Stream.of(framing(), compression(), names(), headers(), ends(), contents())
+    return Stream.of(
+            framing(),
+            compression(),
+            names(),
+            exports(),
+            headers(),
+            ends(),
+            contents(),
+            signatures())
         .flatMap(one -> one);
   }
 
@@ -87,7 +100,7 @@ class HostileArchivesTest {
         name("new\nline", FORM + ", but was 'new?line'."),
         name(
             "evil.class",
-            "one of manifest.json, graph.bin, history.bin, certificate.tsv, targets.tsv, but was 'evil.class'. Maybe a newer SageKit wrote it."),
+            "one of manifest.json, MLmodel, graph.bin, history.bin, certificate.tsv, targets.tsv, exports/, signer.pem, signature.ed25519, but was 'evil.class'. Maybe a newer SageKit wrote it."),
         kind(
             "twice",
             Archives.empty().file("graph.bin", "1").file("graph.bin", "2").end().gzip(),
@@ -96,6 +109,137 @@ class HostileArchivesTest {
             "twice in other letters",
             Archives.empty().file("graph.bin", "1").file("GRAPH.bin", "2").end().gzip(),
             "name of a part must be unlike all others, but was 'GRAPH.bin' again."));
+  }
+
+  private static Stream<Arguments> exports() {
+    String alone = "in a folder that is unlike all others, but was ";
+    Archives many = Archives.empty();
+    for (int i = 0; i < 65; i++) {
+      many.file("exports/c/" + i, "");
+    }
+    return Stream.of(
+        name("exports/../x", "inside the package, but was 'exports/../x'."),
+        name("exports/c/..", "inside the package, but was 'exports/c/..'."),
+        name("exports//x", FORM + ", but was 'exports//x'."),
+        name("exports/c/", FORM + ", but was 'exports/c/'."),
+        name("exports/./x", FORM + ", but was 'exports/./x'."),
+        name("exports/c/x.", FORM + ", but was 'exports/c/x.'."),
+        name("exports/c./x", FORM + ", but was 'exports/c./x'."),
+        name("exports/c/.profile", FORM + ", but was 'exports/c/.profile'."),
+        name("exports/c/x:y", FORM + ", but was 'exports/c/x:y'."),
+        name("exports\\c\\x", "without backslash, but was 'exports\\c\\x'."),
+        name("exports", "one of manifest.json, MLmodel,"),
+        name("Exports/c/x", "one of manifest.json, MLmodel,"),
+        pair("exports/c/a", "exports/c/A", "unlike all others, but was 'exports/c/A' again."),
+        pair("exports/c/a", "exports/c/a/b", alone + "'exports/c/a/b'."),
+        pair("exports/c/a/b", "exports/c/a", "unlike all others, but was 'exports/c/a' again."),
+        pair("exports/c/a/b", "exports/c/A/c", alone + "'exports/c/A/c'."),
+        kind("65 exports", many.end().gzip(), "parts must be at most 64, but was more than that."),
+        export("exports/x", "name of an export must be exports/TARGET/FILE, the target in small"),
+        export("exports/C/x", "name of an export must be exports/TARGET/FILE, the target in small"),
+        export("exports/c/-x", "CompiledModel 'c': file name must be a plain relative path, but"));
+  }
+
+  private static Arguments pair(String first, String second, String message) {
+    byte[] file = Archives.empty().file(first, "1").file(second, "2").end().gzip();
+    return kind(first + " and " + second, file, "name of a part must be " + message);
+  }
+
+  /** An export that the manifest lists with the right hash. */
+  private static Arguments export(String name, String message) {
+    Map<String, byte[]> parts = Archives.parts(good());
+    parts.put(name, new byte[] {1});
+    parts.put(Manifest.NAME, Archives.manifest(SomeModels.of(1), parts));
+    return kind("export " + name, Archives.of(parts), message);
+  }
+
+  private static Stream<Arguments> signatures() {
+    SigningKey key = SigningKey.create();
+    byte[] signed = Archives.bytes(PackageFile.of(PackageContent.of(SomeModels.of(1))).signed(key));
+    String value = SignatureFiles.VALUE;
+    String pem = SignatureFiles.KEY;
+    String wrong = "signature must be that of the manifest by key " + key.verifyingKey().id();
+    return Stream.of(
+        signature("without key", signed, p -> p.remove(pem), "signature must be [signer.pem, sig"),
+        signature("without value", signed, p -> p.remove(value), "signature must be [signer.pem,"),
+        signature("empty", signed, p -> p.put(value, new byte[0]), wrong),
+        signature("longer", signed, p -> p.put(value, Arrays.copyOf(part(p, value), 65)), wrong),
+        signature("greater", signed, p -> p.put(value, addedOrder(part(p, value))), wrong),
+        signature("zero", signed, p -> p.put(value, new byte[64]), wrong),
+        signature("DOS key", signed, p -> p.put(pem, dos(part(p, pem))), "'signer.pem' must be a"),
+        signature("no key", signed, p -> p.put(pem, new byte[3]), "'signer.pem' must be a public"),
+        signature("other manifest", signed, HostileArchivesTest::blank, wrong),
+        signature("weak key", signed, HostileArchivesTest::weaken, "'signer.pem' must be a public"),
+        kind(
+            "signature first",
+            Archives.of(reversed(signed)),
+            "parts must be [manifest.json, MLmodel, graph.bin, history.bin, certificate.tsv,"));
+  }
+
+  private static Arguments signature(
+      String kind, byte[] signed, Consumer<Map<String, byte[]>> change, String message) {
+    Map<String, byte[]> parts = Archives.parts(signed);
+    change.accept(parts);
+    return kind("signature: " + kind, Archives.of(parts), message);
+  }
+
+  private static byte[] part(Map<String, byte[]> parts, String name) {
+    return Objects.requireNonNull(parts.get(name));
+  }
+
+  /** The same number modulo the order of the group: a second form that RFC 8032 forbids. */
+  private static byte[] addedOrder(byte[] signature) {
+    BigInteger order =
+        BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+    byte[] sum = new BigInteger(1, turned(signature, 32)).add(order).toByteArray();
+    byte[] changed = Arrays.copyOf(signature, 64);
+    for (int i = 0; i < 32; i++) {
+      changed[32 + i] = i < sum.length ? sum[sum.length - 1 - i] : 0;
+    }
+    return changed;
+  }
+
+  private static byte[] turned(byte[] bytes, int from) {
+    byte[] turned = new byte[bytes.length - from];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = bytes[bytes.length - 1 - i];
+    }
+    return turned;
+  }
+
+  private static byte[] dos(byte[] text) {
+    return new String(text, StandardCharsets.US_ASCII)
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** One blank more: to JSON the same manifest. */
+  private static void blank(Map<String, byte[]> parts) {
+    byte[] manifest = part(parts, Manifest.NAME);
+    byte[] longer = Arrays.copyOf(manifest, manifest.length + 1);
+    longer[manifest.length] = ' ';
+    parts.put(Manifest.NAME, longer);
+  }
+
+  /** Of the point that is nothing, the signature of anything is that point and zero. */
+  private static void weaken(Map<String, byte[]> parts) {
+    String der = "302a300506032b6570032100" + "01" + "00".repeat(31);
+    String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(der));
+    String pem = "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+    parts.put(SignatureFiles.KEY, pem.getBytes(StandardCharsets.US_ASCII));
+    byte[] value = new byte[64];
+    value[0] = 1;
+    parts.put(SignatureFiles.VALUE, value);
+  }
+
+  private static Map<String, byte[]> reversed(byte[] file) {
+    Map<String, byte[]> parts = Archives.parts(file);
+    Map<String, byte[]> reversed = new LinkedHashMap<>();
+    for (String name : SignatureFiles.NAMES) {
+      reversed.put(name, part(parts, name));
+    }
+    parts.forEach(reversed::putIfAbsent);
+    return reversed;
   }
 
   private static Stream<Arguments> headers() {
@@ -160,7 +304,7 @@ class HostileArchivesTest {
   private static Stream<Arguments> contents() {
     String hash = "0".repeat(64);
     return Stream.of(
-        kind("nothing", Archives.empty().end().gzip(), "parts must be [manifest.json, graph.bin,"),
+        kind("nothing", Archives.empty().end().gzip(), "parts must be [manifest.json, MLmodel,"),
         kind(
             "other order",
             Archives.empty()
@@ -169,27 +313,31 @@ class HostileArchivesTest {
                 .file("history.bin", "")
                 .end()
                 .gzip(),
-            "parts must be [manifest.json, graph.bin, history.bin, certificate.tsv, targets.tsv], but was [graph.bin,"),
+            "parts must be [manifest.json, MLmodel, graph.bin, history.bin, certificate.tsv, targets.tsv], but was [graph.bin,"),
         manifest("no JSON", "hello", "content must be"),
         manifest("a list", "[]", "content must be one JSON object."),
         manifest("twice", "{\"format\":\"a\",\"format\":\"b\"}", ""),
         manifest("deep", "{\"a\":" + "[".repeat(100_000), "content must be JSON"),
-        manifest("no format", "{}", "format must be 'sagekit-package/2', but was ''."),
+        manifest("no format", "{}", "format must be 'sagekit-package/3', but was ''."),
         manifest(
             "newer",
-            "{\"format\":\"sagekit-package/3\"}",
-            "format must be 'sagekit-package/2', but was 'sagekit-package/3'. Maybe a newer SageKit"),
-        manifest("no parts", "{\"format\":\"sagekit-package/2\"}", "parts of the manifest must be"),
+            "{\"format\":\"sagekit-package/4\"}",
+            "format must be 'sagekit-package/3', but was 'sagekit-package/4'. Maybe another version"),
+        manifest(
+            "older",
+            "{\"format\":\"sagekit-package/2\"}",
+            "format must be 'sagekit-package/3', but was 'sagekit-package/2'. Maybe another version"),
+        manifest("no parts", "{\"format\":\"sagekit-package/3\"}", "parts of the manifest must be"),
         manifest(
             "no hash",
-            "{\"format\":\"sagekit-package/2\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":7}]}",
+            "{\"format\":\"sagekit-package/3\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":7}]}",
             "SHA-256 of 'graph.bin' in the manifest must be 64 hexadecimal digits, but was '7'."),
         manifest(
             "other hash",
-            "{\"format\":\"sagekit-package/2\",\"parts\":[{\"name\":\"graph.bin\",\"sha256\":\""
+            "{\"format\":\"sagekit-package/3\",\"parts\":[{\"name\":\"MLmodel\",\"sha256\":\""
                 + hash
                 + "\"}]}",
-            "SHA-256 of 'graph.bin' must be " + hash + ", but was e3b0c442"));
+            "SHA-256 of 'MLmodel' must be " + hash + ", but was e3b0c442"));
   }
 
   private static Arguments kind(String kind, byte[] file, String message) {
@@ -216,6 +364,7 @@ class HostileArchivesTest {
     Archives archive = Archives.empty().file("manifest.json", manifest);
     byte[] file =
         archive
+            .file("MLmodel", "")
             .file("graph.bin", "")
             .file("history.bin", "")
             .file("certificate.tsv", "")
@@ -226,13 +375,7 @@ class HostileArchivesTest {
   }
 
   private static byte[] good() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      PackageFile.of(SomeModels.of(1), Certificates.of(SomeModels.of(1))).writeTo(out);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Archives.bytes(PackageFile.of(PackageContent.of(SomeModels.of(1))));
   }
 
   private static byte[] tar(byte[] gzip) {
@@ -269,12 +412,5 @@ class HostileArchivesTest {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
-  }
-
-  private static void read(byte[] file) throws IOException {
-    ModelPackages.read(
-        new ByteArrayInputStream(file),
-        Path.of("x"),
-        new ModelPackages.Expectation(PackageLimits.standard(), Optional.empty()));
   }
 }

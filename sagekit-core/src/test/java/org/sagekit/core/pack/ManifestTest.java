@@ -7,32 +7,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
-import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.train.SomeModels;
 
 class ManifestTest {
-  private static final Path GOLDEN =
-      Path.of("src/test/resources/org/sagekit/core/pack/manifest.json");
+  private static final Path FOLDER = Path.of("src/test/resources/org/sagekit/core/pack");
 
   /** Regenerate with {@code -Dsagekit.golden=update} and look at the difference. */
-  @Test
-  void isAsItWasReviewed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.json", "MLmodel"})
+  void isAsItWasReviewed(String part) throws IOException {
     TrainedModel model = SomeModels.of("churn", graph(), 1);
-    List<ModelPackage.Part> parts = PackageFile.of(model, Certificates.of(model)).parts();
-    byte[] manifest = Manifest.of(model, parts.subList(1, parts.size()));
+    PackageContent plain = PackageContent.of(model);
+    PackageContent content =
+        new PackageContent(
+            model, plain.certificate(), List.of(Targets.onnx().compile("churn", graph())));
+    byte[] made =
+        Objects.requireNonNull(Archives.parts(Archives.bytes(PackageFile.of(content))).get(part));
     if ("update".equals(System.getProperty("sagekit.golden"))) {
-      Files.createDirectories(GOLDEN.getParent());
-      Files.write(GOLDEN, manifest);
+      Files.createDirectories(FOLDER);
+      Files.write(FOLDER.resolve(part), made);
     }
-    assertThat(new String(manifest, StandardCharsets.UTF_8))
-        .isEqualTo(Files.readString(GOLDEN, StandardCharsets.UTF_8));
+    assertThat(new String(made, StandardCharsets.UTF_8))
+        .isEqualTo(Files.readString(FOLDER.resolve(part), StandardCharsets.UTF_8));
   }
 
   private static ScoringGraph graph() {

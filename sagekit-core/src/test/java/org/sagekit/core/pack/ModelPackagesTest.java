@@ -65,7 +65,12 @@ class ModelPackagesTest {
     assertThat(written.parts())
         .extracting(ModelPackage.Part::name)
         .containsExactly(
-            "manifest.json", "graph.bin", "history.bin", "certificate.tsv", "targets.tsv");
+            "manifest.json",
+            "MLmodel",
+            "graph.bin",
+            "history.bin",
+            "certificate.tsv",
+            "targets.tsv");
   }
 
   @Test

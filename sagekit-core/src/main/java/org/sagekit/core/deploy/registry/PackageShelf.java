@@ -65,7 +65,7 @@ final class PackageShelf {
   /**
    * Puts a copy of a package on the disk. One that is there may be a rival's that would not survive
    * a power cut yet, so it is put there again. If the package's own file is gone, it is written
-   * again: the same model gives the same bytes, or it is refused.
+   * again: the same content gives the same bytes, or it is refused.
    *
    * @throws StoreException if the bytes of the package can't be had, or not be written
    */
@@ -116,7 +116,7 @@ final class PackageShelf {
   private void copyOfNew(ModelPackage pack) throws IOException {
     Path again = Files.createTempFile(workspace.folder(FOLDER), ".again-", ENDING);
     try {
-      ModelPackages.write(pack.model(), again);
+      ModelPackages.write(pack, again);
       copy(again, pack.fingerprint());
     } finally {
       Files.deleteIfExists(again);
