@@ -16,8 +16,10 @@ import org.sagekit.api.Stage;
 import org.sagekit.api.StageException;
 import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.ModelRegistry;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.core.deploy.Endpoints;
+import org.sagekit.core.deploy.ModelRegistries;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
 import org.sagekit.core.track.Trackers;
@@ -222,6 +224,15 @@ public final class SageKit implements AutoCloseable {
    */
   public Tracker tracker() {
     return tracker;
+  }
+
+  /**
+   * The versions of models, and what was decided of them.
+   *
+   * @return the registry of this workspace
+   */
+  public ModelRegistry registry() {
+    return ModelRegistries.of(workspace, options.clock);
   }
 
   /**

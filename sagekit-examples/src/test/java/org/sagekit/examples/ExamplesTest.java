@@ -29,6 +29,8 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.HostingMetrics;
+import org.sagekit.api.deploy.ModelVersion;
+import org.sagekit.api.deploy.VersionId;
 import org.sagekit.api.explain.Explanation;
 import org.sagekit.api.explain.Importance;
 import org.sagekit.api.model.Node;
@@ -484,6 +486,27 @@ class ExamplesTest {
   void deploymentAnswersAndCaptures() throws Exception {
     assertThat(Deployment.run(args(), out)).isEqualTo(10);
     assertThat(text()).contains("served 10, captured 10, dropped 0");
+  }
+
+  @Test
+  void registryTellsWhoLetWhichVersionLive() throws Exception {
+    Arguments args = args("workspace", folder.resolve("kit").toString(), "json", "");
+    List<ModelVersion> versions = Registry.run(args, out);
+    assertThat(versions).extracting(ModelVersion::id).map(VersionId::number).containsExactly(2, 1);
+    assertThat(versions)
+        .extracting(version -> version.approval().reason().who())
+        .containsExactly("gate", "ada");
+    assertThat(versions.get(0).aliases()).containsExactly("champion");
+    assertThat(text())
+        .contains("The line waits", "Versions of 'income'", "From income/1 to income/2")
+        .contains("History of 'income'", "Live on ")
+        .containsPattern("income-endpoint +AllTraffic +100 % +income/1")
+        .containsPattern("income-endpoint +AllTraffic +100 % +income/2");
+    assertThat(text().strip().lines().reduce("", (a, b) -> b))
+        .startsWith("{\"group\":\"income\",\"versions\":[{\"number\":2,\"trainer\":\"xgboost\",")
+        .contains("\"changes\":7,\"aliasesBefore\":{\"champion\":1}")
+        .contains("endpoint 'income-endpoint' and alias 'champion' use it.");
+    assertThat(Registry.run(args, out)).hasSize(2);
   }
 
   @Test

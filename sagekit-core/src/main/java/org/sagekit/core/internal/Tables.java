@@ -1,10 +1,11 @@
 package org.sagekit.core.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables of a workspace, version by version: what is written once is never changed here. */
 final class Tables {
-  private static final List<List<String>> CHANGES = List.of(runs(), deployment());
+  private static final List<List<String>> CHANGES = List.of(runs(), both(deployment(), registry()));
 
   /** The number of the last version. */
   static final int VERSION = CHANGES.size();
@@ -86,6 +87,61 @@ final class Tables {
         "CREATE INDEX endpoint_event_of ON endpoint_event (endpoint, id)",
         appendOnly("endpoint_event", "UPDATE"),
         appendOnly("endpoint_event", "DELETE"));
+  }
+
+  /** Which models there are, what was decided of them, and how all that came. */
+  private static List<String> registry() {
+    return List.of(
+        """
+        CREATE TABLE model_group (
+          name TEXT PRIMARY KEY,
+          description TEXT NOT NULL,
+          created INTEGER NOT NULL)""",
+        """
+        CREATE TABLE model_version (
+          model_group TEXT NOT NULL REFERENCES model_group (name),
+          number INTEGER NOT NULL,
+          package TEXT NOT NULL,
+          card TEXT NOT NULL,
+          description TEXT NOT NULL,
+          status TEXT NOT NULL,
+          decided_by TEXT NOT NULL,
+          decided_why TEXT NOT NULL,
+          decided INTEGER NOT NULL,
+          registered INTEGER NOT NULL,
+          PRIMARY KEY (model_group, number),
+          UNIQUE (model_group, package))""",
+        "CREATE INDEX model_version_package ON model_version (package)",
+        """
+        CREATE TABLE model_alias (
+          model_group TEXT NOT NULL,
+          alias TEXT NOT NULL,
+          number INTEGER NOT NULL,
+          PRIMARY KEY (model_group, alias),
+          FOREIGN KEY (model_group, number) REFERENCES model_version (model_group, number))""",
+        """
+        CREATE TABLE registry_event (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          model_group TEXT NOT NULL,
+          version INTEGER,
+          time INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          alias TEXT NOT NULL,
+          old TEXT NOT NULL,
+          new TEXT NOT NULL,
+          who TEXT NOT NULL,
+          why TEXT NOT NULL)""",
+        "CREATE INDEX registry_event_of ON registry_event (model_group, id)",
+        """
+        CREATE UNIQUE INDEX registry_number ON registry_event (model_group, version)
+        WHERE kind = 'REGISTERED'""",
+        "CREATE INDEX registry_package ON registry_event (new) WHERE kind = 'REGISTERED'",
+        appendOnly("registry_event", "UPDATE"),
+        appendOnly("registry_event", "DELETE"));
+  }
+
+  private static List<String> both(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static String appendOnly(String table, String change) {
