@@ -15,6 +15,7 @@ import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.MonitoringReport;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.core.deploy.DeploymentJob;
+import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.pack.ImportJob;
 import org.sagekit.core.pack.Imports;
 import org.sagekit.core.pack.PackagingJob;
@@ -65,7 +66,8 @@ class ImportedMonitoringTest {
     TestRun run = TestRun.at(home);
     var made = ImportJob.named("risk", Imports.lightgbm(file)).build().run(rows(1, 0), run);
     var pack = PackagingJob.named("pack").build().run(made, run);
-    try (Endpoint endpoint = DeploymentJob.named("risk").build().run(pack, run)) {
+    try (FileWorkspace workspace = FileWorkspace.open(home);
+        Endpoint endpoint = DeploymentJob.named("risk").build().run(pack, TestRun.in(workspace))) {
       MonitoringReport report =
           MonitoringJob.named("drift").on(rows(2, 1)).build().run(endpoint, run);
       assertThat(report.columns().stream().filter(ColumnDrift::drifted))

@@ -30,6 +30,7 @@ import org.sagekit.api.monitor.MonitoringReport;
 import org.sagekit.core.data.Profiles;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.deploy.DeploymentJob;
+import org.sagekit.core.internal.FileWorkspace;
 
 class MonitoringJobTest {
   private static final Schema SCHEMA =
@@ -100,7 +101,8 @@ class MonitoringJobTest {
   @Test
   void looksAtTheCaptureOfAnEndpoint() {
     DeploymentJob deployment = DeploymentJob.named("income").build();
-    try (Endpoint endpoint = deployment.run(WATCHED.modelPackage(), TestRun.at(home))) {
+    try (FileWorkspace workspace = FileWorkspace.open(home);
+        Endpoint endpoint = deployment.run(WATCHED.modelPackage(), TestRun.in(workspace))) {
       Dataset asked = people(2, 300);
       for (int i = 0; i < asked.size(); i++) {
         endpoint.predict("id-" + i, asked.row(i));

@@ -17,6 +17,7 @@ import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.api.train.Trainer;
 import org.sagekit.core.deploy.DeploymentJob;
+import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
 
@@ -57,7 +58,8 @@ class UnsupervisedMonitoringTest {
             Certificate.empty(),
             List.of());
     DeploymentJob deployment = DeploymentJob.named(trainer.name()).build();
-    try (Endpoint endpoint = deployment.run(modelPackage, run)) {
+    try (FileWorkspace workspace = FileWorkspace.open(run.workspace().home());
+        Endpoint endpoint = deployment.run(modelPackage, TestRun.in(workspace))) {
       for (int row = 0; row < asked.size(); row++) {
         endpoint.predict("id-" + row, asked.row(row));
       }

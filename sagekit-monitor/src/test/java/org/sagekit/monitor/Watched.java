@@ -61,7 +61,7 @@ record Watched(ModelPackage modelPackage, Capture capture) implements Captured {
     ModelPackage modelPackage =
         new ModelPackage(
             Path.of("model.tar.gz"),
-            Fingerprint.of("package"),
+            Fingerprint.of("package", rows.fingerprint().hex()),
             model,
             Certificate.empty(),
             List.of());
