@@ -63,6 +63,13 @@ public interface Endpoint extends Predictor, Captured, AutoCloseable {
    */
   long dropped();
 
+  /**
+   * What each variant has done since it was put to work, in the order of the variants.
+   *
+   * @return one a variant, of one moment
+   */
+  List<VariantMetrics> metrics();
+
   /** Ends the endpoint; the capture stays readable. Closing twice does nothing. */
   @Override
   void close();

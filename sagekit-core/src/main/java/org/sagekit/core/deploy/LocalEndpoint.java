@@ -18,6 +18,7 @@ import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.Inference;
 import org.sagekit.api.deploy.Invocation;
+import org.sagekit.api.deploy.VariantMetrics;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
@@ -25,11 +26,14 @@ import org.sagekit.api.pack.ModelPackage;
 
 /** Answers in the caller's thread and captures in another one. */
 final class LocalEndpoint implements Endpoint {
+  private static final String VARIANT = "only";
+
   private final String name;
   private final ModelPackage modelPackage;
   private final Scorer scorer;
   private final Clock clock;
   private final Recording recording;
+  private final InvocationCounts counts = new InvocationCounts();
 
   /**
    * Where answers go.
@@ -84,7 +88,7 @@ final class LocalEndpoint implements Endpoint {
   }
 
   private Inference inference(Predictions predictions) {
-    return new Inference("only", modelPackage.fingerprint(), predictions);
+    return new Inference(VARIANT, modelPackage.fingerprint(), predictions);
   }
 
   @Override
@@ -100,7 +104,7 @@ final class LocalEndpoint implements Endpoint {
   private Prediction predict(Row row, @Nullable String eventId) {
     Objects.requireNonNull(row, "row");
     requireOpen();
-    Prediction prediction = scorer.score(row);
+    Prediction prediction = counts.count(() -> scorer.score(row), answer -> 1);
     recording.writer().offer(new Answers.Single(eventId, clock.instant(), row, prediction));
     return prediction;
   }
@@ -113,7 +117,7 @@ final class LocalEndpoint implements Endpoint {
         .require(ids.stream().noneMatch(String::isBlank), "event ids", "names", "blank")
         .throwIfAny();
     requireOpen();
-    Predictions predictions = scorer.score(rows);
+    Predictions predictions = counts.count(() -> scorer.score(rows), Predictions::size);
     recording.writer().offer(new Answers.Batch(ids, clock.instant(), rows, predictions));
     return predictions;
   }
@@ -168,6 +172,11 @@ final class LocalEndpoint implements Endpoint {
   @Override
   public long dropped() {
     return recording.queue().dropped();
+  }
+
+  @Override
+  public List<VariantMetrics> metrics() {
+    return List.of(counts.metrics(VARIANT, modelPackage.fingerprint()));
   }
 
   @Override
