@@ -1,0 +1,118 @@
+package org.sagekit.studio.serve;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.sagekit.api.SageKitException;
+
+/** The socket and the web server behind it, with every limit set here and none by a property. */
+final class Listener {
+  private static final int HEADER_BYTES = 8 << 10;
+  private static final int BACKLOG = 1_024;
+
+  /** Those that accept, select and wait, beside the workers. */
+  private static final int OTHER_THREADS = 8;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  Listener(ServerOptions options, Handler handler, Request.Handler errors, Watch watch)
+      throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(options.workers + OTHER_THREADS, 2, 10_000);
+    threads.setDaemon(true);
+    threads.setName(options.name + "-http");
+    server =
+        new Server(threads, new ScheduledExecutorScheduler(options.name + "-clock", true), null);
+    server.setErrorHandler(errors);
+    server.setHandler(handler);
+    server.setStopAtShutdown(false);
+    server.setStopTimeout(0);
+    connector = new ServerConnector(server, 1, -1, factories(options));
+    connector.setHost(options.address);
+    connector.setPort(options.port);
+    connector.setIdleTimeout(options.idle.toMillis());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.addBean(watch);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(options.connections, connector));
+  }
+
+  private static ConnectionFactory[] factories(ServerOptions options) throws IOException {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setUriCompliance(UriCompliance.RFC3986);
+    List<ConnectionFactory> factories = new ArrayList<>();
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    if (options.keyStore != null) {
+      factories.add(new SslConnectionFactory(tls(options), plain.getProtocol()));
+    }
+    factories.add(plain);
+    return factories.toArray(ConnectionFactory[]::new);
+  }
+
+  private static SslContextFactory.Server tls(ServerOptions options) throws IOException {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    char[] password = options.keyStorePassword.toCharArray();
+    try (InputStream in = Files.newInputStream(java.util.Objects.requireNonNull(options.keyStore))) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, password);
+      tls.setKeyStore(keys);
+      tls.setKeyStorePassword(options.keyStorePassword);
+      return tls;
+    } catch (GeneralSecurityException e) {
+      throw new SageKitException(
+          "ModelServer '%s': key store must be a PKCS12 file.".formatted(options.name), e);
+    }
+  }
+
+  void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      stop();
+      throw e;
+    } catch (Exception e) {
+      stop();
+      throw new SageKitException("ModelServer: the web server did not start.", e);
+    }
+  }
+
+  InetSocketAddress address() {
+    return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+  }
+
+  /** Accepts no further connection; those that are there stay. */
+  void close() {
+    connector.setAccepting(false);
+    connector.close();
+  }
+
+  /** Ends all connections and threads. */
+  void stop() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new SageKitException("ModelServer: the web server did not stop.", e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.sagekit.studio.serve.rows;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.Inference;
+import org.sagekit.api.deploy.Invocation;
+import org.sagekit.api.deploy.Predictor;
+import org.sagekit.api.deploy.VariantMetrics;
+
+/** Something that answers over HTTP, and all that is asked of it. Thread-safe. */
+public final class Served {
+  private final Predictor predictor;
+  private volatile @Nullable Inputs inputs;
+
+  /**
+   * Something that answers.
+   *
+   * @param predictor asked anew by every request
+   */
+  public Served(Predictor predictor) {
+    this.predictor = predictor;
+  }
+
+  /**
+   * Its name.
+   *
+   * @return letters, digits, {@code . _ -}
+   */
+  public String name() {
+    return predictor.name();
+  }
+
+  /**
+   * What a row must have, at this moment.
+   *
+   * @return made anew only if it has changed
+   */
+  public Inputs inputs() {
+    List<Field> now = predictor.inputs();
+    Inputs known = inputs;
+    if (known == null || !known.areOf(now)) {
+      known = new Inputs(now);
+      inputs = known;
+    }
+    return known;
+  }
+
+  /**
+   * The classes.
+   *
+   * @return empty if a number is predicted
+   */
+  public List<String> classes() {
+    return predictor.classes();
+  }
+
+  /**
+   * Whether it has variants.
+   *
+   * @return true if it is an endpoint
+   */
+  public boolean hasVariants() {
+    return predictor instanceof Endpoint;
+  }
+
+  /**
+   * What each variant has done.
+   *
+   * @return empty if it is no endpoint
+   */
+  public List<VariantMetrics> variants() {
+    return predictor instanceof Endpoint endpoint ? endpoint.metrics() : List.of();
+  }
+
+  /**
+   * Answers.
+   *
+   * @param invocation what the caller says of the request
+   * @param inputs for which the cells were put in order
+   * @param cells the rows
+   * @return one prediction a row
+   * @throws IllegalArgumentException if there is no row, or a value is none of its field's
+   */
+  public Inference invoke(Invocation invocation, Inputs inputs, Cells cells) {
+    if (cells.rows() == 0) {
+      throw new IllegalArgumentException("Request: rows must be at least one, but were none.");
+    }
+    return cells.rows() == 1
+        ? predictor.invoke(invocation, inputs.row(cells))
+        : predictor.invoke(invocation, inputs.dataset(cells));
+  }
+}
