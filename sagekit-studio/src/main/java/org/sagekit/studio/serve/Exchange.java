@@ -2,6 +2,7 @@ package org.sagekit.studio.serve;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -80,7 +81,7 @@ final class Exchange implements Runnable {
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
-        refuse(new Refusal(Status.REQUEST_TIMEOUT, "Request: body must come whole and in time."));
+        refuse(broken(chunk.getFailure()));
         return;
       }
       Optional<Refusal> refused = take(chunk.getByteBuffer());
@@ -110,6 +111,12 @@ final class Exchange implements Runnable {
     return Optional.empty();
   }
 
+  private static Refusal broken(Throwable failure) {
+    return failure instanceof TimeoutException
+        ? slow()
+        : new Refusal(Status.BAD_REQUEST, "Request: its body is no valid HTTP.");
+  }
+
   private Refusal tooLarge() {
     return new Refusal(
         Status.TOO_LARGE,
@@ -135,7 +142,6 @@ final class Exchange implements Runnable {
   }
 
   /** Works, unless it is too late already. */
-  @SuppressWarnings("PMD")
   private void answer() {
     if (answered.get()) {
       return;

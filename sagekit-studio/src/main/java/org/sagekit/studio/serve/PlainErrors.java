@@ -1,8 +1,5 @@
 package org.sagekit.studio.serve;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -22,17 +19,8 @@ final class PlainErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Answer answer = answer(response.getStatus(), String.valueOf(request.getHttpURI().getPath()));
-    int code = response.getStatus();
     Exchange.write(response, answer, callback);
-    response.setStatus(code);
     return true;
-  }
-
-  @Override
-  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    Answer answer = answer(status, "");
-    fields.put(HttpHeader.CONTENT_TYPE, answer.type());
-    return ByteBuffer.wrap(answer.body().toArray());
   }
 
   private Answer answer(int code, String path) {
@@ -41,7 +29,7 @@ final class PlainErrors extends ErrorHandler {
     String message =
         status == Status.HEADERS_TOO_LARGE
             ? "Request: its headers are too large."
-            : status == Status.FAILED
+            : status.code() == Status.FAILED.code()
                 ? "Server: the request failed."
                 : "Request: it is no valid HTTP request.";
     return desk.refused(path, new Refusal(status, message));

@@ -51,6 +51,11 @@ public record Call(
    * @throws Refusal if it is another one, or is not said
    */
   public String type(List<String> known) {
+    String encoding = headers.get("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new Refusal(
+          Status.UNSUPPORTED_TYPE, "Request: header Content-Encoding must not be there.");
+    }
     return MediaTypes.of(headers.get("Content-Type"), known);
   }
 }

@@ -36,6 +36,8 @@ public enum Status {
   UNAVAILABLE(503, "TEMPORARILY_UNAVAILABLE"),
   /** The answer was not ready in time. */
   LATE(504, "DEADLINE_EXCEEDED"),
+  /** Another version of HTTP was spoken. */
+  VERSION_UNKNOWN(505, "HTTP_VERSION_NOT_SUPPORTED"),
   /** There is no room for the model. */
   NO_ROOM(507, "INSUFFICIENT_STORAGE");
 

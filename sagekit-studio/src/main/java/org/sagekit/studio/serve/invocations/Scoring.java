@@ -5,6 +5,7 @@ import org.sagekit.api.deploy.Invocation;
 import org.sagekit.studio.serve.http.Answer;
 import org.sagekit.studio.serve.http.Call;
 import org.sagekit.studio.serve.http.MediaTypes;
+import org.sagekit.studio.serve.http.Status;
 import org.sagekit.studio.serve.rows.Inputs;
 import org.sagekit.studio.serve.rows.Served;
 
@@ -23,13 +24,14 @@ public final class Scoring {
    */
   public static Answer answer(Served served, Call call) {
     Invocation invocation = InvocationHeaders.invocation(call.headers());
-    InvocationHeaders.attributes(call.headers());
+    InvocationHeaders.attributes(call.headers()); // refused before the model has worked
+    invocation.variant().ifPresent(served::requireVariant);
     Inputs inputs = served.inputs();
     Body body = Body.of(call, inputs);
     String type = MediaTypes.accepted(call.headers().get("Accept"), body.form().offered());
     Inference inference = served.invoke(invocation, inputs, body.cells());
     return new Answer(
-        org.sagekit.studio.serve.http.Status.OK,
+        Status.OK,
         type,
         Forms.write(body.form(), type, inference.predictions()),
         InvocationHeaders.answer(call.headers(), inference));

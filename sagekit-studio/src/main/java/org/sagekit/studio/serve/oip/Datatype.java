@@ -12,7 +12,7 @@ enum Datatype {
   UINT8(0, 255),
   UINT16(0, 65_535),
   UINT32(0, 4_294_967_295L),
-  /** Beyond 63 bits a value is read as a double, which {@link #holds} takes up to 2^64. */
+  /** Beyond 63 bits a value is read as the nearest double, which for the greatest is 2^64. */
   UINT64(0, Long.MAX_VALUE),
   INT8(Byte.MIN_VALUE, Byte.MAX_VALUE),
   INT16(Short.MIN_VALUE, Short.MAX_VALUE),
@@ -63,7 +63,7 @@ enum Datatype {
       case FP32 -> isReal(value, Float.MAX_VALUE);
       case FP64 -> isReal(value, Double.MAX_VALUE);
       case UINT64 ->
-          holdsWhole(value) || (value instanceof Double real && real >= 0x1p63 && real < TWO_TO_64);
+          holdsWhole(value) || (value instanceof Double real && real >= 0x1p63 && real <= TWO_TO_64);
       default -> holdsWhole(value);
     };
   }

@@ -62,14 +62,11 @@ record Tensor(String name, int rows, int width, JsonArray values) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s: datatype must be one of %s, but was %s.%s"
+                    "%s: datatype must be known, but was %s.%s"
                         .formatted(
                             subject,
-                            Datatype.names(),
                             Texts.shown(sent),
-                            name.isEmpty() || name.length() > 10
-                                ? ""
-                                : Problems.didYouMean(name, Datatype.names()))));
+                            Problems.didYouMean(name, Datatype.names()))));
   }
 
   private static long[] shape(String subject, @Nullable Object sent) {

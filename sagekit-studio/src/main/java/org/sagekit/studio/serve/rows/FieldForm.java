@@ -178,7 +178,7 @@ final class FieldForm {
           case INTEGER -> "a whole number of 64 bits";
           case BOOLEAN -> "true or false";
           case CATEGORICAL, TEXT -> "a text";
-          case DATETIME -> "an ISO date or date-time in quotes";
+          case DATETIME -> "an ISO date or date-time";
         };
     return new IllegalArgumentException(
         "Request: value of '%s' in row %s must be %s, but was %s."

@@ -2,12 +2,16 @@ package org.sagekit.studio.serve.rows;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sagekit.api.Problems;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.Inference;
 import org.sagekit.api.deploy.Invocation;
 import org.sagekit.api.deploy.Predictor;
 import org.sagekit.api.deploy.VariantMetrics;
+import org.sagekit.studio.serve.http.Refusal;
+import org.sagekit.studio.serve.http.Status;
+import org.sagekit.studio.serve.text.Texts;
 
 /** Something that answers over HTTP, and all that is asked of it. Thread-safe. */
 public final class Served {
@@ -72,6 +76,22 @@ public final class Served {
    */
   public List<VariantMetrics> variants() {
     return predictor instanceof Endpoint endpoint ? endpoint.metrics() : List.of();
+  }
+
+  /**
+   * Refuses a variant that an endpoint has not.
+   *
+   * @param variant asked for by a client
+   * @throws Refusal if it is an endpoint, and none of its variants has that name
+   */
+  public void requireVariant(String variant) {
+    List<String> known = variants().stream().map(VariantMetrics::variant).toList();
+    if (hasVariants() && !known.contains(variant)) {
+      throw new Refusal(
+          Status.NOT_FOUND,
+          "Endpoint '%s': it has no variant '%s'.%s"
+              .formatted(name(), Texts.brief(variant), Problems.didYouMean(variant, known)));
+    }
   }
 
   /**
