@@ -23,6 +23,9 @@ class GoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/org/sagekit/studio/serve/golden");
   private static final String NEXT = "\n###\n";
 
+  /** Stands for a carriage return, which a version control may take away. */
+  private static final char RETURN = '\u240d';
+
   @TestFactory
   Stream<DynamicTest> answersAsItWasReviewed() throws IOException {
     Path folder = Files.exists(FOLDER) ? FOLDER : Path.of("sagekit-studio").resolve(FOLDER);
@@ -71,16 +74,17 @@ class GoldenTest {
   private static byte[] wire(String request) {
     int blank = request.indexOf("\n\n");
     String head = blank < 0 ? request.stripTrailing() : request.substring(0, blank);
-    String body = blank < 0 ? "" : request.substring(blank + 2).replaceFirst("\n$", "");
-    StringBuilder text = new StringBuilder(head.replace("\n", "\r\n")).append("\r\n");
+    String text = blank < 0 ? "" : request.substring(blank + 2).replaceFirst("\n$", "");
+    String body = text.replace(RETURN, '\r');
+    StringBuilder all = new StringBuilder(head.replace("\n", "\r\n")).append("\r\n");
     if (!head.contains("\nHost:")) {
-      text.append("Host: localhost\r\n");
+      all.append("Host: localhost\r\n");
     }
     if (!head.contains("\nContent-Length:") && !head.contains("\nTransfer-Encoding:")) {
-      text.append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length);
-      text.append("\r\n");
+      all.append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length);
+      all.append("\r\n");
     }
-    return text.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
+    return all.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String shown(RawHttp.Reply reply) {
