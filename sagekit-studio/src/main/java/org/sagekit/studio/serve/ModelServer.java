@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.MultiModelEndpoint;
 import org.sagekit.api.deploy.Predictor;
+import org.sagekit.studio.serve.http.Routes;
 
 /**
  * Serves endpoints over HTTP: {@code ModelServer.of(endpoint).start()}. On one port it speaks
@@ -317,6 +318,11 @@ public final class ModelServer implements AutoCloseable {
       }
       return running;
     }
+  }
+
+  /** What it answers, for those who check that all of it is guarded. */
+  Routes routes() {
+    return running().routes();
   }
 
   /**
