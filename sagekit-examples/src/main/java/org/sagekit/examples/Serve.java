@@ -122,8 +122,7 @@ public final class Serve implements AutoCloseable {
     String token = args.has("token") ? " -H 'Authorization: Bearer TOKEN'" : "";
     String trust = args.has("tls") ? " -k" : "";
     return "curl%s %s/invocations%s -H 'Content-Type: application/json' -d '%s'"
-        .formatted(
-            trust, server.uri(), token, body(pack).replace("'", "'\\''"));
+        .formatted(trust, server.uri(), token, body(pack).replace("'", "'\\''"));
   }
 
   /** A row that the model has learnt from; one that its certificate holds if it kept none. */

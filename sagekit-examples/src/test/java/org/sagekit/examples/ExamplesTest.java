@@ -147,8 +147,10 @@ class ExamplesTest {
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
-      assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
-          .matches("\\{\"predictions\":\\[\\{\"score\":0\\.\\d+,\"predicted_label\":\"(<=|>)50K\"}]}");
+      assertThat(
+              HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
+          .matches(
+              "\\{\"predictions\":\\[\\{\"score\":0\\.\\d+,\"predicted_label\":\"(<=|>)50K\"}]}");
     }
   }
 

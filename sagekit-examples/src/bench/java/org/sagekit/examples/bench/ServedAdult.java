@@ -24,7 +24,9 @@ import org.sagekit.core.train.TrainingJob;
 import org.sagekit.core.train.XGBoost;
 import org.sagekit.examples.Serve;
 
-/** The example {@code Serve} in a JVM of its own, with XGBoost's 200 trees of Adult's 14 columns. */
+/**
+ * The example {@code Serve} in a JVM of its own, with XGBoost's 200 trees of Adult's 14 columns.
+ */
 final class ServedAdult implements AutoCloseable {
   private static final String SAMPLE = "/org/sagekit/examples/adult-sample.csv.gz";
   private static final int REQUESTS = 2_000;
@@ -42,8 +44,7 @@ final class ServedAdult implements AutoCloseable {
     people = people(folder);
     Path file = folder.resolve("model.tar.gz");
     train(folder, file);
-    inputs =
-        ModelPackages.open(file).graph().inputs().stream().map(field -> field.name()).toList();
+    inputs = ModelPackages.open(file).graph().inputs().stream().map(field -> field.name()).toList();
     server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

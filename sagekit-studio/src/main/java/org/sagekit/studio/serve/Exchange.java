@@ -168,9 +168,7 @@ final class Exchange implements Runnable {
     long taken = now - begun;
     if (taken > desk.limits().deadline().toNanos()) {
       refuse(
-          whole
-              ? new Refusal(Status.LATE, "Server: the answer was not ready in time.")
-              : slow());
+          whole ? new Refusal(Status.LATE, "Server: the answer was not ready in time.") : slow());
     } else if (!whole && desk.limits().isSlow(received, taken)) {
       refuse(slow());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -34,8 +35,7 @@ final class Listener {
   private final Server server;
   private final ServerConnector connector;
 
-  Listener(ServerOptions options, Handler handler, Request.Handler errors, Watch watch)
-      throws IOException {
+  Listener(ServerOptions options, Handler handler, Request.Handler errors, Watch watch) {
     QueuedThreadPool threads = new QueuedThreadPool(options.workers + OTHER_THREADS, 2, 10_000);
     threads.setDaemon(true);
     threads.setName(options.name + "-http");
@@ -55,7 +55,7 @@ final class Listener {
     server.addBean(new NetworkConnectionLimit(options.connections, connector));
   }
 
-  private static ConnectionFactory[] factories(ServerOptions options) throws IOException {
+  private static ConnectionFactory[] factories(ServerOptions options) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
@@ -64,24 +64,25 @@ final class Listener {
     List<ConnectionFactory> factories = new ArrayList<>();
     HttpConnectionFactory plain = new HttpConnectionFactory(http);
     if (options.keyStore != null) {
-      factories.add(new SslConnectionFactory(tls(options), plain.getProtocol()));
+      factories.add(new SslConnectionFactory(tls(options, options.keyStore), plain.getProtocol()));
     }
     factories.add(plain);
     return factories.toArray(ConnectionFactory[]::new);
   }
 
-  private static SslContextFactory.Server tls(ServerOptions options) throws IOException {
+  private static SslContextFactory.Server tls(ServerOptions options, Path file) {
     SslContextFactory.Server tls = new SslContextFactory.Server();
-    char[] password = options.keyStorePassword.toCharArray();
-    try (InputStream in = Files.newInputStream(java.util.Objects.requireNonNull(options.keyStore))) {
+    try (InputStream in = Files.newInputStream(file)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
-      keys.load(in, password);
+      keys.load(in, options.keyStorePassword.toCharArray());
       tls.setKeyStore(keys);
       tls.setKeyStorePassword(options.keyStorePassword);
       return tls;
-    } catch (GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new SageKitException(
-          "ModelServer '%s': key store must be a PKCS12 file.".formatted(options.name), e);
+          "ModelServer '%s': key store must be a PKCS12 file of this password, but was %s."
+              .formatted(options.name, file),
+          e);
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.server.Server;
 import org.sagekit.api.SageKitException;
 import org.sagekit.studio.serve.http.Route;
 import org.sagekit.studio.serve.http.Routes;
@@ -45,7 +44,7 @@ final class Running {
   private final Watch watch;
   private final Listener listener;
 
-  private Running(ServerOptions options) throws IOException {
+  private Running(ServerOptions options) {
     this.options = options;
     this.workers = pool(options);
     this.desk = desk(options);

@@ -11,7 +11,9 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.MultiModelEndpoint;
 import org.sagekit.api.deploy.Predictor;
 
-/** All options of a server, with their defaults. A builder's own, or of a server and not changed. */
+/**
+ * All options of a server, with their defaults. A builder's own, or of a server and not changed.
+ */
 final class ServerOptions {
   static final int SHORTEST_TOKEN = 16;
 
@@ -66,8 +68,7 @@ final class ServerOptions {
     List<String> names = predictors.stream().map(Predictor::name).toList();
     Problems.of("ModelServer '" + name + "'")
         .require(!names.isEmpty() || many != null, "endpoints", "at least one", "none")
-        .require(
-            names.size() == Set.copyOf(names).size(), "endpoints", "of different names", names)
+        .require(names.size() == Set.copyOf(names).size(), "endpoints", "of different names", names)
         .require(port >= 0 && port <= 65_535, "port", "from 0 to 65535", port)
         .require(
             token == null || isToken(token),

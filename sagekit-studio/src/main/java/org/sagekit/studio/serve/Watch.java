@@ -7,12 +7,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks from time to time at all connections and requests, so that none needs a timer: headers that
  * do not end and requests that take too long are ended.
  */
 final class Watch implements Connection.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
   private static final long EVERY_MILLIS = 250;
 
   private final Map<Connection, Seen> seenByConnection = new ConcurrentHashMap<>();
@@ -41,7 +44,8 @@ final class Watch implements Connection.Listener {
   }
 
   void start() {
-    clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void stop() {
@@ -60,10 +64,15 @@ final class Watch implements Connection.Listener {
     seenByConnection.remove(connection);
   }
 
+  /** A fault in one look must not end the looking. */
   private void look() {
-    long now = System.nanoTime();
-    flights.hurry(now);
-    seenByConnection.forEach((connection, seen) -> look(connection, seen, now));
+    try {
+      long now = System.nanoTime();
+      flights.hurry(now);
+      seenByConnection.forEach((connection, seen) -> look(connection, seen, now));
+    } catch (RuntimeException e) {
+      LOG.error("The watch over the connections failed.", e);
+    }
   }
 
   /**

@@ -69,7 +69,8 @@ class AbuseTest {
     InetSocketAddress address = start(sum().workers(2).queue(2));
     List<RawHttp> stalled = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      stalled.add(RawHttp.to(address).send(i % 2 == 0 ? HEAD : HEAD + "Content-Length: 99\r\n\r\n1,"));
+      stalled.add(
+          RawHttp.to(address).send(i % 2 == 0 ? HEAD : HEAD + "Content-Length: 99\r\n\r\n1,"));
     }
     for (int i = 0; i < 20; i++) {
       assertIsWell(address);

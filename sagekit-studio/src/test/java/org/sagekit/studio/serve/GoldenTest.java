@@ -36,8 +36,7 @@ class GoldenTest {
       return requests.stream()
           .map(
               file ->
-                  DynamicTest.dynamicTest(
-                      folder.relativize(file).toString(), () -> check(file)));
+                  DynamicTest.dynamicTest(folder.relativize(file).toString(), () -> check(file)));
     }
   }
 
@@ -53,7 +52,11 @@ class GoldenTest {
   private static String answers(String requests) throws IOException {
     try (ModelServer server =
             ModelServer.named("golden")
-                .endpoints(ToyPredictor.people(), ToyPredictor.colours(), ToyPredictor.sum(), new ToyEndpoint("staff"))
+                .endpoints(
+                    ToyPredictor.people(),
+                    ToyPredictor.colours(),
+                    ToyPredictor.sum(),
+                    new ToyEndpoint("staff"))
                 .models(new ToyModels())
                 .port(0)
                 .bodyBytes(4_000)

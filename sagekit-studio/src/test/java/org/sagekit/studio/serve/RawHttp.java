@@ -27,7 +27,8 @@ final class RawHttp implements AutoCloseable {
 
     String header(String name) {
       return head.lines()
-          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+          .filter(
+              line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
           .findFirst()
           .map(line -> line.substring(name.length() + 1).strip())
           .orElse("");

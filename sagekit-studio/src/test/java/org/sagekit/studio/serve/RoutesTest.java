@@ -37,7 +37,10 @@ class RoutesTest {
 
   private static Stream<DynamicTest> each(Check check) {
     return server.routes().all().stream()
-        .map(route -> DynamicTest.dynamicTest(route.method() + " " + route.path(), () -> check.of(route)));
+        .map(
+            route ->
+                DynamicTest.dynamicTest(
+                    route.method() + " " + route.path(), () -> check.of(route)));
   }
 
   private interface Check {

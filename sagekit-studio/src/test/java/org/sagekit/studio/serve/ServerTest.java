@@ -104,8 +104,16 @@ class ServerTest {
     ServerOptions options = new ServerOptions("toy");
     assertThat(options.copy()).usingRecursiveComparison().isEqualTo(options);
     ModelServer server =
-        builder().token("0123456789abcdef").hosts("Box.Example").queue(7).deadline(Duration.ofSeconds(7)).build();
-    assertThat(server.toBuilder().build()).usingRecursiveComparison().ignoringFields("lock").isEqualTo(server);
+        builder()
+            .token("0123456789abcdef")
+            .hosts("Box.Example")
+            .queue(7)
+            .deadline(Duration.ofSeconds(7))
+            .build();
+    assertThat(server.toBuilder().build())
+        .usingRecursiveComparison()
+        .ignoringFields("lock")
+        .isEqualTo(server);
   }
 
   @Test
@@ -128,7 +136,10 @@ class ServerTest {
     options.workers = 9;
     options.queue = 10;
     assertThat(options.copy()).usingRecursiveComparison().isEqualTo(options);
-    assertThat(options).usingRecursiveComparison().ignoringFields("name").isNotEqualTo(new ServerOptions("toy"));
+    assertThat(options)
+        .usingRecursiveComparison()
+        .ignoringFields("name")
+        .isNotEqualTo(new ServerOptions("toy"));
   }
 
   @Test
@@ -153,8 +164,29 @@ class ServerTest {
             Invocation.plain());
     assertThat(people.rows)
         .containsExactly(
-            List.of("39", "1", "7", "true", "null"),
-            List.of("39", "null", "null", "null", "null"));
+            List.of("39", "1", "7", "true", "null"), List.of("39", "null", "null", "null", "null"));
+  }
+
+  @Test
+  void countsRequestsByWhatTheServerItselfKnows() throws IOException {
+    try (ModelServer server = builder().build().start();
+        RawHttp http = RawHttp.to(server.address())) {
+      http.ask("POST", "/invocations", "text/csv", "39,,,,");
+      http.ask("POST", "/invocations", "text/csv", "39");
+      http.ask("POST", "/endpoints/people/invocations", "text/csv", "39,,,,");
+      http.ask("POST", "/endpoints/strange-name/invocations", "text/csv", "39,,,,");
+      http.ask("GET", "/strange-path", "text/csv", "");
+      String text = http.ask("GET", "/metrics", "text/csv", "").body();
+      String people = "sagekit_http_requests_total{endpoint=\"people\",route=\"";
+      assertThat(text)
+          .contains(
+              people + "/invocations\",method=\"POST\",code=\"200\"} 1\n",
+              people + "/invocations\",method=\"POST\",code=\"400\"} 1\n",
+              people + "/endpoints/{endpoint}/invocations\",method=\"POST\",code=\"200\"} 1\n",
+              "{endpoint=\"\",route=\"\",method=\"\",code=\"404\"} 1\n",
+              "_seconds_count{endpoint=\"people\",route=\"/invocations\",method=\"POST\"} 2\n")
+          .doesNotContain("strange");
+    }
   }
 
   @Test

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param size how many of them count
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Call(
-    Headers headers, Map<String, String> names, Query query, byte[] body, int size) {
+public record Call(Headers headers, Map<String, String> names, Query query, byte[] body, int size) {
 
   /** The parameters behind the path. */
   @FunctionalInterface

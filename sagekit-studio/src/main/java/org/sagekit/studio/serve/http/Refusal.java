@@ -2,7 +2,9 @@ package org.sagekit.studio.serve.http;
 
 import java.util.List;
 
-/** A request that is not answered as it wishes, and why. It has no stack trace: it is no failure. */
+/**
+ * A request that is not answered as it wishes, and why. It has no stack trace: it is no failure.
+ */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

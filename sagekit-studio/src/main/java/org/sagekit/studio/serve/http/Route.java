@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param action what answers
  * @param errors how it says that something is wrong
  */
-public record Route(
-    String method, String path, Weight weight, Action action, ErrorShape errors) {
+public record Route(String method, String path, Weight weight, Action action, ErrorShape errors) {
 
   /** Whether a model has to work. */
   public enum Weight {

@@ -15,19 +15,22 @@ enum Form {
   /** MLflow's, the predictions being the probabilities of the classes. */
   MLFLOW_PROBABILITIES(Body.JSON);
 
-  private final List<String> offered;
+  private static final List<String> CSV_FIRST = List.of(Body.CSV, Body.JSON, Body.LINES, Body.X_LINES);
+  private static final List<String> LINES_FIRST = List.of(Body.LINES, Body.JSON, Body.CSV, Body.X_LINES);
+  private static final List<String> JSON_FIRST = List.of(Body.JSON, Body.LINES, Body.CSV, Body.X_LINES);
+
+  private final String standard;
 
   Form(String standard) {
-    this.offered =
-        switch (standard) {
-          case Body.CSV -> List.of(Body.CSV, Body.JSON, Body.LINES);
-          case Body.LINES -> List.of(Body.LINES, Body.JSON, Body.CSV, Body.X_LINES);
-          default -> List.of(Body.JSON, Body.LINES, Body.CSV, Body.X_LINES);
-        };
+    this.standard = standard;
   }
 
   /** What the answer can be; the first where the client does not mind. */
   List<String> offered() {
-    return offered;
+    return switch (standard) {
+      case Body.CSV -> CSV_FIRST;
+      case Body.LINES -> LINES_FIRST;
+      default -> JSON_FIRST;
+    };
   }
 }

@@ -119,6 +119,7 @@ final class Frames {
   }
 
   /** Arrays whose columns are named once for all. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record SplitCells(JsonArray data, int[] places) implements Cells {
     @Override
     public int rows() {

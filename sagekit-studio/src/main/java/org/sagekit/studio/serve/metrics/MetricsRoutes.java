@@ -33,8 +33,7 @@ public final class MetricsRoutes {
    * @return all of them
    */
   public List<Route> all() {
-    return List.of(
-        new Route("GET", "/metrics", Weight.LIGHT, call -> answer(), ErrorShape.MLFLOW));
+    return List.of(new Route("GET", "/metrics", Weight.LIGHT, call -> answer(), ErrorShape.MLFLOW));
   }
 
   private Answer answer() {

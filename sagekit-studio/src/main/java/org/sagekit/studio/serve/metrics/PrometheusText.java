@@ -39,6 +39,11 @@ final class PrometheusText {
     out.add("# TYPE ").add(name).add(' ').add(type).add('\n');
   }
 
+  /** Adds a count; labels and contents in turn. */
+  Sample sample(String suffix, long value, String... labels) {
+    return sample(suffix, (double) value, labels);
+  }
+
   /** Adds a figure; labels and contents in turn. */
   Sample sample(String suffix, double value, String... labels) {
     Sample sample = new Sample(suffix, value, new ArrayList<>(List.of(labels)));

@@ -67,8 +67,7 @@ public final class RequestMetrics {
             .label("code", Integer.toString(status.code()));
       }
     }
-    text.family(
-        "sagekit_http_request_duration_seconds", "histogram", "How long requests took.");
+    text.family("sagekit_http_request_duration_seconds", "histogram", "How long requests took.");
     countsByRoute.forEach(
         (route, byEndpoint) ->
             byEndpoint.forEach((endpoint, counts) -> durations(text, route, endpoint, counts)));

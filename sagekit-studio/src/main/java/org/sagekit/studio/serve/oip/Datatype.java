@@ -63,7 +63,8 @@ enum Datatype {
       case FP32 -> isReal(value, Float.MAX_VALUE);
       case FP64 -> isReal(value, Double.MAX_VALUE);
       case UINT64 ->
-          holdsWhole(value) || (value instanceof Double real && real >= 0x1p63 && real <= TWO_TO_64);
+          holdsWhole(value)
+              || (value instanceof Double real && real >= 0x1p63 && real <= TWO_TO_64);
       default -> holdsWhole(value);
     };
   }

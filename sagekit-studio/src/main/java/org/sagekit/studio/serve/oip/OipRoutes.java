@@ -165,7 +165,8 @@ public final class OipRoutes {
     Inference inference =
         served.invoke(invocation, inputs, TensorCells.of(inputs, request.inputs()));
     return Answer.json(
-        written(served, request, request.outputs().isEmpty() ? offered : request.outputs(), inference));
+        written(
+            served, request, request.outputs().isEmpty() ? offered : request.outputs(), inference));
   }
 
   private static Bytes written(

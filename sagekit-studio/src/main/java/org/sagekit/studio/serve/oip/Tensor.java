@@ -1,5 +1,6 @@
 package org.sagekit.studio.serve.oip;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
@@ -70,14 +71,13 @@ record Tensor(String name, int rows, int width, JsonArray values) {
   }
 
   private static long[] shape(String subject, @Nullable Object sent) {
-    boolean fits =
-        sent instanceof JsonArray array && array.size() >= 1 && array.size() <= MOST_DIMENSIONS;
-    long[] shape = new long[fits ? ((JsonArray) sent).size() : 0];
+    JsonArray sides = sent instanceof JsonArray array ? array : JsonArray.of();
+    boolean fits = sides.size() >= 1 && sides.size() <= MOST_DIMENSIONS;
+    long[] shape = new long[fits ? sides.size() : 0];
     for (int i = 0; i < shape.length; i++) {
-      fits = fits && ((JsonArray) sent).get(i) instanceof Long side && side >= 0;
-      shape[i] = fits ? (Long) ((JsonArray) sent).get(i) : 0;
+      shape[i] = sides.get(i) instanceof Long side ? side : -1;
     }
-    if (!fits) {
+    if (!fits || Arrays.stream(shape).anyMatch(side -> side < 0)) {
       throw new IllegalArgumentException(
           "%s: 'shape' must be from 1 to %s whole numbers of 0 or more."
               .formatted(subject, MOST_DIMENSIONS));

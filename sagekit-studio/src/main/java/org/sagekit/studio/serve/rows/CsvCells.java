@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.studio.serve.text.CsvReader;
 
 /**
- * Rows of CSV. The first line is a header if at least half of the inputs' names are among its cells;
- * all of them must then be there, in any order. Otherwise every line has one value an input, in the
- * model's order.
+ * Rows of CSV. The first line is a header if at least half of the inputs' names are among its
+ * cells; all of them must then be there, in any order. Otherwise every line has one value an input,
+ * in the model's order.
  */
 public final class CsvCells implements Cells {
   private final List<String[]> lines;

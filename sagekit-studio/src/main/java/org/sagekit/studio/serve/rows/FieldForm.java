@@ -94,9 +94,7 @@ final class FieldForm {
     if (sent instanceof Long) {
       return sent;
     }
-    if (sent instanceof Double number
-        && number == Math.rint(number)
-        && Math.abs(number) < 0x1p63) {
+    if (sent instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p63) {
       return (long) (double) number;
     }
     return "NaN".equals(sent) ? Missing.VALUE : null;
@@ -108,7 +106,7 @@ final class FieldForm {
     }
     if (sent instanceof Number number) {
       double value = number.doubleValue();
-      return value == 0 || value == 1 ? value == 1 : null;
+      return (value == 0 || value == 1) ? value == 1 : null;
     }
     return null;
   }
@@ -155,8 +153,8 @@ final class FieldForm {
 
   private static @Nullable Object flagText(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "1", "1.0" -> Boolean.TRUE;
-      case "false", "no", "0", "0.0" -> Boolean.FALSE;
+      case "true", "yes", "1", "1.0" -> true;
+      case "false", "no", "0", "0.0" -> false;
       default -> null;
     };
   }

@@ -86,7 +86,9 @@ public final class Models {
    * @throws Refusal if there is none
    */
   public Served hosted(String name) {
-    listed(name).orElseThrow(() -> unknown(name));
+    if (listed(name).isEmpty()) {
+      throw unknown(name);
+    }
     return new Served(many().model(name));
   }
 

@@ -65,7 +65,8 @@ public final class RecordCells implements Cells {
       if (places[input] < 0) {
         IllegalArgumentException absent = inputs.absent(name, object.names());
         throw new IllegalArgumentException(
-            String.valueOf(absent.getMessage()).replaceFirst("must be there", "must be in row " + row),
+            String.valueOf(absent.getMessage())
+                .replaceFirst("must be there", "must be in row " + row),
             absent);
       }
     }

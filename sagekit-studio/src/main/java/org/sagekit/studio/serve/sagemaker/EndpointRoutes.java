@@ -47,8 +47,7 @@ public final class EndpointRoutes {
             .orElseThrow(
                 () ->
                     new Refusal(
-                        Status.NOT_FOUND,
-                        "Endpoint %s not found.".formatted(Texts.brief(name)))),
+                        Status.NOT_FOUND, "Endpoint %s not found.".formatted(Texts.brief(name)))),
         call);
   }
 }

@@ -67,8 +67,7 @@ public final class HostedRoutes {
     HostedModel model = models.listed(name).orElseThrow(() -> Models.unknown(name));
     if (!model.source().equals(url)) {
       throw new Refusal(
-          Status.NOT_FOUND,
-          "Request: url must be the known source of model '%s'.".formatted(name));
+          Status.NOT_FOUND, "Request: url must be the known source of model '%s'.".formatted(name));
     }
     if (model.loaded()) {
       throw new Refusal(Status.CONFLICT, "Request: model '%s' is loaded.".formatted(name));
@@ -85,8 +84,7 @@ public final class HostedRoutes {
   }
 
   private Answer list(Call call) {
-    List<HostedModel> loaded =
-        models.many().models().stream().filter(HostedModel::loaded).toList();
+    List<HostedModel> loaded = models.many().models().stream().filter(HostedModel::loaded).toList();
     String after = call.query().get("next_page_token").orElse("");
     List<HostedModel> page =
         loaded.stream().filter(model -> model.name().compareTo(after) > 0).limit(PAGE).toList();
@@ -112,10 +110,7 @@ public final class HostedRoutes {
   private HostedModel loaded(Call call) {
     models.many();
     String name = call.named("model");
-    return models
-        .listed(name)
-        .filter(HostedModel::loaded)
-        .orElseThrow(() -> Models.unknown(name));
+    return models.listed(name).filter(HostedModel::loaded).orElseThrow(() -> Models.unknown(name));
   }
 
   private Answer unload(Call call) {

@@ -43,8 +43,7 @@ final class RuntimeErrors {
             .add(",\"OriginalStatusCode\":")
             .add(refusal.status().code())
             .add('}');
-    return new Answer(
-        Status.MODEL_ERROR, Answer.JSON, body, headers(refusal, "ModelError"));
+    return new Answer(Status.MODEL_ERROR, Answer.JSON, body, headers(refusal, "ModelError"));
   }
 
   private static Answer answer(Refusal refusal, Status status, String kind) {

@@ -116,7 +116,8 @@ public final class CsvReader {
       }
       at++;
     }
-    throw new IllegalArgumentException("CSV: line %s has a quote that is not closed.".formatted(begun));
+    throw new IllegalArgumentException(
+        "CSV: line %s has a quote that is not closed.".formatted(begun));
   }
 
   private String text(int from, int to) {

@@ -137,8 +137,7 @@ public final class JsonObject {
       if (!known.contains(names[i])) {
         throw new IllegalArgumentException(
             "%s: name '%s' is not known.%s"
-                .formatted(
-                    subject, Texts.brief(names[i]), Problems.didYouMean(names[i], known)));
+                .formatted(subject, Texts.brief(names[i]), Problems.didYouMean(names[i], known)));
       }
     }
   }
