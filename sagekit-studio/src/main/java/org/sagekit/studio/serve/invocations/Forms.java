@@ -14,10 +14,12 @@ import org.sagekit.studio.serve.text.Bytes;
  * probabilities.
  */
 final class Forms {
+  private static final int ROOM = 1_000;
+
   private Forms() {}
 
   static Bytes write(Form form, String type, Predictions predictions) {
-    Bytes out = new Bytes(64 + 64 * predictions.size());
+    Bytes out = new Bytes(64 + 64 * Math.min(ROOM, predictions.size()));
     return switch (type) {
       case Body.CSV -> csv(out, predictions);
       case Body.LINES, Body.X_LINES -> lines(out, form, predictions);

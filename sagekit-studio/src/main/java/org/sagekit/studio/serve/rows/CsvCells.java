@@ -1,9 +1,9 @@
 package org.sagekit.studio.serve.rows;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sagekit.studio.serve.text.CsvReader;
+import org.sagekit.studio.serve.text.CsvTable;
 
 /**
  * Rows of CSV. The first line is a header if at least half of the inputs' names are among its
@@ -11,12 +11,12 @@ import org.sagekit.studio.serve.text.CsvReader;
  * in the model's order.
  */
 public final class CsvCells implements Cells {
-  private final List<String[]> lines;
+  private final CsvTable table;
   private final int first;
   private final int @Nullable [] places;
 
-  private CsvCells(List<String[]> lines, int first, int @Nullable [] places) {
-    this.lines = lines;
+  private CsvCells(CsvTable table, int first, int @Nullable [] places) {
+    this.table = table;
     this.first = first;
     this.places = places;
   }
@@ -31,21 +31,23 @@ public final class CsvCells implements Cells {
    * @throws IllegalArgumentException if it is no CSV, or the columns are not the model's
    */
   public static CsvCells of(Inputs inputs, byte[] body, int size) {
-    List<String[]> lines = CsvReader.read(body, size);
-    if (lines.isEmpty()) {
-      return new CsvCells(lines, 0, null);
+    CsvTable table = CsvTable.read(body, size);
+    if (table.rows() == 0) {
+      return new CsvCells(table, 0, null);
     }
-    if (isHeader(inputs, lines.get(0))) {
-      return new CsvCells(lines, 1, inputs.places(Arrays.asList(lines.get(0))));
+    if (isHeader(inputs, table)) {
+      List<String> names =
+          IntStream.range(0, table.width()).mapToObj(column -> table.cell(0, column)).toList();
+      return new CsvCells(table, 1, inputs.places(names));
     }
-    inputs.requireWidth(lines.get(0).length, 0);
-    return new CsvCells(lines, 0, null);
+    inputs.requireWidth(table.width(), 0);
+    return new CsvCells(table, 0, null);
   }
 
-  private static boolean isHeader(Inputs inputs, String[] cells) {
+  private static boolean isHeader(Inputs inputs, CsvTable table) {
     int names = 0;
-    for (String cell : cells) {
-      names += inputs.has(cell) ? 1 : 0;
+    for (int column = 0; column < table.width(); column++) {
+      names += inputs.has(table.cell(0, column)) ? 1 : 0;
     }
     return names > 0 && 2 * names >= inputs.size();
   }
@@ -61,13 +63,12 @@ public final class CsvCells implements Cells {
 
   @Override
   public int rows() {
-    return lines.size() - first;
+    return table.rows() - first;
   }
 
   @Override
   public @Nullable Object cell(int row, int input) {
-    String[] line = lines.get(first + row);
-    return line[places == null ? input : places[input]];
+    return table.cell(first + row, places == null ? input : places[input]);
   }
 
   @Override

@@ -15,6 +15,9 @@ import org.sagekit.studio.serve.text.Texts;
 
 /** Something that answers over HTTP, and all that is asked of it. Thread-safe. */
 public final class Served {
+  /** What is answered is longer than what is asked, and must find room, too. */
+  private static final int MOST_ROWS = 250_000;
+
   private final Predictor predictor;
   private volatile @Nullable Inputs inputs;
 
@@ -101,11 +104,16 @@ public final class Served {
    * @param inputs for which the cells were put in order
    * @param cells the rows
    * @return one prediction a row
-   * @throws IllegalArgumentException if there is no row, or a value is none of its field's
+   * @throws IllegalArgumentException if there is no row, more than 250,000, or a value is none of its field's
    */
   public Inference invoke(Invocation invocation, Inputs inputs, Cells cells) {
     if (cells.rows() == 0) {
       throw new IllegalArgumentException("Request: rows must be at least one, but were none.");
+    }
+    if (cells.rows() > MOST_ROWS) {
+      throw new IllegalArgumentException(
+          "Request: rows must be at most %s, but were %s. Maybe transform them in a batch."
+              .formatted(MOST_ROWS, cells.rows()));
     }
     return cells.rows() == 1
         ? predictor.invoke(invocation, inputs.row(cells))

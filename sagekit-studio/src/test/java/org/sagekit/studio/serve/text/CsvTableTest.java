@@ -1,19 +1,31 @@
 package org.sagekit.studio.serve.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class CsvReaderTest {
-  private static List<String[]> read(String text) {
+class CsvTableTest {
+  private static List<List<String>> read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return CsvReader.read(bytes, bytes.length);
+    return all(CsvTable.read(bytes, bytes.length));
+  }
+
+  private static List<List<String>> all(CsvTable table) {
+    return IntStream.range(0, table.rows())
+        .mapToObj(
+            row ->
+                IntStream.range(0, table.width())
+                    .mapToObj(column -> table.cell(row, column))
+                    .toList())
+        .toList();
   }
 
   @Property
@@ -26,13 +38,13 @@ class CsvReaderTest {
         pure.stream()
             .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
             .collect(Collectors.joining(","));
-    assertThat(read(line + "\r\n" + line)).hasSize(2).allSatisfy(c -> assertThat(c).isEqualTo(pure.toArray()));
+    assertThat(read(line + "\r\n" + line)).hasSize(2).allSatisfy(c -> assertThat(c).isEqualTo(pure));
   }
 
   @Property(tries = 3_000)
   void anyBytesAreReadOrRefused(@ForAll @Size(max = 60) byte[] bytes) {
     try {
-      CsvReader.read(bytes, bytes.length);
+      all(CsvTable.read(bytes, bytes.length));
     } catch (IllegalArgumentException e) {
       assertThat(e.getMessage()).startsWith("CSV: line ");
     }
@@ -45,5 +57,11 @@ class CsvReaderTest {
     assertThat(read("1,\r\n").get(0)).containsExactly("1", "");
     assertThat(read("a\n\nb\n").get(1)).containsExactly("");
     assertThat(read("")).isEmpty();
+  }
+
+  @Test
+  void refusesALineWithoutEnd() {
+    assertThatThrownBy(() -> read(",".repeat(200_000)))
+        .hasMessage("CSV: line 1 must have at most 100000 cells.");
   }
 }
