@@ -48,6 +48,11 @@ final class LoadClient implements AutoCloseable {
       int index = (int) Math.min(nanos.length - 1, Math.ceil(share * nanos.length));
       return nanos.length == 0 ? Double.NaN : nanos[index] / 1e3;
     }
+
+    /** How many took longer. */
+    long over(long micros) {
+      return Arrays.stream(nanos).filter(taken -> taken > 1_000 * micros).count();
+    }
   }
 
   LoadClient(InetSocketAddress address, int connections, byte[][] requests) throws IOException {

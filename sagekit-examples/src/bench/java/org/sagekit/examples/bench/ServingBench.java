@@ -83,13 +83,14 @@ public final class ServingBench {
     System.out.printf(
         Locale.ROOT,
         "%-9s %,9.0f req/s  %6.1f us of server CPU a request  p50 %,8.0f us  p99 %,8.0f us  "
-            + "max %,8.0f us  failed %d%n",
+            + "max %,8.0f us  over 100 ms %d  failed %d%n",
         name,
         seen.answers() / took,
         cpu / Math.max(1, seen.answers()),
         seen.micros(0.5),
         seen.micros(0.99),
         seen.micros(1),
+        seen.over(100_000),
         seen.failures());
   }
 

@@ -41,8 +41,8 @@ import org.sagekit.studio.serve.http.Routes;
  * (header Host), and may ask for a bearer token, also for {@code /ping} and {@code /metrics}. No
  * path, url or class name from a client is ever used; names are looked up. Bodies, headers, times,
  * connections and what waits are bounded; a request has at most 250,000 rows, and the bodies that
- * come at a time take at most an eighth of the memory. Who sends slowly holds no thread. The endpoints stay
- * their owner's: stopping the server does not close them. Thread-safe.
+ * come at a time take at most an eighth of the memory. Who sends slowly holds no thread. The
+ * endpoints stay their owner's: stopping the server does not close them. Thread-safe.
  */
 public final class ModelServer implements AutoCloseable {
   /** What {@code /version} says. */

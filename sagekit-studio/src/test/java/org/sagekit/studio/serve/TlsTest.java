@@ -63,8 +63,7 @@ class TlsTest {
               trusting()
                   .getSocketFactory()
                   .createSocket(server.address().getAddress(), server.address().getPort())) {
-        RawHttp.Reply reply =
-            RawHttp.over(socket).ask("POST", "/invocations", "text/csv", "1,2");
+        RawHttp.Reply reply = RawHttp.over(socket).ask("POST", "/invocations", "text/csv", "1,2");
         assertThat(reply.body()).isEqualTo("3.0\n");
       }
       try (RawHttp plain = RawHttp.to(server.address())) {

@@ -15,9 +15,12 @@ enum Form {
   /** MLflow's, the predictions being the probabilities of the classes. */
   MLFLOW_PROBABILITIES(Body.JSON);
 
-  private static final List<String> CSV_FIRST = List.of(Body.CSV, Body.JSON, Body.LINES, Body.X_LINES);
-  private static final List<String> LINES_FIRST = List.of(Body.LINES, Body.JSON, Body.CSV, Body.X_LINES);
-  private static final List<String> JSON_FIRST = List.of(Body.JSON, Body.LINES, Body.CSV, Body.X_LINES);
+  private static final List<String> CSV_FIRST =
+      List.of(Body.CSV, Body.JSON, Body.LINES, Body.X_LINES);
+  private static final List<String> LINES_FIRST =
+      List.of(Body.LINES, Body.JSON, Body.CSV, Body.X_LINES);
+  private static final List<String> JSON_FIRST =
+      List.of(Body.JSON, Body.LINES, Body.CSV, Body.X_LINES);
 
   private final String standard;
 

@@ -104,7 +104,8 @@ public final class Served {
    * @param inputs for which the cells were put in order
    * @param cells the rows
    * @return one prediction a row
-   * @throws IllegalArgumentException if there is no row, more than 250,000, or a value is none of its field's
+   * @throws IllegalArgumentException if there is no row, more than 250,000, or a value is none of
+   *     its field's
    */
   public Inference invoke(Invocation invocation, Inputs inputs, Cells cells) {
     if (cells.rows() == 0) {

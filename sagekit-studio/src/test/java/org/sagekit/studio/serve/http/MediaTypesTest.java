@@ -40,7 +40,8 @@ class MediaTypesTest {
 
   @Test
   void readsTheTypeOfABody() {
-    assertThat(MediaTypes.of("Text/CSV; Charset=\"UTF-8\"; header=present", OFFERED)).isEqualTo("text/csv");
+    assertThat(MediaTypes.of("Text/CSV; Charset=\"UTF-8\"; header=present", OFFERED))
+        .isEqualTo("text/csv");
     assertThatThrownBy(() -> MediaTypes.of("application/json; header=present", OFFERED))
         .hasMessageContaining("without further parameters, but was header=present.");
     assertThatThrownBy(() -> MediaTypes.of("x".repeat(9_000), OFFERED))

@@ -38,7 +38,9 @@ class CsvTableTest {
         pure.stream()
             .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
             .collect(Collectors.joining(","));
-    assertThat(read(line + "\r\n" + line)).hasSize(2).allSatisfy(c -> assertThat(c).isEqualTo(pure));
+    assertThat(read(line + "\r\n" + line))
+        .hasSize(2)
+        .allSatisfy(c -> assertThat(c).isEqualTo(pure));
   }
 
   @Property(tries = 3_000)
