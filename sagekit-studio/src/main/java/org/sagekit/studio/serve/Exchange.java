@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -40,11 +41,14 @@ final class Exchange implements Runnable {
   private final Request request;
   private final Response response;
   private final Callback callback;
+  private final HttpFields headers;
+  private final ConnectionMetaData connection;
   private final long begun = System.nanoTime();
   private final AtomicBoolean answered = new AtomicBoolean();
   private Bytes body = new Bytes(0);
   private volatile long received;
   private volatile boolean whole;
+  private boolean ended;
 
   /** What Jetty gives a handler. */
   record Triple(Request request, Response response, Callback callback) {}
@@ -56,6 +60,8 @@ final class Exchange implements Runnable {
     this.request = triple.request();
     this.response = triple.response();
     this.callback = triple.callback();
+    this.headers = request.getHeaders();
+    this.connection = request.getConnectionMetaData();
   }
 
   /** Begins to read. */
@@ -98,7 +104,11 @@ final class Exchange implements Runnable {
     }
   }
 
-  private Optional<Refusal> take(ByteBuffer bytes) {
+  /** A chunk may come while another thread answers; what it takes would not be given back. */
+  private synchronized Optional<Refusal> take(ByteBuffer bytes) {
+    if (ended) {
+      return Optional.empty();
+    }
     long now = received + bytes.remaining();
     if (now > desk.limits().bodyBytes()) {
       return Optional.of(tooLarge());
@@ -146,7 +156,6 @@ final class Exchange implements Runnable {
     if (answered.get()) {
       return;
     }
-    HttpFields headers = request.getHeaders();
     Call call = new Call(headers::get, match.names(), this::query, body.array(), body.size());
     try {
       send(match.route().action().answer(call));
@@ -163,10 +172,17 @@ final class Exchange implements Runnable {
     }
   }
 
-  /** Ends what takes too long, or sends its body too slowly. */
+  /**
+   * Ends what takes too long, or sends its body too slowly; and the connection of a client who does
+   * not take its answer in as much time again.
+   */
   void hurry(long now) {
     long taken = now - begun;
-    if (taken > desk.limits().deadline().toNanos()) {
+    if (answered.get()) {
+      if (taken > 2 * desk.limits().deadline().toNanos()) {
+        connection.getConnection().getEndPoint().close();
+      }
+    } else if (taken > desk.limits().deadline().toNanos()) {
       refuse(
           whole ? new Refusal(Status.LATE, "Server: the answer was not ready in time.") : slow());
     } else if (!whole && desk.limits().isSlow(received, taken)) {
@@ -195,7 +211,8 @@ final class Exchange implements Runnable {
   }
 
   /** The last thing that happens to it, whether its answer arrived or not. */
-  private void end() {
+  private synchronized void end() {
+    ended = true;
     desk.room().gives(received);
     flights.remove(this);
   }

@@ -2,6 +2,9 @@ package org.sagekit.studio.serve;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a bounded number of requests work at a time, and bounded bytes of bodies with them; others
@@ -9,6 +12,11 @@ import java.util.concurrent.Executor;
  * works alone. Thread-safe.
  */
 final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
+
+  /** No place is given back. */
+  private static final int NONE = -1;
+
   private final Executor workers;
   private final int places;
   private final long bytes;
@@ -82,8 +90,6 @@ final class Gate {
     }
   }
 
-  private static final int NONE = -1;
-
   /** Gives back what was held, and says whether nobody can go in. */
   private boolean next(int size) {
     if (size != NONE) {
@@ -95,14 +101,20 @@ final class Gate {
   }
 
   private void start(int size, Runnable task) {
-    workers.execute(
-        () -> {
-          try {
-            task.run();
-          } finally {
-            leaves(size);
-          }
-        });
+    try {
+      workers.execute(() -> work(size, task));
+    } catch (RejectedExecutionException e) {
+      // The server has ended, and so has the connection of whoever waited.
+      LOG.debug("A request waited when its server ended.", e);
+    }
+  }
+
+  private void work(int size, Runnable task) {
+    try {
+      task.run();
+    } finally {
+      leaves(size);
+    }
   }
 
   private boolean hasRoom(int size) {

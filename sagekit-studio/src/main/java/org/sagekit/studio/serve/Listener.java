@@ -9,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -35,12 +37,12 @@ final class Listener {
   private final Server server;
   private final ServerConnector connector;
 
-  Listener(ServerOptions options, Handler handler, Request.Handler errors, Watch watch) {
+  Listener(ServerOptions options, Handler handler, Request.Handler errors, ScheduledExecutorService clock) {
     QueuedThreadPool threads = new QueuedThreadPool(options.workers + OTHER_THREADS, 2, 10_000);
     threads.setDaemon(true);
     threads.setName(options.name + "-http");
     server =
-        new Server(threads, new ScheduledExecutorScheduler(options.name + "-clock", true), null);
+        new Server(threads, new ScheduledExecutorScheduler(clock), null);
     server.setErrorHandler(errors);
     server.setHandler(handler);
     server.setStopAtShutdown(false);
@@ -50,9 +52,13 @@ final class Listener {
     connector.setPort(options.port);
     connector.setIdleTimeout(options.idle.toMillis());
     connector.setAcceptQueueSize(BACKLOG);
-    connector.addBean(watch);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(options.connections, connector));
+  }
+
+  /** Tells somebody of every connection. */
+  void add(Connection.Listener watch) {
+    connector.addBean(watch);
   }
 
   private static ConnectionFactory[] factories(ServerOptions options) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,18 +40,26 @@ final class Running {
   private final ServerOptions options;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Flights flights = new Flights();
+  private final Threads workerThreads;
   private final ThreadPoolExecutor workers;
+  private final Threads clockThreads;
+  private final ScheduledThreadPoolExecutor clock;
   private final Desk desk;
   private final Watch watch;
   private final Listener listener;
 
   private Running(ServerOptions options) {
     this.options = options;
-    this.workers = pool(options);
+    this.workerThreads = new Threads(options.name + "-worker");
+    this.workers = pool(options, workerThreads);
+    this.clockThreads = new Threads(options.name + "-clock");
+    this.clock = new ScheduledThreadPoolExecutor(1, clockThreads);
+    clock.setRemoveOnCancelPolicy(true);
+    this.watch = new Watch(flights, options.limits(), clock);
     this.desk = desk(options);
-    this.watch = new Watch(flights, options.limits(), options.name);
     this.listener =
-        new Listener(options, new Entrance(desk, flights, open::get), new PlainErrors(desk), watch);
+        new Listener(options, new Entrance(desk, flights, open::get), new PlainErrors(desk), clock);
+    listener.add(watch);
   }
 
   static Running start(ServerOptions options) {
@@ -71,13 +80,12 @@ final class Running {
       listener.start();
       watch.start();
     } catch (IOException | RuntimeException e) {
-      workers.shutdownNow();
-      watch.stop();
+      endThreads();
       throw e;
     }
   }
 
-  private static ThreadPoolExecutor pool(ServerOptions options) {
+  private static ThreadPoolExecutor pool(ServerOptions options, Threads threads) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             options.workers,
@@ -85,7 +93,7 @@ final class Running {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            Threads.daemons(options.name + "-worker"));
+            threads);
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
@@ -95,12 +103,13 @@ final class Running {
     Gate gate = new Gate(workers, options.workers, memory / SHARE_OF_WORK, options.queue);
     Models models = new Models(options.predictors, options.many);
     RequestMetrics metrics = new RequestMetrics();
+    MetricsRoutes.Gauges gauges = new MetricsRoutes.Gauges(gate::length, watch::connections);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new ContainerRoutes(models, open::get, ModelServer.VERSION).all());
     routes.addAll(new EndpointRoutes(models).all());
     routes.addAll(new HostedRoutes(models).all());
     routes.addAll(new OipRoutes(models, open::get, ModelServer.VERSION).all());
-    routes.addAll(new MetricsRoutes(metrics, models, gate::length).all());
+    routes.addAll(new MetricsRoutes(metrics, models, gauges).all());
     return new Desk(
         new Guard(hosts(options), options.token),
         new Routes(routes),
@@ -143,7 +152,11 @@ final class Running {
       LOG.warn("Model server '{}' ends while requests are being answered.", options.name);
     }
     listener.stop();
-    watch.stop();
-    workers.shutdownNow();
+    endThreads();
+  }
+
+  private void endThreads() {
+    clockThreads.end(clock);
+    workerThreads.end(workers);
   }
 }

@@ -3,7 +3,6 @@ package org.sagekit.studio.serve;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -33,14 +32,11 @@ final class Watch implements Connection.Listener {
     private boolean begun;
   }
 
-  Watch(Flights flights, Limits limits, String name) {
+  Watch(Flights flights, Limits limits, ScheduledExecutorService clock) {
     this.flights = flights;
     this.headerNanos = limits.header().toNanos();
     this.idleNanos = limits.idle().toNanos();
-    ScheduledThreadPoolExecutor one =
-        new ScheduledThreadPoolExecutor(1, Threads.daemons(name + "-watch"));
-    one.setRemoveOnCancelPolicy(true);
-    this.clock = one;
+    this.clock = clock;
   }
 
   void start() {
@@ -48,8 +44,9 @@ final class Watch implements Connection.Listener {
         clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  void stop() {
-    clock.shutdownNow();
+  /** How many connections are open. */
+  int connections() {
+    return seenByConnection.size();
   }
 
   @Override

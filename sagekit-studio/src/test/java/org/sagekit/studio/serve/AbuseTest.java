@@ -6,9 +6,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.deploy.Inference;
+import org.sagekit.api.deploy.Invocation;
+import org.sagekit.api.model.Predictions;
 
 /** Clients who send too much, too slowly or not at all, and what others notice of it. */
 class AbuseTest {
@@ -87,19 +94,10 @@ class AbuseTest {
     try (RawHttp fresh = RawHttp.to(address).send(HEAD);
         RawHttp used = RawHttp.to(address)) {
       assertThat(used.ask("POST", "/invocations", "text/csv", "1,2").status()).isEqualTo(200);
-      Watching.awaitLook();
-      used.send(HEAD);
+      used.send(HEAD).dripUntilEnded("X");
       assertThat(fresh.isEnded()).isTrue();
-      assertThat(used.isEnded()).isTrue();
     }
     assertIsWell(address);
-  }
-
-  /** The watch looks every quarter of a second, which is not the test's to hurry. */
-  private static final class Watching {
-    static void awaitLook() {
-      java.util.concurrent.locks.LockSupport.parkNanos(600_000_000L);
-    }
   }
 
   @Test
@@ -121,6 +119,51 @@ class AbuseTest {
       assertThat(http.reply().status()).isEqualTo(408);
     }
     assertIsWell(address);
+  }
+
+  /** Says much of little: as many probabilities a row as there are classes. */
+  private static final class Talkative extends ToyPredictor {
+    private static final int CLASSES = 2_000;
+
+    Talkative() {
+      super("wide", numbers("x"), IntStream.range(0, CLASSES).mapToObj(i -> "c" + i).toList());
+    }
+
+    @Override
+    public Inference invoke(Invocation invocation, Dataset rows) {
+      double[] values = new double[rows.size() * CLASSES];
+      Arrays.fill(values, 0.1 + 0.2);
+      return new Inference("blue", toy(), Predictions.of(classes(), values));
+    }
+  }
+
+  @Test
+  @Tag("proof")
+  void endsTheConnectionOfWhoDoesNotTakeTheAnswer() throws IOException {
+    InetSocketAddress address =
+        start(
+            ModelServer.named("abuse")
+                .endpoints(new Talkative(), ToyPredictor.sum())
+                .deadline(Duration.ofSeconds(2))
+                .idle(Duration.ofSeconds(600)));
+    String body = "{\"inputs\":[" + "[1],".repeat(400) + "[1]],\"params\":{\"predict_method\":\"predict_proba\"}}";
+    byte[] request =
+        RawHttp.request("POST", "/invocations", "Content-Type: application/json\r\n", body);
+    try (RawHttp http = RawHttp.to(address).send(request)) {
+      awaitConnections(address, 2);
+      awaitConnections(address, 1);
+      assertThat(http.reply().body()).startsWith("{\"predictions\":[").doesNotEndWith("]}");
+    }
+  }
+
+  private static void awaitConnections(InetSocketAddress address, int connections)
+      throws IOException {
+    try (RawHttp http = RawHttp.to(address)) {
+      String line = "sagekit_http_connections " + connections + "\n";
+      while (!http.ask("GET", "/metrics", "text/csv", "").body().contains(line)) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

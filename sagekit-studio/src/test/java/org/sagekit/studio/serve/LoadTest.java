@@ -96,7 +96,9 @@ class LoadTest {
     stopping.get();
     assertThat(working.isEnded()).isTrue();
     assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().startsWith("load-") && thread.isAlive());
+        .filteredOn(Thread::isAlive)
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("load-"));
   }
 
   @Test

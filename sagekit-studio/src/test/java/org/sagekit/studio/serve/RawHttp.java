@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -95,6 +97,23 @@ final class RawHttp implements AutoCloseable {
     String length = new Reply(text, "").header("Content-Length");
     int size = length.isEmpty() || !withBody ? 0 : Integer.parseInt(length);
     return new Reply(text, new String(in.readNBytes(size), StandardCharsets.UTF_8));
+  }
+
+  /** Sends a little again and again, until the other side has ended the connection. */
+  void dripUntilEnded(String text) throws IOException {
+    socket.setSoTimeout(20);
+    while (true) {
+      try {
+        send(text);
+        if (in.read() < 0) {
+          return;
+        }
+      } catch (SocketTimeoutException e) {
+        continue;
+      } catch (SocketException e) {
+        return;
+      }
+    }
   }
 
   /** Whether the other side has ended the connection. */

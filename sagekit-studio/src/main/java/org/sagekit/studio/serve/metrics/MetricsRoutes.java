@@ -12,19 +12,27 @@ import org.sagekit.studio.serve.rows.Models;
 public final class MetricsRoutes {
   private final RequestMetrics requests;
   private final Models models;
-  private final IntSupplier waiting;
+  private final Gauges gauges;
+
+  /**
+   * What is asked at the moment.
+   *
+   * @param waiting how many requests wait for their turn
+   * @param connections how many connections there are
+   */
+  public record Gauges(IntSupplier waiting, IntSupplier connections) {}
 
   /**
    * The path.
    *
    * @param requests what the server has counted
    * @param models whose variants are shown
-   * @param waiting how many requests wait for their turn
+   * @param gauges what is asked at the moment
    */
-  public MetricsRoutes(RequestMetrics requests, Models models, IntSupplier waiting) {
+  public MetricsRoutes(RequestMetrics requests, Models models, Gauges gauges) {
     this.requests = requests;
     this.models = models;
-    this.waiting = waiting;
+    this.gauges = gauges;
   }
 
   /**
@@ -42,7 +50,9 @@ public final class MetricsRoutes {
     text.family("sagekit_http_requests_in_flight", "gauge", "Requests that are being answered.");
     text.sample("", requests.inFlight());
     text.family("sagekit_http_requests_waiting", "gauge", "Requests that wait for their turn.");
-    text.sample("", waiting.getAsInt());
+    text.sample("", gauges.waiting().getAsInt());
+    text.family("sagekit_http_connections", "gauge", "Connections that are open.");
+    text.sample("", gauges.connections().getAsInt());
     new VariantFigures(models.alone()).write(text);
     return Answer.of(PrometheusText.TYPE, text.done());
   }
