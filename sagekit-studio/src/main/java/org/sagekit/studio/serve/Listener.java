@@ -31,18 +31,25 @@ final class Listener {
   private static final int HEADER_BYTES = 8 << 10;
   private static final int BACKLOG = 1_024;
 
+  /** How long to wait for a model that computes on after the grace. */
+  private static final long STOP_MILLIS = 500;
+
   /** Those that accept, select and wait, beside the workers. */
   private static final int OTHER_THREADS = 8;
 
   private final Server server;
   private final ServerConnector connector;
 
-  Listener(ServerOptions options, Handler handler, Request.Handler errors, ScheduledExecutorService clock) {
+  Listener(
+      ServerOptions options,
+      Handler handler,
+      Request.Handler errors,
+      ScheduledExecutorService clock) {
     QueuedThreadPool threads = new QueuedThreadPool(options.workers + OTHER_THREADS, 2, 10_000);
     threads.setDaemon(true);
+    threads.setStopTimeout(STOP_MILLIS);
     threads.setName(options.name + "-http");
-    server =
-        new Server(threads, new ScheduledExecutorScheduler(clock), null);
+    server = new Server(threads, new ScheduledExecutorScheduler(clock), null);
     server.setErrorHandler(errors);
     server.setHandler(handler);
     server.setStopAtShutdown(false);

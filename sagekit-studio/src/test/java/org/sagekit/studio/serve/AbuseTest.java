@@ -146,7 +146,10 @@ class AbuseTest {
                 .endpoints(new Talkative(), ToyPredictor.sum())
                 .deadline(Duration.ofSeconds(2))
                 .idle(Duration.ofSeconds(600)));
-    String body = "{\"inputs\":[" + "[1],".repeat(400) + "[1]],\"params\":{\"predict_method\":\"predict_proba\"}}";
+    String body =
+        "{\"inputs\":["
+            + "[1],".repeat(400)
+            + "[1]],\"params\":{\"predict_method\":\"predict_proba\"}}";
     byte[] request =
         RawHttp.request("POST", "/invocations", "Content-Type: application/json\r\n", body);
     try (RawHttp http = RawHttp.to(address).send(request)) {

@@ -3,7 +3,9 @@ package org.sagekit.studio.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -97,6 +99,26 @@ class ServerTest {
         .map(Thread::getName)
         .filter(name -> name.startsWith(prefix))
         .toList();
+  }
+
+  @Test
+  void leavesNoThreadAndNoFileOpen() throws IOException {
+    long before = cycles(3);
+    assertThat(cycles(20)).isLessThan(before + 10);
+    assertThat(threads("toy-")).isEmpty();
+  }
+
+  /** How many files are open after so many servers have answered and ended. */
+  private static long cycles(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      try (ModelServer server = builder().build().start();
+          RawHttp http = RawHttp.to(server.address())) {
+        assertThat(http.ask("POST", "/invocations", "text/csv", "39,,,,").status()).isEqualTo(200);
+      }
+    }
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
   }
 
   @Test
