@@ -67,8 +67,8 @@ public final class ServingBench {
     try (StalledClients clients = new StalledClients(served.address(), count)) {
       measure("stalled", served, load, Math.min(4, seconds));
       for (int second = 0; second < seconds; second++) {
-        clients.drip();
-        measure("dripping", served, load, 1);
+        int alive = clients.drip();
+        measure("with " + alive, served, load, 1);
       }
     }
   }
@@ -82,7 +82,7 @@ public final class ServingBench {
     double cpu = (served.cpu().toNanos() - before) / 1e3;
     System.out.printf(
         Locale.ROOT,
-        "%-9s %,9.0f req/s  %6.1f us of server CPU a request  p50 %,8.0f us  p99 %,8.0f us  "
+        "%-10s %,9.0f req/s  %6.1f us of server CPU a request  p50 %,8.0f us  p99 %,8.0f us  "
             + "max %,8.0f us  over 100 ms %d  failed %d%n",
         name,
         seen.answers() / took,

@@ -22,14 +22,25 @@ final class StalledClients implements AutoCloseable {
     }
   }
 
-  /** Each sends one more byte; those that the server has ended are passed over. */
-  void drip() {
+  /**
+   * Each sends one more byte.
+   *
+   * @return how many the server has not ended
+   */
+  int drip() {
+    int alive = 0;
     for (Socket socket : sockets) {
-      try {
-        socket.getOutputStream().write('1');
-      } catch (IOException e) {
-        continue;
-      }
+      alive += drips(socket) ? 1 : 0;
+    }
+    return alive;
+  }
+
+  private static boolean drips(Socket socket) {
+    try {
+      socket.getOutputStream().write('1');
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
