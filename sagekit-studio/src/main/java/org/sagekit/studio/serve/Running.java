@@ -79,9 +79,17 @@ final class Running {
     try {
       listener.start();
       watch.start();
+      warnIfOpenToAll();
     } catch (IOException | RuntimeException e) {
       endThreads();
       throw e;
+    }
+  }
+
+  private void warnIfOpenToAll() {
+    if (options.token == null && !address().getAddress().isLoopbackAddress()) {
+      LOG.warn(
+          "Model server '{}' answers whoever reaches {}: it has no token.", options.name, uri());
     }
   }
 
