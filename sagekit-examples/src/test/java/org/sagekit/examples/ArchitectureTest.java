@@ -137,7 +137,7 @@ class ArchitectureTest {
 
   @Test
   void noChildImportsAFrontDoor() {
-    for (String module : List.of("core", "autopilot", "monitor")) {
+    for (String module : List.of("core", "autopilot", "monitor", "studio")) {
       noClasses()
           .that()
           .resideInAPackage("org.sagekit." + module + ".*..")
@@ -176,6 +176,19 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.tribuo..", "smile..", "ml.dmlc..")
         .check(all);
+  }
+
+  @Test
+  void onlyStudioKnowsAWebServer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.sagekit.studio..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.jetty..", "com.sun.net.httpserver..", "jakarta.servlet..")
+        .check(all);
+    assertThat(library.stream().map(JavaClass::getPackageName))
+        .contains("org.sagekit.studio.serve");
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +192,27 @@ class ExamplesTest {
     assertThat(text().strip())
         .matches("\\{\"rows\":300,\"badRows\":0,\"seconds\":[0-9.E-]+,\"files\":\\[\\{.*\\}\\]\\}");
     assertThat(folder.resolve("scores/adult.csv.out")).content().startsWith("{\"value\":");
+  }
+
+  @Test
+  void serveAnswersTheLineThatItPrints() throws Exception {
+    Path model = folder.resolve("model.tar.gz");
+    String data = adult(600).toString();
+    Training.run(args("data", data, "target", "class", "package", model.toString()), out);
+    printed.reset();
+    try (Serve serve = Serve.start(args("package", model.toString(), "port", "0"), out)) {
+      assertThat(text()).contains("Address  " + serve.server().uri());
+      String body = text().replaceFirst("(?s).* -d '(.*?)'\n.*", "$1");
+      HttpRequest request =
+          HttpRequest.newBuilder(serve.server().uri().resolve("/invocations"))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      assertThat(
+              HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
+          .matches(
+              "\\{\"predictions\":\\[\\{\"score\":0\\.\\d+,\"predicted_label\":\"(<=|>)50K\"}]}");
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ class SourcesTest {
           "sagekit-core",
           "sagekit-autopilot",
           "sagekit-monitor",
+          "sagekit-studio",
           "sagekit-examples");
   private static final Pattern FORMATTED =
       Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"\\s*\\.formatted\\(");
