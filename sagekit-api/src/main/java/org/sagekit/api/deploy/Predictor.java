@@ -21,7 +21,8 @@ public interface Predictor {
   /**
    * What a row must have.
    *
-   * @return the fields in the order of the model's inputs; a row may have others, which are ignored
+   * @return the fields in the order of the table that the model learnt from; a row may have others,
+   *     which are ignored
    */
   List<Field> inputs();
 

@@ -1,6 +1,7 @@
 package org.sagekit.api.train;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
@@ -8,6 +9,7 @@ import org.sagekit.api.Fingerprinted;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Summary;
+import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Model;
@@ -46,6 +48,21 @@ public record TrainedModel(
   @Override
   public Fingerprint fingerprint() {
     return lineage.fingerprint();
+  }
+
+  /**
+   * What a row must have, in the order of the table that the model learnt from: the order of values
+   * that come without names.
+   *
+   * @return the inputs of the graph; those that are not in the schema come last
+   */
+  public List<Field> inputs() {
+    List<String> names = schema.names();
+    List<Field> inputs = new ArrayList<>(graph.inputs());
+    inputs.sort(
+        Comparator.comparingInt(
+            input -> schema.has(input.name()) ? names.indexOf(input.name()) : names.size()));
+    return List.copyOf(inputs);
   }
 
   @Override

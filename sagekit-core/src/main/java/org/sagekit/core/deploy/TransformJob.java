@@ -157,7 +157,8 @@ public final class TransformJob implements Stage<ModelPackage, TransformReport> 
     }
 
     /**
-     * Takes the first row of CSV for a row like the others. All rows have as many cells as it.
+     * Takes the first row of CSV for a row like the others. All rows have as many cells as it, in
+     * the order of the table that the model learnt from.
      *
      * @return this
      */

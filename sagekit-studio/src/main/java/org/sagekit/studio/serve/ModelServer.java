@@ -34,8 +34,7 @@ import org.sagekit.studio.serve.http.Routes;
  * {"predictions":[{"score":0.83,"predicted_label":">50K"}]}} with the score of the second of two
  * classes or an array of all, and MLflow's is {@code {"predictions":[">50K"]}}. An error has
  * MLflow's shape there, as a container of SageMaker may say what it likes. Values without names are
- * in the order of the model's inputs, which {@code /v2/models/{name}} tells; it need not be that of
- * the columns that the model has learnt from.
+ * in the order of the table that the model learnt from, which {@code /v2/models/{name}} tells.
  *
  * <p>It listens to this machine alone unless told otherwise, answers only to names that it knows
  * (header Host), and may ask for a bearer token, also for {@code /ping} and {@code /metrics}. No

@@ -2,7 +2,6 @@ package org.sagekit.core.deploy.endpoint;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,16 +68,7 @@ public final class LiveEndpoint implements Endpoint {
   /** Those of all variants: one may want a field that others don't. */
   @Override
   public List<Field> inputs() {
-    Map<String, Field> fieldByName = new LinkedHashMap<>();
-    main().modelPackage().graph().inputs().forEach(field -> fieldByName.put(field.name(), field));
-    for (Fleet fleet : reception.routing().fleets()) {
-      fleet
-          .modelPackage()
-          .graph()
-          .inputs()
-          .forEach(field -> fieldByName.putIfAbsent(field.name(), field));
-    }
-    return List.copyOf(fieldByName.values());
+    return reception.routing().inputs();
   }
 
   @Override

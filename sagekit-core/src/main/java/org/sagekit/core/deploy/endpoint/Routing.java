@@ -2,11 +2,14 @@ package org.sagekit.core.deploy.endpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
+import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.Invocation;
 import org.sagekit.api.deploy.Traffic;
 import org.sagekit.api.deploy.VariantMetrics;
@@ -22,6 +25,7 @@ final class Routing {
   private final double[] ends;
   private final @Nullable Shadow shadow;
   private final Slot.@Nullable Green green;
+  private final List<Field> inputs;
 
   /**
    * @param slots one a variant, in the order in which they were put to work; the weights are not
@@ -32,6 +36,20 @@ final class Routing {
     this.ends = ends(slots);
     this.shadow = shadow;
     this.green = slots.stream().map(Slot::green).filter(Objects::nonNull).findFirst().orElse(null);
+    this.inputs = slots.isEmpty() ? List.of() : inputs(main().blue(), fleets());
+  }
+
+  /** Those of the main variant, and what others want besides. */
+  private static List<Field> inputs(Fleet main, List<Fleet> others) {
+    Map<String, Field> fieldByName = new LinkedHashMap<>();
+    List<Fleet> fleets = new ArrayList<>(others);
+    fleets.add(0, main);
+    for (Fleet fleet : fleets) {
+      for (Field field : fleet.modelPackage().model().inputs()) {
+        fieldByName.putIfAbsent(field.name(), field);
+      }
+    }
+    return List.copyOf(fieldByName.values());
   }
 
   /** Where each variant's part of the line from 0 to 1 ends. */
@@ -48,6 +66,10 @@ final class Routing {
 
   List<Slot> slots() {
     return slots;
+  }
+
+  List<Field> inputs() {
+    return inputs;
   }
 
   @Nullable Shadow shadow() {

@@ -31,9 +31,10 @@ final class LoadedModel implements Predictor {
    *
    * @param modelPackage the fingerprint of its package
    * @param scorer answers
+   * @param inputs in the order of the table that it learnt from
    * @param bytes how much memory it is taken to need
    */
-  record Content(Fingerprint modelPackage, Scorer scorer, long bytes) {}
+  record Content(Fingerprint modelPackage, Scorer scorer, List<Field> inputs, long bytes) {}
 
   /**
    * A model.
@@ -75,7 +76,7 @@ final class LoadedModel implements Predictor {
 
   @Override
   public List<Field> inputs() {
-    return content.scorer().graph().inputs();
+    return content.inputs();
   }
 
   @Override

@@ -40,7 +40,8 @@ final class ModelLoading {
                 .formatted(name, origin.source(), most, bytes));
       }
       Certificates.require(pack);
-      return new LoadedModel.Content(pack.fingerprint(), Scorers.of(pack), bytes);
+      return new LoadedModel.Content(
+          pack.fingerprint(), Scorers.of(pack), pack.model().inputs(), bytes);
     } finally {
       places.release();
     }

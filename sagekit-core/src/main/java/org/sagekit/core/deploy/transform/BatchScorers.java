@@ -17,11 +17,13 @@ import org.sagekit.api.model.ScoringGraph;
 final class BatchScorers {
   private final TransformPlan plan;
   private final Scorer scorer;
+  private final List<Field> inputs;
   private final Path file;
 
-  private BatchScorers(TransformPlan plan, Scorer scorer, Path file) {
+  private BatchScorers(TransformPlan plan, Work.Engine engine, Path file) {
     this.plan = plan;
-    this.scorer = scorer;
+    this.scorer = engine.scorer();
+    this.inputs = engine.inputs();
     this.file = file;
   }
 
@@ -30,8 +32,8 @@ final class BatchScorers {
    *
    * @throws DataException if the file has no rows, or others than the model and the filters need
    */
-  static BatchScorer<?> of(TransformPlan plan, Scorer scorer, Path file) {
-    BatchScorers scorers = new BatchScorers(plan, scorer, file);
+  static BatchScorer<?> of(TransformPlan plan, Work.Engine engine, Path file) {
+    BatchScorers scorers = new BatchScorers(plan, engine, file);
     return plan.input().format() == RecordFormat.CSV ? scorers.csv() : scorers.json();
   }
 
@@ -56,7 +58,6 @@ final class BatchScorers {
     try {
       CsvRow first = CsvRow.of(head.text(0));
       JsonPath filter = plan.processing().inputFilter();
-      List<Field> inputs = graph().inputs();
       CsvIntake intake =
           hasHeader
               ? CsvIntake.ofHeader(inputs, first, filter)
@@ -80,7 +81,7 @@ final class BatchScorers {
   }
 
   private BatchScorer<?> json() {
-    JsonIntake intake = new JsonIntake(graph().inputs(), plan.processing().inputFilter());
+    JsonIntake intake = new JsonIntake(inputs, plan.processing().inputFilter());
     try (InputContent content = InputContent.open(file)) {
       requireInputs(splitter(content), intake);
       return new BatchScorer<>(scorer, intake, ofJson());
@@ -90,7 +91,7 @@ final class BatchScorers {
   }
 
   private void requireInputs(RecordSplitter splitter, JsonIntake intake) {
-    NameCheck check = new NameCheck(graph().inputs());
+    NameCheck check = new NameCheck(inputs);
     Batch record = splitter.next(1);
     if (record == null || record.size() == 0) {
       throw none("rows, but is empty");

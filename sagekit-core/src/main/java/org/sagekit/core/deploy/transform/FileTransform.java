@@ -41,7 +41,7 @@ final class FileTransform {
    */
   TransformedFile run() throws IOException {
     try (InputContent content = InputContent.open(places.input())) {
-      BatchScorer<?> scorer = BatchScorers.of(work.plan(), work.scorer(), places.input());
+      BatchScorer<?> scorer = BatchScorers.of(work.plan(), work.engine(), places.input());
       Ledger.Opening opening = new Ledger.Opening(work.key(), InputContent.sizeOf(places.input()));
       EarlierWork.Found found = new EarlierWork(work, places, opening).in(content);
       if (found.done().isPresent()) {

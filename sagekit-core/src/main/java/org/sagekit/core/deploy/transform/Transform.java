@@ -44,7 +44,13 @@ public final class Transform {
     long begun = System.nanoTime();
     Path folder = plan.output().folder();
     List<Path> files = InputFiles.of(plan.input().paths(), folder);
-    Work work = new Work(plan, Scorers.of(model), plan.fingerprint(model), run, pace);
+    Work work =
+        new Work(
+            plan,
+            new Work.Engine(Scorers.of(model), model.model().inputs()),
+            plan.fingerprint(model),
+            run,
+            pace);
     try {
       Path place = DurableFiles.createFolder(folder.resolve(Places.WORK));
       try (FolderLock lock =

@@ -1,19 +1,29 @@
 package org.sagekit.core.deploy.transform;
 
+import java.util.List;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.RunContext;
+import org.sagekit.api.data.Field;
 import org.sagekit.api.model.Scorer;
 
 /**
  * What all files of a transform have in common.
  *
  * @param plan what was asked for
- * @param scorer the model
+ * @param engine the model
  * @param key what an output depends on but for its input
  * @param run threads, stop and listeners
  * @param pace how often work is settled
  */
-record Work(TransformPlan plan, Scorer scorer, Fingerprint key, RunContext run, Pace pace) {
+record Work(TransformPlan plan, Engine engine, Fingerprint key, RunContext run, Pace pace) {
+
+  /**
+   * The model.
+   *
+   * @param scorer computes
+   * @param inputs in the order of values without names
+   */
+  record Engine(Scorer scorer, List<Field> inputs) {}
 
   /**
    * How often work is settled, and where.

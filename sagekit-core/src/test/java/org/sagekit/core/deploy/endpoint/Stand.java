@@ -2,10 +2,12 @@ package org.sagekit.core.deploy.endpoint;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.sagekit.api.contract.VirtualClock;
+import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.EndpointEvent;
 import org.sagekit.api.deploy.Rollout;
 import org.sagekit.api.model.Doubles;
@@ -73,6 +75,14 @@ final class Stand {
             Node.Activation.IDENTITY));
     ScoringGraph graph = new ScoringGraph(Fixtures.SCHEMA.fields(), List.of("no", "yes"), nodes);
     return Fixtures.packageOf(graph, "model " + number);
+  }
+
+  /** A package whose graph names its inputs in another order than the table has them. */
+  static ModelPackage turned() {
+    List<Field> fields = new ArrayList<>(Fixtures.SCHEMA.fields());
+    Collections.reverse(fields);
+    ScoringGraph graph = new ScoringGraph(fields, List.of("no", "yes"), Fixtures.graph().nodes());
+    return Fixtures.packageOf(graph, "turned");
   }
 
   /** Goes on by the virtual clock, and does something at each rest. */

@@ -59,7 +59,12 @@ final class VariantFigures {
     text.sample("_count", latency.count(), labels(one));
   }
 
+  /** During a rollout two packages have the name of one variant. */
   private static String[] labels(Of one) {
-    return new String[] {"endpoint", one.endpoint(), "variant", one.metrics().variant()};
+    return new String[] {
+      "endpoint", one.endpoint(),
+      "variant", one.metrics().variant(),
+      "package", one.metrics().modelPackage().brief()
+    };
   }
 }

@@ -7,7 +7,6 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.HostedModel;
 import org.sagekit.api.deploy.Inference;
 import org.sagekit.api.deploy.Invocation;
-import org.sagekit.api.deploy.VariantMetrics;
 import org.sagekit.studio.serve.http.Answer;
 import org.sagekit.studio.serve.http.Call;
 import org.sagekit.studio.serve.http.ErrorShape;
@@ -116,7 +115,7 @@ public final class OipRoutes {
   }
 
   private static List<String> versions(Served served) {
-    return served.variants().stream().map(VariantMetrics::variant).toList();
+    return served.variantNames();
   }
 
   private static Optional<String> requireVersion(Call call, Served served) {

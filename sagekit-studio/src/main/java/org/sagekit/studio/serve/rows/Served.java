@@ -64,6 +64,15 @@ public final class Served {
   }
 
   /**
+   * The names of its variants.
+   *
+   * @return each once, also while a rollout changes its model; empty if it is no endpoint
+   */
+  public List<String> variantNames() {
+    return variants().stream().map(VariantMetrics::variant).distinct().toList();
+  }
+
+  /**
    * Whether it has variants.
    *
    * @return true if it is an endpoint
@@ -88,7 +97,7 @@ public final class Served {
    * @throws Refusal if it is an endpoint, and none of its variants has that name
    */
   public void requireVariant(String variant) {
-    List<String> known = variants().stream().map(VariantMetrics::variant).toList();
+    List<String> known = variantNames();
     if (hasVariants() && !known.contains(variant)) {
       throw new Refusal(
           Status.NOT_FOUND,
