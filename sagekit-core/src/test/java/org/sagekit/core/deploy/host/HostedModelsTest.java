@@ -51,7 +51,7 @@ class HostedModelsTest {
     assertThat(answer.variant()).isEqualTo("m1");
     assertThat(answer.modelPackage()).isEqualTo(packages.get("m1").fingerprint());
     assertThat(model.name()).isEqualTo("m1");
-    assertThat(model.inputs()).isEqualTo(packages.get("m1").graph().inputs());
+    assertThat(model.inputs()).isEqualTo(packages.get("m1").model().inputs());
     assertThat(model.classes()).isEqualTo(packages.get("m1").graph().classes());
   }
 
