@@ -131,7 +131,7 @@ public final class Serve implements AutoCloseable {
     boolean known = sample.size() > 0 && sample.schema().names().containsAll(names(pack));
     Dataset rows = known ? sample : pack.certificate().rows();
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (Field field : pack.graph().inputs()) {
+    for (Field field : pack.model().inputs()) {
       values.put(field.name(), value(field, rows.row(0)));
     }
     return JsonLine.of(Map.of("instances", List.of(values)));

@@ -54,6 +54,7 @@ public final class MetricsRoutes {
     text.family("sagekit_http_connections", "gauge", "Connections that are open.");
     text.sample("", gauges.connections().getAsInt());
     new VariantFigures(models.alone()).write(text);
+    models.hosting().ifPresent(many -> new HostingFigures(many).write(text));
     return Answer.of(PrometheusText.TYPE, text.done());
   }
 }

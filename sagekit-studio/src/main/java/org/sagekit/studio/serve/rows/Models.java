@@ -105,7 +105,16 @@ public final class Models {
   }
 
   /**
-   * The endpoint of many models.
+   * The endpoint of many models, if there is one.
+   *
+   * @return empty if there is none
+   */
+  public Optional<MultiModelEndpoint> hosting() {
+    return Optional.ofNullable(many);
+  }
+
+  /**
+   * The endpoint of many models, for a client who wants it.
    *
    * @return the endpoint
    * @throws Refusal if there is none
