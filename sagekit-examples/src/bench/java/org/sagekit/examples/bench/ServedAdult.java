@@ -44,7 +44,7 @@ final class ServedAdult implements AutoCloseable {
     people = people(folder);
     Path file = folder.resolve("model.tar.gz");
     train(folder, file);
-    inputs = ModelPackages.open(file).graph().inputs().stream().map(field -> field.name()).toList();
+    inputs = ModelPackages.open(file).model().inputs().stream().map(field -> field.name()).toList();
     server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
