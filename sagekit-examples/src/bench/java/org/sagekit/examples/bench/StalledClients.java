@@ -6,12 +6,52 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Clients who begin a request and do not go on: one half in its headers, one in its body. */
+/**
+ * Clients who begin a request and do not go on: one half in its headers, one in its body; each
+ * sends one more byte a second. They have a thread of their own, so that whoever measures the
+ * others is not kept from it.
+ */
 final class StalledClients implements AutoCloseable {
-  private final List<Socket> sockets = new ArrayList<>();
+  private final InetSocketAddress address;
+  private final int count;
+  private final Thread thread = new Thread(this::stall, "stalled-clients");
+  private volatile int alive;
+  private volatile boolean ended;
 
-  StalledClients(InetSocketAddress address, int count) throws IOException {
+  /** Begins to connect. */
+  StalledClients(InetSocketAddress address, int count) {
+    this.address = address;
+    this.count = count;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** How many are connected, and were not ended by the server. */
+  int alive() {
+    return alive;
+  }
+
+  private void stall() {
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      connect(sockets);
+      while (!ended) {
+        TimeUnit.SECONDS.sleep(1);
+        alive = (int) sockets.stream().filter(StalledClients::drips).count();
+      }
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("StalledClients: can't connect", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void connect(List<Socket> sockets) throws IOException {
     String head = "POST /invocations HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n";
     String body = "Content-Length: 100000\r\n\r\n39,";
     for (int i = 0; i < count; i++) {
@@ -19,20 +59,8 @@ final class StalledClients implements AutoCloseable {
       sockets.add(socket);
       String text = i % 2 == 0 ? head : head + body;
       socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      alive = sockets.size();
     }
-  }
-
-  /**
-   * Each sends one more byte.
-   *
-   * @return how many the server has not ended
-   */
-  int drip() {
-    int alive = 0;
-    for (Socket socket : sockets) {
-      alive += drips(socket) ? 1 : 0;
-    }
-    return alive;
   }
 
   private static boolean drips(Socket socket) {
@@ -45,9 +73,12 @@ final class StalledClients implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    for (Socket socket : sockets) {
-      socket.close();
+  public void close() {
+    ended = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
