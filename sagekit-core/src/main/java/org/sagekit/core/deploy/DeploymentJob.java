@@ -11,6 +11,7 @@ import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.RolledBackException;
 import org.sagekit.api.deploy.Rollout;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.capture.CaptureLog;
@@ -26,10 +27,10 @@ import org.sagekit.core.pack.Certificates;
  * <p>If there is no endpoint of the name, one is opened with this package. If there is one, open in
  * this process or known to the workspace, the package takes the place of the one that the variant
  * has, by the {@link Builder#rollout rollout}: no request fails for it, and the job returns when
- * the new model has all traffic. A rollout that is given up is a {@link
- * org.sagekit.api.deploy.RolledBackException}, and the former model serves on. With another {@link
- * Builder#variant variant} the package is put beside the one that serves, and with {@link
- * Builder#shadow shadow} it gets copies of requests only.
+ * the new model has all traffic. A rollout that is given up is a {@link RolledBackException}, and
+ * the former model serves on. With another {@link Builder#variant variant} the package is put
+ * beside the one that serves, and with {@link Builder#shadow shadow} it gets copies of requests
+ * only.
  *
  * <p>An endpoint is alive, so it is never checkpointed: running the job again finds it as it is.
  * Only one process at a time has an endpoint open. Whoever runs the job closes the endpoint; {@code
@@ -329,7 +330,8 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
    *     serve, or a shadow has no endpoint to stand beside
    * @throws IllegalStateException if an endpoint of this name is open in another process, or a
    *     rollout is going on
-   * @throws org.sagekit.api.deploy.RolledBackException if the rollout was given up
+   * @throws RolledBackException if the rollout was given up
+   * @throws org.sagekit.api.StoppedException if it was given up because the run was asked to stop
    * @throws org.sagekit.api.StoreException if the workspace can't be used
    * @throws org.sagekit.api.ModelFormatException if this JVM does not compute what the package's
    *     certificate says
@@ -363,6 +365,9 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
     } catch (RuntimeException | Error e) {
       if (opened.isNew()) {
         closeAfter(e, opened.endpoint());
+      }
+      if (e instanceof RolledBackException) {
+        run.checkStop(); // it was given up because the run was asked to stop
       }
       throw e;
     }

@@ -12,10 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.ModelFormatException;
+import org.sagekit.api.StoppedException;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.pack.Verdict;
 import org.sagekit.core.internal.FileWorkspace;
@@ -132,5 +135,42 @@ class DeploymentJobTest extends WorkspaceTest {
     assertThatThrownBy(() -> JOB.run(Fixtures.modelPackage(), run()))
         .isInstanceOf(StoreException.class)
         .hasMessage("Endpoint 'income': the folder of its capture can't be used.");
+  }
+
+  @Test
+  void aRunThatIsAskedToStopLeavesTheFormerModel() {
+    TestRun run = run();
+    try (Endpoint endpoint = JOB.run(Fixtures.modelPackage(), run)) {
+      DeploymentJob slow = JOB.toBuilder().rollout(Rollout.canary(10, Duration.ofHours(1))).build();
+      run.stop();
+      assertThatThrownBy(() -> slow.run(Fixtures.packageOf(Fixtures.graph(), "second"), run))
+          .isInstanceOf(StoppedException.class);
+      assertThat(endpoint.modelPackage()).isEqualTo(Fixtures.modelPackage());
+      assertThat(endpoint.history().get(2).reason()).isEqualTo("the run was asked to stop");
+    }
+  }
+
+  @Test
+  void tellsTheRunsListenersWhatHappens() {
+    TestRun run = run();
+    try (Endpoint endpoint = JOB.run(Fixtures.modelPackage(), run)) {
+      JOB.run(Fixtures.packageOf(Fixtures.graph(), "second"), run);
+      assertThat(run.events())
+          .containsExactlyElementsOf(endpoint.history().subList(1, endpoint.history().size()));
+    }
+  }
+
+  @Test
+  void refusesAModelThatPredictsSomethingElse() {
+    ScoringGraph other =
+        new ScoringGraph(
+            Fixtures.SCHEMA.fields(), List.of("low", "high"), Fixtures.graph().nodes());
+    try (Endpoint endpoint = JOB.run(Fixtures.modelPackage(), run())) {
+      assertThatThrownBy(() -> JOB.run(Fixtures.packageOf(other, "other"), run()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Endpoint 'income': classes of the package must be those of the model that serves, [no, yes], but was [low, high]. Maybe an endpoint of another name.");
+      assertThat(endpoint.predict(Fixtures.row(1))).isNotNull();
+    }
   }
 }
