@@ -135,10 +135,16 @@ public final class Recorder implements RunListener {
   }
 
   private void finished(RunEvent.StageFinished event) {
-    String output =
-        event.output() instanceof Fingerprinted known ? known.fingerprint().hex() : null;
+    String output = fingerprint(event.output());
     double seconds = event.took().toNanos() / 1e9;
     update(event.path(), Status.COMPLETED, event.restored(), seconds, output);
+  }
+
+  /** What is alive has none that would last, and to find it all that it has done would be read. */
+  private static @Nullable String fingerprint(Object output) {
+    return output instanceof Fingerprinted known && !(output instanceof AutoCloseable)
+        ? known.fingerprint().hex()
+        : null;
   }
 
   private void update(
