@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -114,7 +115,7 @@ class SwapOverHttpTest {
         kit.run(DEPLOY, models.get(swap % MODELS));
         while (answered.get() < requests * swap / swaps
             && clients.stream().noneMatch(Future::isDone)) {
-          Thread.onSpinWait();
+          LockSupport.parkNanos(200_000);
         }
       }
       done.set(true);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.Fingerprint;
@@ -61,7 +62,7 @@ class SwapTest extends WorkspaceTest {
       for (int swap = 1; swap <= swaps; swap++) {
         endpoint.put(Stand.deployment(models.get(swap % MODELS)), stand.pace(() -> {}));
         while (answered.get() < requests * swap / swaps) {
-          Thread.onSpinWait();
+          LockSupport.parkNanos(200_000);
         }
       }
       done.set(true);
