@@ -508,8 +508,11 @@ class ExamplesTest {
 
   @Test
   void deploymentAnswersAndCaptures() throws Exception {
-    assertThat(Deployment.run(args(), out)).isEqualTo(10);
-    assertThat(text()).contains("served 10, captured 10, dropped 0");
+    assertThat(Deployment.run(args(), out)).isEqualTo(3510);
+    assertThat(text())
+        .contains("500 rows were answered later, by 'challenger' as asked")
+        .contains("the shadow says otherwise in ")
+        .contains("served 3,510, captured 3,510, dropped 0");
   }
 
   @Test
