@@ -2,6 +2,7 @@ package org.sagekit.examples;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -25,13 +26,12 @@ public final class Rollout {
     try (Scratch scratch = Scratch.open()) {
       RolloutStory.Outcome outcome = new RolloutStory(scratch.kit(), wait, out).tell();
       if (args.has("json")) {
-        out.println(
-            JsonLine.of(
-                Map.of(
-                    "requests", outcome.requests(),
-                    "failed", outcome.failed(),
-                    "live", outcome.live(),
-                    "rolledBack", outcome.rolledBack())));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("requests", outcome.requests());
+        line.put("failed", outcome.failed());
+        line.put("live", outcome.live());
+        line.put("rolledBack", outcome.rolledBack());
+        out.println(JsonLine.of(line));
       }
       return outcome;
     }
