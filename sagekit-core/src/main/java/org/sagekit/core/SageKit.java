@@ -16,7 +16,7 @@ import org.sagekit.api.Stage;
 import org.sagekit.api.StageException;
 import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.Endpoint;
-import org.sagekit.api.deploy.ModelRegistry;
+import org.sagekit.api.deploy.registry.ModelRegistry;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.core.deploy.Endpoints;
 import org.sagekit.core.deploy.ModelRegistries;

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sagekit.api.Summary;
-import org.sagekit.api.deploy.ApprovalStatus;
-import org.sagekit.api.deploy.LiveModel;
-import org.sagekit.api.deploy.ModelRegistry;
-import org.sagekit.api.deploy.ModelVersion;
-import org.sagekit.api.deploy.RegistryEvent;
+import org.sagekit.api.deploy.registry.ApprovalStatus;
+import org.sagekit.api.deploy.registry.LiveModel;
+import org.sagekit.api.deploy.registry.ModelRegistry;
+import org.sagekit.api.deploy.registry.ModelVersion;
+import org.sagekit.api.deploy.registry.RegistryEvent;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Metric;
 

@@ -1,8 +1,8 @@
 package org.sagekit.monitor;
 
 import org.sagekit.api.Problems;
-import org.sagekit.api.deploy.Alarm;
-import org.sagekit.api.deploy.Fleets;
+import org.sagekit.api.deploy.rollout.Alarm;
+import org.sagekit.api.deploy.rollout.Fleets;
 
 /**
  * Where one gets an {@link Alarm} that rolls a new model back when it meets what it has not learnt:

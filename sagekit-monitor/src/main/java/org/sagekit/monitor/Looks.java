@@ -1,6 +1,6 @@
 package org.sagekit.monitor;
 
-import org.sagekit.api.deploy.Fleets;
+import org.sagekit.api.deploy.rollout.Fleets;
 
 /**
  * When to look at records that become more: at the least number, at twice as many, and so on; at

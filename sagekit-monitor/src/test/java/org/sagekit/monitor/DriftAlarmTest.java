@@ -16,10 +16,10 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.contract.SeenFleets;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Profile;
-import org.sagekit.api.deploy.Alarm;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Captured;
+import org.sagekit.api.deploy.rollout.Alarm;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
 

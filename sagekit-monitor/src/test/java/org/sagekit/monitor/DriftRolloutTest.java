@@ -20,8 +20,8 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.EndpointEvent;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
-import org.sagekit.api.deploy.RolledBackException;
-import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.deploy.rollout.RolledBackException;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.core.deploy.DeploymentJob;
 import org.sagekit.core.internal.FileWorkspace;
 

@@ -8,9 +8,9 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.deploy.Disagreement;
-import org.sagekit.api.deploy.Fleets;
 import org.sagekit.api.deploy.Latency;
 import org.sagekit.api.deploy.VariantMetrics;
+import org.sagekit.api.deploy.rollout.Fleets;
 import org.sagekit.api.pack.ModelPackage;
 
 /** What an alarm looks at, made up for its tests. Blue and green have done nothing by default. */

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.sagekit.api.Problems;
-import org.sagekit.api.deploy.Alarm;
-import org.sagekit.api.deploy.Fleets;
 import org.sagekit.api.deploy.Latency;
 import org.sagekit.api.deploy.VariantMetrics;
+import org.sagekit.api.deploy.rollout.Alarm;
+import org.sagekit.api.deploy.rollout.Fleets;
 
 /**
- * Where one gets an {@link Alarm} for a {@link org.sagekit.api.deploy.Rollout}: {@code
+ * Where one gets an {@link Alarm} for a {@link org.sagekit.api.deploy.rollout.Rollout}: {@code
  * Alarms.errors(0.01)}. All look at what happened since the rollout began. Those on shares ring
  * when the share is above its limit beyond chance; see {@link ShareAlarm} for how sure they are and
  * how to make one ring at a plain threshold.

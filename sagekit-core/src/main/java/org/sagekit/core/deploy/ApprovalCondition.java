@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sagekit.api.Problems;
-import org.sagekit.api.deploy.ModelVersion;
+import org.sagekit.api.deploy.registry.ModelVersion;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Metric;
 import org.sagekit.core.deploy.registry.RegistryTexts;

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
-import org.sagekit.api.deploy.Alarm;
-import org.sagekit.api.deploy.Fleets;
+import org.sagekit.api.deploy.rollout.Alarm;
+import org.sagekit.api.deploy.rollout.Fleets;
 
 /** Rings if another alarm rang at enough of the last looks of one rollout. Thread-safe. */
 final class LastingAlarm implements Alarm {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Workspace;
-import org.sagekit.api.deploy.ModelRegistry;
+import org.sagekit.api.deploy.registry.ModelRegistry;
 import org.sagekit.core.deploy.registry.StoredRegistry;
 
 /** Where one gets a registry of models. */

@@ -8,12 +8,12 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
-import org.sagekit.api.deploy.ApprovalStatus;
-import org.sagekit.api.deploy.ModelVersion;
-import org.sagekit.api.deploy.NewVersion;
-import org.sagekit.api.deploy.Reason;
-import org.sagekit.api.deploy.Registration;
-import org.sagekit.api.deploy.VersionRegistered;
+import org.sagekit.api.deploy.registry.ApprovalStatus;
+import org.sagekit.api.deploy.registry.ModelVersion;
+import org.sagekit.api.deploy.registry.NewVersion;
+import org.sagekit.api.deploy.registry.Reason;
+import org.sagekit.api.deploy.registry.Registration;
+import org.sagekit.api.deploy.registry.VersionRegistered;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.registry.RegistryTexts;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.deploy.EndpointEvent;
-import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.core.deploy.endpoint.Pace;
 
 /** A rollout goes on at the pace of a run: by its clock, until it is asked to stop. */

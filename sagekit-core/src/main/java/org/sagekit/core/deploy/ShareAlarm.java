@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sagekit.api.Problems;
-import org.sagekit.api.deploy.Alarm;
-import org.sagekit.api.deploy.Fleets;
+import org.sagekit.api.deploy.rollout.Alarm;
+import org.sagekit.api.deploy.rollout.Fleets;
 import org.sagekit.core.deploy.rollout.Evidence;
 
 /**

@@ -13,11 +13,11 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
-import org.sagekit.api.deploy.BatchStrategy;
-import org.sagekit.api.deploy.JoinSource;
-import org.sagekit.api.deploy.RecordFormat;
-import org.sagekit.api.deploy.SplitType;
-import org.sagekit.api.deploy.TransformReport;
+import org.sagekit.api.deploy.transform.BatchStrategy;
+import org.sagekit.api.deploy.transform.JoinSource;
+import org.sagekit.api.deploy.transform.RecordFormat;
+import org.sagekit.api.deploy.transform.SplitType;
+import org.sagekit.api.deploy.transform.TransformReport;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.transform.Batching;
 import org.sagekit.core.deploy.transform.DataProcessing;
@@ -61,9 +61,9 @@ import org.sagekit.core.pack.Certificates;
  * cost of a mebibyte or five seconds of work at most, and writes what it would have written
  * undisturbed. What was done is read again and compared first: if input, package, format, join or a
  * filter are not what they were, the file is begun anew, and the report and a {@link
- * org.sagekit.api.deploy.TransformEvent} say why. A file that was done is not scored again. The
- * records of this are in {@code .transform} inside the output folder, and can go when all is done.
- * Only one transform writes to a folder at a time.
+ * org.sagekit.api.deploy.transform.TransformEvent} say why. A file that was done is not scored
+ * again. The records of this are in {@code .transform} inside the output folder, and can go when
+ * all is done. Only one transform writes to a folder at a time.
  *
  * <p>Immutable and thread-safe. Never checkpointed: it keeps its own records.
  */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sagekit.api.contract.SeenFleets;
-import org.sagekit.api.deploy.Alarm;
+import org.sagekit.api.deploy.rollout.Alarm;
 
 class AlarmsTest {
   private static final Duration FAST = Duration.ofMillis(1);

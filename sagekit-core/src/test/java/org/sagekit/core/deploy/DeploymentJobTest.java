@@ -17,7 +17,7 @@ import org.sagekit.api.StoreException;
 import org.sagekit.api.contract.TestRun;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
-import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.pack.Verdict;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sagekit.api.contract.SeenFleets;
-import org.sagekit.api.deploy.Alarm;
+import org.sagekit.api.deploy.rollout.Alarm;
 
 class LastingAlarmTest {
   private final Alarm alarm =

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.contract.SeenFleets;
 import org.sagekit.api.contract.VirtualClock;
-import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.core.deploy.rollout.BlueGreen;
 import org.sagekit.core.deploy.rollout.BlueGreen.Phase;
 import org.sagekit.core.deploy.rollout.Watch;

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sagekit.api.DataException;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.contract.TestRun;
-import org.sagekit.api.deploy.JoinSource;
-import org.sagekit.api.deploy.RecordFormat;
-import org.sagekit.api.deploy.SplitType;
-import org.sagekit.api.deploy.TransformReport;
+import org.sagekit.api.deploy.transform.JoinSource;
+import org.sagekit.api.deploy.transform.RecordFormat;
+import org.sagekit.api.deploy.transform.SplitType;
+import org.sagekit.api.deploy.transform.TransformReport;
 
 /** Whatever is wrong with an input, the message says where, and no output appears. */
 class TransformBadInputTest {

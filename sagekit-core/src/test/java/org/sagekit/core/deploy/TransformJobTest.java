@@ -14,11 +14,11 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.Stage;
 import org.sagekit.api.contract.StageContract;
-import org.sagekit.api.deploy.BatchStrategy;
-import org.sagekit.api.deploy.JoinSource;
-import org.sagekit.api.deploy.RecordFormat;
-import org.sagekit.api.deploy.SplitType;
-import org.sagekit.api.deploy.TransformReport;
+import org.sagekit.api.deploy.transform.BatchStrategy;
+import org.sagekit.api.deploy.transform.JoinSource;
+import org.sagekit.api.deploy.transform.RecordFormat;
+import org.sagekit.api.deploy.transform.SplitType;
+import org.sagekit.api.deploy.transform.TransformReport;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.Summaries;
 

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
-import org.sagekit.api.deploy.RolledBackException;
 import org.sagekit.api.deploy.Traffic;
+import org.sagekit.api.deploy.rollout.RolledBackException;
 import org.sagekit.core.deploy.history.EndpointState;
 
 /**

@@ -1,7 +1,7 @@
 package org.sagekit.core.deploy.endpoint;
 
-import org.sagekit.api.deploy.Rollout;
 import org.sagekit.api.deploy.Traffic;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.api.pack.ModelPackage;
 
 /**

@@ -186,7 +186,7 @@ public final class LiveEndpoint implements Endpoint {
   /**
    * Puts a package to work, and returns when that is done.
    *
-   * @throws org.sagekit.api.deploy.RolledBackException if a rollout was given up
+   * @throws org.sagekit.api.deploy.rollout.RolledBackException if a rollout was given up
    */
   public void put(Deployment deployment, Pace pace) {
     changes.put(deployment, pace);

@@ -7,7 +7,7 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
-import org.sagekit.api.deploy.Fleets;
+import org.sagekit.api.deploy.rollout.Fleets;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.deploy.capture.FixedCapture;
 

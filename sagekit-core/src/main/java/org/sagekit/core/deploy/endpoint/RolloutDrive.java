@@ -1,9 +1,9 @@
 package org.sagekit.core.deploy.endpoint;
 
-import org.sagekit.api.deploy.Alarm;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
-import org.sagekit.api.deploy.RolledBackException;
-import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.deploy.rollout.Alarm;
+import org.sagekit.api.deploy.rollout.RolledBackException;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.core.deploy.history.EndpointState;
 import org.sagekit.core.deploy.rollout.BlueGreen;
 import org.sagekit.core.deploy.rollout.BlueGreen.Phase;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Row;
-import org.sagekit.api.deploy.Fleets;
 import org.sagekit.api.deploy.Traffic;
 import org.sagekit.api.deploy.VariantMetrics;
+import org.sagekit.api.deploy.rollout.Fleets;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 

@@ -14,7 +14,7 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Schema;
-import org.sagekit.api.deploy.ModelCard;
+import org.sagekit.api.deploy.registry.ModelCard;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.train.Estimate;
 import org.sagekit.api.train.Evaluation;

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sagekit.api.deploy.ModelGroup;
-import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.deploy.registry.ModelGroup;
+import org.sagekit.api.deploy.registry.VersionId;
 
 /** The rows of the groups and aliases there are. A group is read by one statement. */
 final class GroupTable {

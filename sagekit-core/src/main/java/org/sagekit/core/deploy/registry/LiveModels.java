@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.deploy.EndpointEvent;
-import org.sagekit.api.deploy.LiveModel;
 import org.sagekit.api.deploy.Traffic;
+import org.sagekit.api.deploy.registry.LiveModel;
 import org.sagekit.core.deploy.history.EndpointLog;
 import org.sagekit.core.internal.Store;
 

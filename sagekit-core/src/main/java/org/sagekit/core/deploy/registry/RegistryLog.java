@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
-import org.sagekit.api.deploy.Reason;
-import org.sagekit.api.deploy.RegistryEvent;
-import org.sagekit.api.deploy.RegistryEvent.Kind;
-import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.deploy.registry.Reason;
+import org.sagekit.api.deploy.registry.RegistryEvent;
+import org.sagekit.api.deploy.registry.RegistryEvent.Kind;
+import org.sagekit.api.deploy.registry.VersionId;
 
 /**
  * The registry's events. Nothing but this class writes them, and triggers keep them as they are.

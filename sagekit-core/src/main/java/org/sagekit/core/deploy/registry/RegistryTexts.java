@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.sagekit.api.Problems;
-import org.sagekit.api.deploy.Reason;
+import org.sagekit.api.deploy.registry.Reason;
 
 /**
  * What people call and say things in a registry. Names are of letters that look like no others, so

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.sagekit.api.Fingerprint;
-import org.sagekit.api.deploy.Approval;
-import org.sagekit.api.deploy.ModelCard;
-import org.sagekit.api.deploy.ModelVersion;
-import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.deploy.registry.Approval;
+import org.sagekit.api.deploy.registry.ModelCard;
+import org.sagekit.api.deploy.registry.ModelVersion;
+import org.sagekit.api.deploy.registry.VersionId;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.pack.ModelPackages;
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sagekit.api.Fingerprint;
-import org.sagekit.api.deploy.Approval;
-import org.sagekit.api.deploy.ApprovalStatus;
-import org.sagekit.api.deploy.ModelCard;
-import org.sagekit.api.deploy.ModelVersion;
-import org.sagekit.api.deploy.NewVersion;
-import org.sagekit.api.deploy.Reason;
-import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.deploy.registry.Approval;
+import org.sagekit.api.deploy.registry.ApprovalStatus;
+import org.sagekit.api.deploy.registry.ModelCard;
+import org.sagekit.api.deploy.registry.ModelVersion;
+import org.sagekit.api.deploy.registry.NewVersion;
+import org.sagekit.api.deploy.registry.Reason;
+import org.sagekit.api.deploy.registry.VersionId;
 import org.sagekit.api.pack.ModelPackage;
 
 /**

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.sagekit.api.deploy.Rollout;
-import org.sagekit.api.deploy.TrafficRouting;
+import org.sagekit.api.deploy.rollout.Rollout;
+import org.sagekit.api.deploy.rollout.TrafficRouting;
 
 /**
  * Where a rollout stands. It is told the time and what the alarms say, and answers with where it

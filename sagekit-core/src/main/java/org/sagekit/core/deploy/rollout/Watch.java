@@ -3,8 +3,8 @@ package org.sagekit.core.deploy.rollout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sagekit.api.deploy.Alarm;
-import org.sagekit.api.deploy.Fleets;
+import org.sagekit.api.deploy.rollout.Alarm;
+import org.sagekit.api.deploy.rollout.Fleets;
 
 /** Asks alarms. */
 public final class Watch {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.Field;
-import org.sagekit.api.deploy.JoinSource;
-import org.sagekit.api.deploy.RecordFormat;
+import org.sagekit.api.deploy.transform.JoinSource;
+import org.sagekit.api.deploy.transform.RecordFormat;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
 

@@ -1,8 +1,8 @@
 package org.sagekit.core.deploy.transform;
 
 import java.util.OptionalInt;
-import org.sagekit.api.deploy.BatchStrategy;
-import org.sagekit.api.deploy.SplitType;
+import org.sagekit.api.deploy.transform.BatchStrategy;
+import org.sagekit.api.deploy.transform.SplitType;
 
 /**
  * How files are cut into batches. Nothing that is written depends on it.

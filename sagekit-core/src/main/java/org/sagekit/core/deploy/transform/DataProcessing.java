@@ -1,6 +1,6 @@
 package org.sagekit.core.deploy.transform;
 
-import org.sagekit.api.deploy.JoinSource;
+import org.sagekit.api.deploy.transform.JoinSource;
 
 /**
  * What of a record the model sees, and what of both the output has: SageMaker's {@code

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.sagekit.api.DataException;
-import org.sagekit.api.deploy.RecordFormat;
-import org.sagekit.api.deploy.SplitType;
-import org.sagekit.api.deploy.TransformEvent;
-import org.sagekit.api.deploy.TransformedFile;
-import org.sagekit.api.deploy.TransformedFile.Earlier;
+import org.sagekit.api.deploy.transform.RecordFormat;
+import org.sagekit.api.deploy.transform.SplitType;
+import org.sagekit.api.deploy.transform.TransformEvent;
+import org.sagekit.api.deploy.transform.TransformedFile;
+import org.sagekit.api.deploy.transform.TransformedFile.Earlier;
 
 /**
  * Transforms one file: this thread reads batches and writes their lines in order, others score

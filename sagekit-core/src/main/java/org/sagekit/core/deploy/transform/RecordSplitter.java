@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
-import org.sagekit.api.deploy.RecordFormat;
+import org.sagekit.api.deploy.transform.RecordFormat;
 
 /**
  * Cuts what a file has into batches of whole records. A record ends with its line, which ends with

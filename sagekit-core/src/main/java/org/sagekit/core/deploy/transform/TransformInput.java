@@ -2,7 +2,7 @@ package org.sagekit.core.deploy.transform;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.sagekit.api.deploy.RecordFormat;
+import org.sagekit.api.deploy.transform.RecordFormat;
 
 /**
  * What is read: SageMaker's {@code TransformInput}.

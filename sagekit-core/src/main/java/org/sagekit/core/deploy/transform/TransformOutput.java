@@ -1,7 +1,7 @@
 package org.sagekit.core.deploy.transform;
 
 import java.nio.file.Path;
-import org.sagekit.api.deploy.RecordFormat;
+import org.sagekit.api.deploy.transform.RecordFormat;
 
 /**
  * What is written: SageMaker's {@code TransformOutput}.

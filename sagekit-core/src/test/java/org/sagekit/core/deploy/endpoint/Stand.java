@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.sagekit.api.contract.VirtualClock;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.EndpointEvent;
-import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Scorer;

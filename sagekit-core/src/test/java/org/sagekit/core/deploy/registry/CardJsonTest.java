@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.ModelFormatException;
-import org.sagekit.api.deploy.ModelCard;
+import org.sagekit.api.deploy.registry.ModelCard;
 import org.sagekit.core.train.SomeModels;
 
 class CardJsonTest {

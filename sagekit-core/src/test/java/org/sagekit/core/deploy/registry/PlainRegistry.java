@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.sagekit.api.Fingerprint;
-import org.sagekit.api.deploy.ApprovalStatus;
-import org.sagekit.api.deploy.ModelVersion;
-import org.sagekit.api.deploy.RegistryEvent;
+import org.sagekit.api.deploy.registry.ApprovalStatus;
+import org.sagekit.api.deploy.registry.ModelVersion;
+import org.sagekit.api.deploy.registry.RegistryEvent;
 
 /**
  * What a registry is to be, as maps: the oracle of {@link RegistrySequencesTest}. It changes by

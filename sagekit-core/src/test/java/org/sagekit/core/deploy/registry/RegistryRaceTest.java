@@ -18,12 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sagekit.api.deploy.ModelVersion;
-import org.sagekit.api.deploy.NewVersion;
-import org.sagekit.api.deploy.Registration;
-import org.sagekit.api.deploy.RegistryEvent;
-import org.sagekit.api.deploy.RegistryEvent.Kind;
-import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.deploy.registry.ModelVersion;
+import org.sagekit.api.deploy.registry.NewVersion;
+import org.sagekit.api.deploy.registry.Registration;
+import org.sagekit.api.deploy.registry.RegistryEvent;
+import org.sagekit.api.deploy.registry.RegistryEvent.Kind;
+import org.sagekit.api.deploy.registry.VersionId;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.internal.FileWorkspace;
 

@@ -22,11 +22,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.sagekit.api.deploy.ApprovalStatus;
-import org.sagekit.api.deploy.NewVersion;
-import org.sagekit.api.deploy.RegistryEvent;
-import org.sagekit.api.deploy.RegistryEvent.Kind;
-import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.deploy.registry.ApprovalStatus;
+import org.sagekit.api.deploy.registry.NewVersion;
+import org.sagekit.api.deploy.registry.RegistryEvent;
+import org.sagekit.api.deploy.registry.RegistryEvent.Kind;
+import org.sagekit.api.deploy.registry.VersionId;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.internal.FileWorkspace;
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sagekit.api.deploy.ApprovalStatus;
-import org.sagekit.api.deploy.ModelGroup;
-import org.sagekit.api.deploy.NewVersion;
-import org.sagekit.api.deploy.Reason;
-import org.sagekit.api.deploy.VersionId;
+import org.sagekit.api.deploy.registry.ApprovalStatus;
+import org.sagekit.api.deploy.registry.ModelGroup;
+import org.sagekit.api.deploy.registry.NewVersion;
+import org.sagekit.api.deploy.registry.Reason;
+import org.sagekit.api.deploy.registry.VersionId;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.internal.FileWorkspace;
 

@@ -1,7 +1,7 @@
 package org.sagekit.core.deploy.registry;
 
 import java.nio.file.Path;
-import org.sagekit.api.deploy.Reason;
+import org.sagekit.api.deploy.registry.Reason;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.pack.ModelPackages;
 import org.sagekit.core.train.SomeModels;

@@ -13,8 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.sagekit.api.deploy.Rollout;
-import org.sagekit.api.deploy.TrafficRouting;
+import org.sagekit.api.deploy.rollout.Rollout;
+import org.sagekit.api.deploy.rollout.TrafficRouting;
 import org.sagekit.core.deploy.rollout.BlueGreen.Phase;
 
 /** What holds for all rollouts and all ways in which time may pass. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.contract.VirtualClock;
-import org.sagekit.api.deploy.Rollout;
+import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.core.deploy.rollout.BlueGreen.Phase;
 
 class BlueGreenTest {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.contract.SeenFleets;
-import org.sagekit.api.deploy.Alarm;
-import org.sagekit.api.deploy.Fleets;
+import org.sagekit.api.deploy.rollout.Alarm;
+import org.sagekit.api.deploy.rollout.Fleets;
 
 class WatchTest {
   private static final Fleets SEEN = SeenFleets.at(Instant.EPOCH).fleets();

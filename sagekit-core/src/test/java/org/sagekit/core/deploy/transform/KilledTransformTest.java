@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.contract.TestRun;
-import org.sagekit.api.deploy.TransformReport;
+import org.sagekit.api.deploy.transform.TransformReport;
 import org.sagekit.core.deploy.Fixtures;
 
 /** A transform whose process is killed again and again writes what an undisturbed one writes. */

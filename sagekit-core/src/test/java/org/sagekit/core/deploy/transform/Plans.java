@@ -3,10 +3,10 @@ package org.sagekit.core.deploy.transform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.sagekit.api.deploy.BatchStrategy;
-import org.sagekit.api.deploy.JoinSource;
-import org.sagekit.api.deploy.RecordFormat;
-import org.sagekit.api.deploy.SplitType;
+import org.sagekit.api.deploy.transform.BatchStrategy;
+import org.sagekit.api.deploy.transform.JoinSource;
+import org.sagekit.api.deploy.transform.RecordFormat;
+import org.sagekit.api.deploy.transform.SplitType;
 
 /** Plans for rows of age and city under a header. */
 final class Plans {

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.DataException;
-import org.sagekit.api.deploy.RecordFormat;
+import org.sagekit.api.deploy.transform.RecordFormat;
 
 class RecordSplitterTest {
   private record Cut(List<String> records, List<Long> lines, String whole) {}

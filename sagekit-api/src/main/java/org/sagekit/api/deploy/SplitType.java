@@ -1,9 +1,0 @@
-package org.sagekit.api.deploy;
-
-/** Whether a file of batch transform is split into batches: SageMaker's {@code SplitType}. */
-public enum SplitType {
-  /** Between records; a line end in the quotes of a CSV cell is none. */
-  LINE,
-  /** Not at all: the whole file is one batch. */
-  NONE
-}
