@@ -16,9 +16,11 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.MultiModelEndpoint;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.SageKit;
 import org.sagekit.core.deploy.DeploymentJob;
+import org.sagekit.core.deploy.MultiModelEndpoints;
 import org.sagekit.core.pack.ModelPackages;
 import org.sagekit.studio.serve.ModelServer;
 
@@ -30,6 +32,7 @@ public final class Serve implements AutoCloseable {
   private static final Cli CLI =
       Cli.of("Serve", "serves a model package over HTTP until Ctrl-C")
           .option("package", "FILE", "a model.tar.gz; Training --package makes one")
+          .option("models", "DIR", "serves its packages NAME.tar.gz at /models/NAME as well")
           .option("port", "N", "where to listen on this machine; 8080 by default, 0 for any")
           .option("name", "NAME", "of the endpoint; model by default")
           .option("workspace", "DIR", "where requests are captured; by default nowhere for good")
@@ -49,7 +52,9 @@ public final class Serve implements AutoCloseable {
     try {
       String name = args.text("name").orElse("model");
       Endpoint endpoint = kit(args).run(DeploymentJob.named(name).build(), pack).output();
-      server = builder(args, endpoint).build();
+      ModelServer.Builder builder = builder(args, endpoint);
+      args.path("models").ifPresent(folder -> builder.models(models(folder)));
+      server = builder.build();
       open.push(() -> server.stop(GRACE));
       server.start();
     } catch (Exception e) {
@@ -116,6 +121,12 @@ public final class Serve implements AutoCloseable {
     args.text("token").ifPresent(builder::token);
     args.path("tls").ifPresent(file -> builder.tls(file, args.text("tls-password").orElse("")));
     return builder;
+  }
+
+  private MultiModelEndpoint models(Path folder) {
+    MultiModelEndpoint models = MultiModelEndpoints.named("models").folder(folder).open();
+    open.push(models);
+    return models;
   }
 
   private String curl(Arguments args, ModelPackage pack) {

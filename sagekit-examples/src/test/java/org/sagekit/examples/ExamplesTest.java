@@ -216,6 +216,27 @@ class ExamplesTest {
   }
 
   @Test
+  void serveAnswersForAFolderOfModels() throws Exception {
+    Path models = Files.createDirectories(folder.resolve("models"));
+    String model = models.resolve("north.tar.gz").toString();
+    Training.run(args("data", adult(600).toString(), "target", "class", "package", model), out);
+    Arguments args = args("package", model, "models", models.toString(), "port", "0");
+    try (Serve serve = Serve.start(args, out)) {
+      HttpRequest request =
+          HttpRequest.newBuilder(serve.server().uri().resolve("/models/north/invoke"))
+              .header("Content-Type", "text/csv")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "p1,39,State-gov,77516,Bachelors,13,Never-married,Adm-clerical,"
+                          + "Not-in-family,White,Male,2174,0,40,United-States"))
+              .build();
+      assertThat(
+              HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
+          .matches("(<=|>)50K,[01]\\.\\d+\n");
+    }
+  }
+
+  @Test
   void scoreTellsPeopleInMicroseconds() {
     new ScoreFigures(48_842, 1.5, 1.25, 0.75).print(args(), out);
     assertThat(text())
