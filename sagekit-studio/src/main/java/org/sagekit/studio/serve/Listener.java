@@ -54,7 +54,7 @@ final class Listener {
     server.setHandler(handler);
     server.setStopAtShutdown(false);
     server.setStopTimeout(0);
-    connector = new ServerConnector(server, 1, -1, factories(options));
+    connector = new PacedConnector(server, factories(options));
     connector.setHost(options.address);
     connector.setPort(options.port);
     connector.setIdleTimeout(options.idle.toMillis());
