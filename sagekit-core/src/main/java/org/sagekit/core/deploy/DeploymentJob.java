@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
@@ -66,7 +67,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
     private String endpoint;
     private String variant = ALL_TRAFFIC;
     private double weight = 1;
-    private double shadow;
+    private OptionalDouble shadow = OptionalDouble.empty();
     private Rollout rollout = Rollout.allAtOnce();
     private int concurrency = 1_000;
     private Duration patience = Duration.ofMillis(100);
@@ -137,7 +138,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
      * The weight of the variant, if there is none of its name yet; {@link Endpoint#weights} changes
      * it later. The share of the requests is the weight through the sum of all weights.
      *
-     * @param value 0 or more; 1 by default
+     * @param value 0 or more, above 0 for the first variant of an endpoint; 1 by default
      * @return this
      */
     public Builder weight(double value) {
@@ -155,7 +156,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
      * @return this
      */
     public Builder shadow(double share) {
-      shadow = share;
+      shadow = OptionalDouble.of(share);
       return this;
     }
 
@@ -254,7 +255,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
           .require(isName(endpoint), "endpoint", form, "'" + endpoint + "'")
           .require(isName(variant), "variant", form, "'" + variant + "'")
           .require(weight >= 0 && Double.isFinite(weight), "weight", "0 or more and finite", weight)
-          .require(shadow >= 0 && shadow <= 1, "shadow", "above 0 to 1", shadow)
+          .require(isShare(shadow), "shadow", "above 0 to 1", shadow.orElse(Double.NaN))
           .require(concurrency >= 1, "concurrency", "at least 1", concurrency)
           .require(isUpTo(patience, Duration.ofMinutes(1)), "patience", "up to a minute", patience)
           .require(batchRows >= 1 && batchRows <= 10_000, "batching rows", "1 to 10000", batchRows)
@@ -268,6 +269,10 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
           .require(fileBytes >= 1, "fileBytes", "at least 1", fileBytes)
           .throwIfAny();
       return new DeploymentJob(new Builder(this));
+    }
+
+    private static boolean isShare(OptionalDouble shadow) {
+      return shadow.isEmpty() || shadow.getAsDouble() > 0 && shadow.getAsDouble() <= 1;
     }
 
     private static boolean isName(String text) {
@@ -299,7 +304,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
         .with("endpoint", options.endpoint)
         .with("variant", options.variant)
         .with("weight", options.weight)
-        .with("shadow", options.shadow)
+        .with("shadow", options.shadow.orElse(0))
         .with("rollout", options.rollout.settings())
         .with("concurrency", options.concurrency)
         .with("patience", options.patience)
@@ -353,11 +358,11 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
             new LiveEndpoints.Place(options.endpoint, run.workspace(), run.clock()),
             fleet,
             options.asyncQueue);
-    boolean isShadow = options.shadow > 0;
+    boolean isShadow = options.shadow.isPresent();
     LiveEndpoints.Opened opened = isShadow ? place.open() : place.open(deployment);
     try {
       if (isShadow) {
-        opened.endpoint().shadow(deployment, options.shadow);
+        opened.endpoint().shadow(deployment, options.shadow.orElseThrow());
       } else {
         opened.endpoint().put(deployment, new RunPace(run, options.rollout));
       }

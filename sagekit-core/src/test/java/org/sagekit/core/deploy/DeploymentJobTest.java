@@ -173,4 +173,27 @@ class DeploymentJobTest extends WorkspaceTest {
       assertThat(endpoint.predict(Fixtures.row(1))).isNotNull();
     }
   }
+
+  @Test
+  void aShareOrWeightOfNothingIsRefusedRatherThanGuessed() {
+    assertThatThrownBy(() -> DeploymentJob.named("x").shadow(0).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("DeploymentJob 'x': shadow must be above 0 to 1, but was 0.0.");
+    DeploymentJob idle = JOB.toBuilder().weight(0).build();
+    assertThatThrownBy(() -> idle.run(Fixtures.modelPackage(), run()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Endpoint 'income': weight must be above 0 for the first variant, but was 0.0.");
+  }
+
+  @Test
+  void namesWhatIsNull() {
+    try (Endpoint endpoint = JOB.run(Fixtures.modelPackage(), run())) {
+      assertThatThrownBy(() -> endpoint.invoke(null, Fixtures.row(1))).hasMessage("invocation");
+      assertThatThrownBy(() -> endpoint.weights(null, "")).hasMessage("weightByVariant");
+      assertThatThrownBy(() -> endpoint.remove("b", null)).hasMessage("reason");
+      assertThatThrownBy(() -> endpoint.delete(null)).hasMessage("reason");
+      assertThat(endpoint.predict(Fixtures.row(1))).isNotNull();
+    }
+  }
 }

@@ -108,6 +108,7 @@ public final class LiveEndpoint implements Endpoint {
 
   @Override
   public Inference invoke(Invocation invocation, Row row) {
+    Objects.requireNonNull(invocation, "invocation");
     Objects.requireNonNull(row, "row");
     try (Reception.Visit visit = reception.enter(invocation)) {
       Prediction said = visit.answer(row);
@@ -117,6 +118,7 @@ public final class LiveEndpoint implements Endpoint {
 
   @Override
   public Inference invoke(Invocation invocation, Dataset rows) {
+    Objects.requireNonNull(invocation, "invocation");
     Objects.requireNonNull(rows, "rows");
     try (Reception.Visit visit = reception.enter(invocation)) {
       return inference(visit, visit.answer(Ids.of(invocation, rows), rows));
@@ -170,12 +172,14 @@ public final class LiveEndpoint implements Endpoint {
 
   @Override
   public void weights(Map<String, Double> weightByVariant, String reason) {
-    changes.weights(Map.copyOf(weightByVariant), reason);
+    Objects.requireNonNull(weightByVariant, "weightByVariant");
+    changes.weights(Map.copyOf(weightByVariant), Objects.requireNonNull(reason, "reason"));
   }
 
   @Override
   public void remove(String variant, String reason) {
-    changes.remove(variant, reason);
+    Objects.requireNonNull(variant, "variant");
+    changes.remove(variant, Objects.requireNonNull(reason, "reason"));
   }
 
   @Override
@@ -218,7 +222,7 @@ public final class LiveEndpoint implements Endpoint {
 
   @Override
   public synchronized void delete(String reason) {
-    changes.delete(reason);
+    changes.delete(Objects.requireNonNull(reason, "reason"));
     later.close();
     giveLockBack();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sagekit.api.Problems;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
@@ -150,8 +151,12 @@ public final class LiveEndpoints {
                 new IllegalArgumentException(
                     "%s: name must be that of an endpoint of workspace '%s'. Maybe run a DeploymentJob of that name first."
                         .formatted(site.subject(), site.workspace().home())));
+    Problems.of(site.subject())
+        .require(
+            deployment.weight() > 0, "weight", "above 0 for the first variant", deployment.weight())
+        .throwIfAny();
     site.keep(deployment.modelPackage());
-    return List.of(deployment.traffic(deployment.weight() > 0 ? deployment.weight() : 1));
+    return List.of(deployment.traffic(deployment.weight()));
   }
 
   /** The one at hand, or the one that was kept. */
