@@ -1,6 +1,7 @@
 package org.sagekit.api;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Something that happened in a run. Stations declare their own events by implementing this
@@ -33,8 +34,27 @@ public interface RunEvent {
    *
    * @param path where it stands in the run
    * @param settings its settings
+   * @param seed of its randomness
+   * @param inputs where what it takes comes from; empty if that is not known
    */
-  record StageStarted(String path, Settings settings) implements RunEvent {}
+  record StageStarted(String path, Settings settings, long seed, List<Lineage> inputs)
+      implements RunEvent {
+
+    /** Copies the inputs. */
+    public StageStarted {
+      inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * A stage of which no more is known than its settings.
+     *
+     * @param path where it stands in the run
+     * @param settings its settings
+     */
+    public StageStarted(String path, Settings settings) {
+      this(path, settings, 0, List.of());
+    }
+  }
 
   /**
    * A stage has ended well.

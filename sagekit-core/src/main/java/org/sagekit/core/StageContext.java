@@ -85,7 +85,7 @@ final class StageContext implements RunContext {
 
   <I, O> O run(Stage<? super I, O> work, I input) {
     long begun = System.nanoTime();
-    emit(new RunEvent.StageStarted(path, work.settings()));
+    emit(new RunEvent.StageStarted(path, work.settings(), seed, Origins.of(input)));
     try {
       checkStop();
       Optional<Fingerprint> key = Checkpoints.keyOf(work, input, seed);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.PipelineRun.Status;
-import org.sagekit.api.track.TrackedRun;
-import org.sagekit.api.track.TrackedRun.TrackedStage;
+import org.sagekit.api.track.run.TrackedRun;
+import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.core.SageKit;
 
 /**
@@ -104,20 +104,19 @@ class KillTest {
   }
 
   private static Set<String> restored(List<TrackedRun> runs) {
-    return paths(runs, TrackedStage::restored);
+    return paths(runs, TrackedRun::restored);
   }
 
-  private static Set<String> paths(List<TrackedRun> runs, Predicate<TrackedStage> test) {
+  private static Set<String> paths(List<TrackedRun> runs, Predicate<TrackedRun> test) {
     return runs.stream()
-        .flatMap(run -> run.stages().stream())
         .filter(test)
-        .map(TrackedStage::path)
+        .map(TrackedRun::path)
         .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static List<TrackedRun> runs(Path home) {
     try (SageKit kit = SageKit.open(home)) {
-      return kit.tracker().runs();
+      return kit.tracker().search(RunSearch.all()).runs();
     }
   }
 

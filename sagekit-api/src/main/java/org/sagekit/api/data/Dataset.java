@@ -9,13 +9,14 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Fingerprinted;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.Problems;
+import org.sagekit.api.Traced;
 
 /**
  * A table: a schema and one column for each of its fields, all of the same length. Immutable and
  * safe for use by several threads; the methods that change something return a new dataset that
  * shares the untouched columns.
  */
-public final class Dataset implements Fingerprinted {
+public final class Dataset implements Fingerprinted, Traced {
   private final String name;
   private final Schema schema;
   private final List<Column> columns;
@@ -253,6 +254,7 @@ public final class Dataset implements Fingerprinted {
    *
    * @return kind {@code dataset}, the name and the fingerprint
    */
+  @Override
   public Lineage lineage() {
     return Lineage.of("dataset", name, fingerprint());
   }

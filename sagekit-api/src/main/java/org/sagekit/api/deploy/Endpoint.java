@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Lineage;
+import org.sagekit.api.Traced;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.model.Prediction;
@@ -22,7 +25,17 @@ import org.sagekit.api.pack.ModelPackage;
  * <p>What the variants are is kept in the workspace, with the history of how it came, and survives
  * the death of the process.
  */
-public interface Endpoint extends Predictor, Captured, AutoCloseable {
+public interface Endpoint extends Predictor, Captured, Traced, AutoCloseable {
+
+  /**
+   * The endpoint by its name, and the package of its main variant. What it has captured is not
+   * read.
+   */
+  @Override
+  default Lineage lineage() {
+    return new Lineage(
+        "endpoint", name(), Fingerprint.of("endpoint", name()), List.of(modelPackage().lineage()));
+  }
 
   /**
    * Answers a request under a new event id.

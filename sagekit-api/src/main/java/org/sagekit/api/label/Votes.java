@@ -1,17 +1,21 @@
 package org.sagekit.api.label;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Fingerprinted;
+import org.sagekit.api.Lineage;
 import org.sagekit.api.Problems;
+import org.sagekit.api.Traced;
 
 /**
  * Answers of workers, in the order in which they came. The same worker may have answered a task
  * twice. Immutable.
  */
-public final class Votes implements Fingerprinted {
+public final class Votes implements Fingerprinted, Traced {
   private final String name;
   private final List<Vote> all;
+  private volatile @Nullable Fingerprint fingerprint;
 
   private Votes(String name, List<Vote> all) {
     this.name = name;
@@ -85,11 +89,21 @@ public final class Votes implements Fingerprinted {
 
   @Override
   public Fingerprint fingerprint() {
-    Fingerprint.Digest digest = Fingerprint.digest().number(all.size());
-    for (Vote vote : all) {
-      digest.text(vote.task()).text(vote.worker()).text(vote.label());
+    Fingerprint known = fingerprint;
+    if (known == null) {
+      Fingerprint.Digest digest = Fingerprint.digest().number(all.size());
+      for (Vote vote : all) {
+        digest.text(vote.task()).text(vote.worker()).text(vote.label());
+      }
+      known = digest.done();
+      fingerprint = known;
     }
-    return digest.done();
+    return known;
+  }
+
+  @Override
+  public Lineage lineage() {
+    return Lineage.of("votes", name, fingerprint());
   }
 
   @Override

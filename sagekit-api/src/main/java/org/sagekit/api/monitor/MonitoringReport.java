@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Lineage;
 import org.sagekit.api.Summary;
+import org.sagekit.api.Traced;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.pack.ModelPackage;
@@ -31,7 +33,7 @@ public record MonitoringReport(
     double level,
     List<ColumnDrift> columns,
     List<String> violations)
-    implements Captured, Summary.Source {
+    implements Captured, Traced, Summary.Source {
 
   /** Copies the lists. */
   public MonitoringReport {
@@ -61,6 +63,11 @@ public record MonitoringReport(
     }
     violations.forEach(digest::text);
     return digest.done();
+  }
+
+  @Override
+  public Lineage lineage() {
+    return new Lineage("drift-report", name, fingerprint(), List.of(modelPackage.lineage()));
   }
 
   @Override

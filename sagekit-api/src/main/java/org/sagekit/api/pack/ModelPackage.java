@@ -9,6 +9,7 @@ import org.sagekit.api.Fingerprinted;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.Problems;
 import org.sagekit.api.Summary;
+import org.sagekit.api.Traced;
 import org.sagekit.api.model.Model;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.train.TrainedModel;
@@ -33,7 +34,7 @@ public record ModelPackage(
     List<Part> parts,
     List<CompiledModel> exports,
     Optional<PackageSignature> signature)
-    implements Model, Fingerprinted, Summary.Source {
+    implements Model, Fingerprinted, Traced, Summary.Source {
 
   /** Copies the lists. */
   public ModelPackage {
@@ -105,6 +106,7 @@ public record ModelPackage(
    *
    * @return kind {@code package}, with the model as parent
    */
+  @Override
   public Lineage lineage() {
     return new Lineage("package", model.name(), fingerprint, List.of(model.lineage()));
   }

@@ -9,6 +9,7 @@ import org.sagekit.api.Fingerprinted;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Summary;
+import org.sagekit.api.Traced;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Schema;
@@ -43,7 +44,7 @@ public record TrainedModel(
     Evaluation evaluation,
     Optional<Leaderboard> leaderboard,
     Lineage lineage)
-    implements Model, Fingerprinted, Summary.Source {
+    implements Model, Fingerprinted, Traced, Summary.Source {
 
   @Override
   public Fingerprint fingerprint() {

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** The tables of a workspace, version by version: what is written once is never changed here. */
 final class Tables {
-  private static final List<List<String>> CHANGES = List.of(runs(), both(deployment(), registry()));
+  private static final List<List<String>> CHANGES =
+      List.of(runs(), both(deployment(), registry()), tracking());
 
   /** The number of the last version. */
   static final int VERSION = CHANGES.size();
@@ -138,6 +139,115 @@ final class Tables {
         "CREATE INDEX registry_package ON registry_event (new) WHERE kind = 'REGISTERED'",
         appendOnly("registry_event", "UPDATE"),
         appendOnly("registry_event", "DELETE"));
+  }
+
+  /**
+   * What is remembered of runs. Stages are runs of their own. Every row carries a checksum of what
+   * else it holds; what has changed last has the greatest number in {@code changed}.
+   */
+  private static List<String> tracking() {
+    return List.of(
+        "ALTER TABLE run RENAME TO run_of_2",
+        """
+        CREATE TABLE experiment (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          name TEXT NOT NULL UNIQUE,
+          created INTEGER NOT NULL)""",
+        """
+        CREATE TABLE environment (
+          sha256 TEXT PRIMARY KEY,
+          content TEXT NOT NULL)""",
+        """
+        CREATE TABLE run (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          experiment INTEGER NOT NULL REFERENCES experiment (id),
+          parent INTEGER REFERENCES run (id),
+          name TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          path TEXT NOT NULL,
+          status TEXT NOT NULL,
+          started INTEGER NOT NULL,
+          ended INTEGER,
+          reason TEXT,
+          seed INTEGER,
+          restored INTEGER NOT NULL,
+          owner TEXT NOT NULL,
+          environment TEXT REFERENCES environment (sha256),
+          changed INTEGER NOT NULL,
+          crc INTEGER NOT NULL)""",
+        "CREATE UNIQUE INDEX run_changed ON run (changed)",
+        "CREATE INDEX run_parent ON run (parent)",
+        "CREATE INDEX run_experiment ON run (experiment, parent)",
+        """
+        CREATE TABLE param (
+          run INTEGER NOT NULL REFERENCES run (id),
+          name TEXT NOT NULL,
+          value TEXT NOT NULL,
+          crc INTEGER NOT NULL,
+          PRIMARY KEY (run, name))""",
+        """
+        CREATE TABLE tag (
+          run INTEGER NOT NULL REFERENCES run (id),
+          name TEXT NOT NULL,
+          value TEXT NOT NULL,
+          crc INTEGER NOT NULL,
+          PRIMARY KEY (run, name))""",
+        """
+        CREATE TABLE series (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          run INTEGER NOT NULL REFERENCES run (id),
+          name TEXT NOT NULL,
+          points INTEGER NOT NULL,
+          numbers INTEGER NOT NULL,
+          first REAL,
+          last REAL,
+          last_step INTEGER NOT NULL,
+          least REAL,
+          greatest REAL,
+          total REAL NOT NULL,
+          ordered INTEGER NOT NULL,
+          blocks INTEGER NOT NULL,
+          tail BLOB NOT NULL,
+          crc INTEGER NOT NULL,
+          UNIQUE (run, name))""",
+        """
+        CREATE TABLE series_block (
+          series INTEGER NOT NULL REFERENCES series (id),
+          number INTEGER NOT NULL,
+          first_step INTEGER NOT NULL,
+          last_step INTEGER NOT NULL,
+          data BLOB NOT NULL,
+          crc INTEGER NOT NULL,
+          PRIMARY KEY (series, number))""",
+        """
+        CREATE TABLE artifact (
+          run INTEGER NOT NULL REFERENCES run (id),
+          name TEXT NOT NULL,
+          sha256 TEXT NOT NULL,
+          size INTEGER NOT NULL,
+          media_type TEXT NOT NULL,
+          crc INTEGER NOT NULL,
+          PRIMARY KEY (run, name))""",
+        """
+        CREATE TABLE run_value (
+          run INTEGER NOT NULL REFERENCES run (id),
+          direction TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          name TEXT NOT NULL,
+          fingerprint TEXT NOT NULL,
+          crc INTEGER NOT NULL,
+          PRIMARY KEY (run, direction, fingerprint))""",
+        "CREATE INDEX run_value_of ON run_value (fingerprint)",
+        """
+        CREATE TABLE ancestry (
+          child TEXT NOT NULL,
+          parent TEXT NOT NULL,
+          parent_kind TEXT NOT NULL,
+          parent_name TEXT NOT NULL,
+          crc INTEGER NOT NULL,
+          PRIMARY KEY (child, parent))""",
+        "CREATE INDEX ancestry_parent ON ancestry (parent)");
   }
 
   private static List<String> both(List<String> first, List<String> second) {

@@ -57,7 +57,7 @@ public final class Recorder implements RunListener {
             c -> {
               try (var insert =
                   c.prepareStatement(
-                      "INSERT INTO run (name, status, started) VALUES (?, ?, ?) RETURNING id")) {
+                      "INSERT INTO run_of_2 (name, status, started) VALUES (?, ?, ?) RETURNING id")) {
                 insert.setString(1, name);
                 insert.setString(2, Status.RUNNING.name());
                 insert.setLong(3, clock.millis());
@@ -219,7 +219,8 @@ public final class Recorder implements RunListener {
         c -> {
           writeMetrics(c);
           try (var update =
-              c.prepareStatement("UPDATE run SET status = ?, ended = ?, reason = ? WHERE id = ?")) {
+              c.prepareStatement(
+                  "UPDATE run_of_2 SET status = ?, ended = ?, reason = ? WHERE id = ?")) {
             update.setString(1, status.name());
             update.setLong(2, clock.millis());
             update.setString(3, reason.map(Throwable::getMessage).orElse(null));

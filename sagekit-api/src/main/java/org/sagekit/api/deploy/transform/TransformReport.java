@@ -7,6 +7,7 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Fingerprinted;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.Summary;
+import org.sagekit.api.Traced;
 
 /**
  * What a batch transform has done.
@@ -18,7 +19,7 @@ import org.sagekit.api.Summary;
  */
 public record TransformReport(
     String job, Lineage modelPackage, List<TransformedFile> files, Duration took)
-    implements Fingerprinted, Summary.Source {
+    implements Fingerprinted, Traced, Summary.Source {
 
   /** Copies the files. */
   public TransformReport {
@@ -61,6 +62,7 @@ public record TransformReport(
    *
    * @return kind {@code transform}, with the package and the inputs as parents
    */
+  @Override
   public Lineage lineage() {
     List<Lineage> parents = new ArrayList<>(List.of(modelPackage));
     for (TransformedFile file : files) {
