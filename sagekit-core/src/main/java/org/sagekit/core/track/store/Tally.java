@@ -1,0 +1,52 @@
+package org.sagekit.core.track.store;
+
+import org.sagekit.api.track.run.MetricSummary;
+
+/** A series in short, kept up point by point. To be used by one thread. */
+final class Tally {
+  long points;
+  long numbers;
+  double first = Double.NaN;
+  double last = Double.NaN;
+  long lastStep;
+  double least = Double.NaN;
+  double greatest = Double.NaN;
+  double total;
+
+  void addAll(PointBuffer added) {
+    for (int i = 0; i < added.size(); i++) {
+      add(added.step(i), added.value(i));
+    }
+  }
+
+  private void add(long step, double value) {
+    points++;
+    if (Double.isNaN(value)) {
+      return;
+    }
+    if (numbers == 0) {
+      first = value;
+      least = value;
+      greatest = value;
+    }
+    if (numbers == 0 || step >= lastStep) {
+      last = value;
+      lastStep = step;
+    }
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+    total += value;
+    numbers++;
+  }
+
+  MetricSummary summary() {
+    return new MetricSummary(
+        points,
+        first,
+        last,
+        least,
+        greatest,
+        numbers == 0 ? Double.NaN : total / numbers,
+        lastStep);
+  }
+}
