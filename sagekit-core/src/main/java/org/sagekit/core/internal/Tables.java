@@ -152,7 +152,8 @@ final class Tables {
         CREATE TABLE experiment (
           id INTEGER PRIMARY KEY AUTOINCREMENT,
           name TEXT NOT NULL UNIQUE,
-          created INTEGER NOT NULL)""",
+          created INTEGER NOT NULL,
+          crc INTEGER NOT NULL)""",
         """
         CREATE TABLE environment (
           sha256 TEXT PRIMARY KEY,

@@ -1,6 +1,7 @@
 package org.sagekit.core.track.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,21 +40,28 @@ final class ArtifactTable {
       query.setLong(1, run);
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
-          String name = rows.getString(1);
-          Artifact artifact =
-              new Artifact(
-                  RunId.of(run),
-                  name,
-                  Sql.fingerprint(rows, 2),
-                  rows.getLong(3),
-                  rows.getString(4));
-          crc(run, artifact)
-              .check(rows.getLong(5), "Run '%s': file '%s'".formatted(RunId.of(run), name));
-          artifacts.add(artifact);
+          artifacts.add(read(rows, run));
         }
       }
     }
     return artifacts;
+  }
+
+  private static Artifact read(ResultSet row, long run) throws SQLException {
+    String name = row.getString(1);
+    Artifact artifact =
+        new Artifact(
+            RunId.of(run), name, Sql.fingerprint(row, 2), row.getLong(3), row.getString(4));
+    crc(run, artifact).check(row.getLong(5), "Run '%s': file '%s'".formatted(RunId.of(run), name));
+    return artifact;
+  }
+
+  /** Says of every row that is damaged what it is. */
+  static void check(Connection connection, RowCheck check) throws SQLException {
+    check.each(
+        connection,
+        "SELECT name, sha256, size, media_type, crc, run FROM artifact",
+        row -> read(row, row.getLong(6)));
   }
 
   private static Crc crc(long run, Artifact artifact) {

@@ -72,6 +72,14 @@ final class Environments {
     }
   }
 
+  /** Says of every environment that is damaged what it is. */
+  static void check(Connection connection, RowCheck check) throws SQLException {
+    check.each(
+        connection,
+        "SELECT sha256, content FROM environment",
+        row -> parsed(row.getString(1), row.getString(2)));
+  }
+
   private static RunEnvironment parsed(String hash, String text) {
     if (!hash(text).equals(hash)) {
       throw new StoreException("Environment '%s' is damaged.".formatted(hash));

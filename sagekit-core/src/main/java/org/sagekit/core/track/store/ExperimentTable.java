@@ -18,10 +18,11 @@ final class ExperimentTable {
     try (var insert =
         connection.prepareStatement(
             """
-            INSERT INTO experiment (name, created) VALUES (?, ?)
+            INSERT INTO experiment (name, created, crc) VALUES (?, ?, ?)
             ON CONFLICT (name) DO NOTHING""")) {
       insert.setString(1, name);
       insert.setLong(2, now);
+      insert.setLong(3, crc(name, now).value());
       insert.executeUpdate();
     }
     try (var query = connection.prepareStatement("SELECT id FROM experiment WHERE name = ?")) {
@@ -33,16 +34,28 @@ final class ExperimentTable {
     }
   }
 
+  static Crc crc(String name, long created) {
+    return new Crc().text(name).number(created);
+  }
+
   static String name(Connection connection, long experiment) throws SQLException {
-    try (var query = connection.prepareStatement("SELECT name FROM experiment WHERE id = ?")) {
+    try (var query = connection.prepareStatement("SELECT name, created, crc FROM experiment WHERE id = ?")) {
       query.setLong(1, experiment);
       try (var rows = query.executeQuery()) {
         if (!rows.next()) {
           throw new StoreException("Experiment %s is gone.".formatted(String.valueOf(experiment)));
         }
-        return rows.getString(1);
+        String name = rows.getString(1);
+        crc(name, rows.getLong(2)).check(rows.getLong(3), "Experiment '" + name + "'");
+        return name;
       }
     }
+  }
+
+  /** Says of every experiment that is damaged what it is. */
+  static void check(Connection connection, RowCheck check) throws SQLException {
+    check.each(
+        connection, "SELECT id FROM experiment", row -> name(connection, row.getLong(1)));
   }
 
   static List<Experiment> all(Connection connection) throws SQLException {

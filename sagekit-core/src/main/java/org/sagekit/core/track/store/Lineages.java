@@ -39,8 +39,9 @@ final class Lineages {
       ORDER BY 1""";
   private static final String WHAT =
       """
-      SELECT v.kind, v.name, v.direction, v.run FROM run_value v
-      WHERE v.fingerprint = ? ORDER BY v.direction DESC, v.run""";
+      SELECT v.kind, v.name, v.direction, v.run FROM run_value v JOIN run r ON r.id = v.run
+      WHERE v.fingerprint = ?
+      ORDER BY v.direction DESC, CASE WHEN r.kind = 'PIPELINE' THEN 1 ELSE 0 END, v.run""";
 
   private final Connection connection;
   private final Set<Fingerprint> values = new LinkedHashSet<>();
@@ -93,7 +94,10 @@ final class Lineages {
     return found;
   }
 
-  /** What a run has made tells more of a value than what it has used. */
+  /**
+   * What a run has made tells more of a value than what it has used; and a stage made it, rather
+   * than the line that the stage is in.
+   */
   private LineageNode node(Fingerprint value) throws SQLException {
     Map<String, String> nameByKind = new LinkedHashMap<>();
     Optional<String> maker = Optional.empty();

@@ -1,6 +1,7 @@
 package org.sagekit.core.track.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,14 +47,25 @@ enum NamedTexts {
       query.setLong(1, run);
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
-          String name = rows.getString(1);
-          String value = rows.getString(2);
-          crc(run, name, value).check(rows.getLong(3), row(run, name));
-          textByName.put(name, value);
+          textByName.put(rows.getString(1), value(rows, run, rows.getString(1)));
         }
       }
     }
     return textByName;
+  }
+
+  private String value(ResultSet row, long run, String name) throws SQLException {
+    String value = row.getString(2);
+    crc(run, name, value).check(row.getLong(3), row(run, name));
+    return value;
+  }
+
+  /** Says of every row that is damaged what it is. */
+  void check(Connection connection, RowCheck check) throws SQLException {
+    check.each(
+        connection,
+        "SELECT name, value, crc, run FROM " + table,
+        row -> value(row, row.getLong(4), String.valueOf(row.getString(1))));
   }
 
   private String row(long run, String name) {

@@ -61,6 +61,11 @@ final class RunTable {
     return select(connection, "WHERE parent = ? ORDER BY id", run);
   }
 
+  /** Says of every run that is damaged what it is. */
+  static void check(Connection connection, RowCheck check) throws SQLException {
+    check.each(connection, "SELECT " + RunRow.COLUMNS + " FROM run", RunRow::of);
+  }
+
   private static List<RunRow> select(Connection connection, String where, long argument)
       throws SQLException {
     List<RunRow> runs = new ArrayList<>();

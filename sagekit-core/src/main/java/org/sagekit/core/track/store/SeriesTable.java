@@ -86,6 +86,22 @@ final class SeriesTable {
     }
   }
 
+  /** Says of every series that is damaged what it is. */
+  static void check(Connection connection, RowCheck check) throws SQLException {
+    check.each(
+        connection,
+        "SELECT " + SeriesRow.COLUMNS + " FROM series",
+        row -> {
+          SeriesRow series = SeriesRow.of(row);
+          Tally tally = new Tally();
+          tally.addAll(points(connection, series, SeriesWindow.all()));
+          if (!tally.agrees(series.tally())) {
+            throw new StoreException(series + " is damaged: its points are not what it says.");
+          }
+          return series;
+        });
+  }
+
   private static Crc crc(long series, long number, long first, long last, byte[] data) {
     return new Crc().number(series).number(number).number(first).number(last).bytes(data);
   }

@@ -55,6 +55,22 @@ final class Sql {
     }
   }
 
+  /**
+   * A constant of an enum.
+   *
+   * @throws StoreException if the text is none
+   */
+  static <E extends Enum<E>> E constant(ResultSet row, int column, Class<E> type)
+      throws SQLException {
+    String text = String.valueOf(row.getString(column));
+    try {
+      return Enum.valueOf(type, text);
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(
+          "A row is damaged: its %s is '%s'.".formatted(type.getSimpleName(), text), e);
+    }
+  }
+
   static Optional<Instant> time(@Nullable Long millis) {
     return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
   }

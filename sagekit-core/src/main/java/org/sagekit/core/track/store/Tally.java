@@ -39,6 +39,22 @@ final class Tally {
     numbers++;
   }
 
+  /** Whether another tally is of equal points. Databases don't tell the two zeros apart. */
+  boolean agrees(Tally other) {
+    return points == other.points
+        && numbers == other.numbers
+        && lastStep == other.lastStep
+        && same(first, other.first)
+        && same(last, other.last)
+        && same(least, other.least)
+        && same(greatest, other.greatest)
+        && same(total, other.total);
+  }
+
+  private static boolean same(double one, double other) {
+    return one == other || Double.isNaN(one) && Double.isNaN(other);
+  }
+
   MetricSummary summary() {
     return new MetricSummary(
         points,

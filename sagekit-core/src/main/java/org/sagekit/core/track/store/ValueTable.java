@@ -1,6 +1,7 @@
 package org.sagekit.core.track.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,21 +90,46 @@ final class ValueTable {
       query.setLong(1, run);
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
-          UsedValue value =
-              new UsedValue(
-                  Direction.valueOf(rows.getString(1)),
-                  rows.getString(2),
-                  rows.getString(3),
-                  Sql.fingerprint(rows, 4));
-          crc(run, value).check(rows.getLong(5), "Run '%s': value".formatted(RunId.of(run)));
-          values.add(value);
+          values.add(read(rows, run));
         }
       }
     }
     return values;
   }
 
-  static Crc crc(long run, UsedValue value) {
+  private static UsedValue read(ResultSet row, long run) throws SQLException {
+    UsedValue value =
+        new UsedValue(
+            Sql.constant(row, 1, Direction.class),
+            row.getString(2),
+            row.getString(3),
+            Sql.fingerprint(row, 4));
+    crc(run, value)
+        .check(row.getLong(5), "Run '%s': value '%s'".formatted(RunId.of(run), value.name()));
+    return value;
+  }
+
+  /** Says of every row that is damaged what it is. */
+  static void check(Connection connection, RowCheck check) throws SQLException {
+    check.each(
+        connection,
+        "SELECT direction, kind, name, fingerprint, crc, run FROM run_value",
+        row -> read(row, row.getLong(6)));
+    check.each(
+        connection,
+        "SELECT child, parent, parent_kind, parent_name, crc FROM ancestry",
+        ValueTable::readAncestry);
+  }
+
+  private static Lineage readAncestry(ResultSet row) throws SQLException {
+    Lineage parent =
+        Lineage.of(row.getString(3), row.getString(4), Sql.fingerprint(row, 2));
+    Fingerprint child = Sql.fingerprint(row, 1);
+    crc(child, parent).check(row.getLong(5), "Ancestry of '" + child.brief() + "'");
+    return parent;
+  }
+
+  private static Crc crc(long run, UsedValue value) {
     return new Crc()
         .number(run)
         .text(value.direction().name())
@@ -112,7 +138,7 @@ final class ValueTable {
         .text(value.fingerprint().hex());
   }
 
-  static Crc crc(Fingerprint child, Lineage parent) {
+  private static Crc crc(Fingerprint child, Lineage parent) {
     return new Crc()
         .text(child.hex())
         .text(parent.fingerprint().hex())
