@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.Problems;
@@ -25,6 +27,7 @@ import org.sagekit.core.deploy.ModelRegistries;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
 import org.sagekit.core.track.Trackers;
+import org.sagekit.core.track.store.RowCheck;
 import org.sagekit.core.track.store.RunBook;
 
 /**
@@ -141,9 +144,45 @@ public final class SageKit implements AutoCloseable {
    */
   public static SageKit open(Path home, UnaryOperator<Options> settings) {
     Objects.requireNonNull(home, "home");
-    Options standard =
-        new Options(42, Runtime.getRuntime().availableProcessors(), Clock.systemUTC(), List.of());
-    return new SageKit(FileWorkspace.open(home), settings.apply(standard));
+    Options options = settings.apply(standard());
+    return new SageKit(FileWorkspace.open(home), options);
+  }
+
+  /**
+   * Opens a workspace of a team: its tables in a database of PostgreSQL, its files in a folder.
+   * What {@link #open(Path)} says of tables in a file holds for these.
+   *
+   * @param tables gives connections to PostgreSQL 12 or later; the tables are made in the schema
+   *     that its connections make tables in. SageKit brings no driver: add {@code
+   *     org.postgresql:postgresql} and make a {@code PGSimpleDataSource}, or give the data source
+   *     that the application has. One connection is kept for writing and up to eight for reading.
+   * @param home the folder, one for all who use the database
+   * @return the workspace, to be closed; the data source stays open
+   * @throws org.sagekit.api.StoreException if the database or the folder can't be used
+   */
+  public static SageKit open(DataSource tables, Path home) {
+    return open(tables, home, options -> options);
+  }
+
+  /**
+   * Opens a workspace of a team with options; see {@link #open(DataSource, Path)}.
+   *
+   * @param tables gives connections to PostgreSQL
+   * @param home the folder, one for all who use the database
+   * @param settings sets the options
+   * @return the workspace, to be closed; the data source stays open
+   * @throws org.sagekit.api.StoreException if the database or the folder can't be used
+   */
+  public static SageKit open(DataSource tables, Path home, UnaryOperator<Options> settings) {
+    Objects.requireNonNull(tables, "tables");
+    Objects.requireNonNull(home, "home");
+    Options options = settings.apply(standard());
+    return new SageKit(FileWorkspace.open(tables, home), options);
+  }
+
+  private static Options standard() {
+    return new Options(
+        42, Runtime.getRuntime().availableProcessors(), Clock.systemUTC(), List.of());
   }
 
   /**
@@ -198,6 +237,18 @@ public final class SageKit implements AutoCloseable {
    */
   public List<String> check(Stage<?, ?> stage) {
     return stage.check(StageContext.ofRoot(environment(), stage, StageContext.Observer.NOBODY));
+  }
+
+  /**
+   * Looks for damage in the workspace: every row of its tables and every byte of its objects is
+   * read, so it takes its time. Others may work meanwhile.
+   *
+   * @return a sentence for each damage; empty if everything is sound
+   * @throws IllegalStateException if the workspace is closed
+   */
+  public List<String> check() {
+    requireOpen();
+    return Stream.concat(workspace.check().stream(), RowCheck.of(workspace).stream()).toList();
   }
 
   private <O> LiveRun<O> begin(Stage<?, O> stage) {

@@ -1,13 +1,11 @@
 package org.sagekit.core.track.store;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
-import org.sagekit.api.StoreException;
 import org.sagekit.api.track.lineage.LineageGraph;
 import org.sagekit.api.track.run.Artifact;
 import org.sagekit.api.track.run.Experiment;
@@ -95,26 +93,12 @@ public final class RunReader {
 
   /** The bytes of a file, as they were kept. */
   public byte[] bytes(Artifact artifact) {
-    try {
-      return objects.read(artifact.sha256(), artifact.size());
-    } catch (IOException e) {
-      throw unreadable(artifact, e);
-    }
+    return objects.read(artifact.sha256(), artifact.size());
   }
 
   /** Copies a file out of the workspace. */
   public void copy(Artifact artifact, Path file) {
-    try {
-      objects.copy(artifact.sha256(), artifact.size(), file);
-    } catch (IOException e) {
-      throw unreadable(artifact, e);
-    }
-  }
-
-  private static StoreException unreadable(Artifact artifact, IOException cause) {
-    return new StoreException(
-        "Run '%s': file '%s' can't be read: %s".formatted(artifact.run(), artifact.name(), cause),
-        cause);
+    objects.copy(artifact.sha256(), artifact.size(), file);
   }
 
   /** An evaluation of a run. */
