@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.Problems;
@@ -18,11 +21,14 @@ import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.registry.ModelRegistry;
 import org.sagekit.api.track.Tracker;
+import org.sagekit.api.track.run.NewRun;
 import org.sagekit.core.deploy.Endpoints;
 import org.sagekit.core.deploy.ModelRegistries;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
 import org.sagekit.core.track.Trackers;
+import org.sagekit.core.track.store.RowCheck;
+import org.sagekit.core.track.store.RunBook;
 
 /**
  * A workspace, open for work.
@@ -41,6 +47,7 @@ public final class SageKit implements AutoCloseable {
   private final FileWorkspace workspace;
   private final Options options;
   private final ForkJoinPool executor;
+  private final RunBook book;
   private final Tracker tracker;
   private final List<AutoCloseable> live = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,7 +56,8 @@ public final class SageKit implements AutoCloseable {
     this.workspace = workspace;
     this.options = options;
     this.executor = new ForkJoinPool(options.threads);
-    this.tracker = Trackers.of(workspace);
+    this.book = RunBook.of(workspace, options.clock, options.described());
+    this.tracker = Trackers.of(book);
   }
 
   /** How a workspace is opened. Immutable: each method returns a new one. */
@@ -64,6 +72,11 @@ public final class SageKit implements AutoCloseable {
       this.threads = threads;
       this.clock = clock;
       this.listeners = List.copyOf(listeners);
+    }
+
+    /** What is told of it with each run. */
+    private Map<String, String> described() {
+      return Map.of("seed", Long.toString(seed), "threads", Integer.toString(threads));
     }
 
     /**
@@ -131,9 +144,45 @@ public final class SageKit implements AutoCloseable {
    */
   public static SageKit open(Path home, UnaryOperator<Options> settings) {
     Objects.requireNonNull(home, "home");
-    Options standard =
-        new Options(42, Runtime.getRuntime().availableProcessors(), Clock.systemUTC(), List.of());
-    return new SageKit(FileWorkspace.open(home), settings.apply(standard));
+    Options options = settings.apply(standard());
+    return new SageKit(FileWorkspace.open(home), options);
+  }
+
+  /**
+   * Opens a workspace of a team: its tables in a database of PostgreSQL, its files in a folder.
+   * What {@link #open(Path)} says of tables in a file holds for these.
+   *
+   * @param tables gives connections to PostgreSQL 12 or later; the tables are made in the schema
+   *     that its connections make tables in. SageKit brings no driver: add {@code
+   *     org.postgresql:postgresql} and make a {@code PGSimpleDataSource}, or give the data source
+   *     that the application has. One connection is kept for writing and up to eight for reading.
+   * @param home the folder, one for all who use the database
+   * @return the workspace, to be closed; the data source stays open
+   * @throws org.sagekit.api.StoreException if the database or the folder can't be used
+   */
+  public static SageKit open(DataSource tables, Path home) {
+    return open(tables, home, options -> options);
+  }
+
+  /**
+   * Opens a workspace of a team with options; see {@link #open(DataSource, Path)}.
+   *
+   * @param tables gives connections to PostgreSQL
+   * @param home the folder, one for all who use the database
+   * @param settings sets the options
+   * @return the workspace, to be closed; the data source stays open
+   * @throws org.sagekit.api.StoreException if the database or the folder can't be used
+   */
+  public static SageKit open(DataSource tables, Path home, UnaryOperator<Options> settings) {
+    Objects.requireNonNull(tables, "tables");
+    Objects.requireNonNull(home, "home");
+    Options options = settings.apply(standard());
+    return new SageKit(FileWorkspace.open(tables, home), options);
+  }
+
+  private static Options standard() {
+    return new Options(
+        42, Runtime.getRuntime().availableProcessors(), Clock.systemUTC(), List.of());
   }
 
   /**
@@ -190,11 +239,24 @@ public final class SageKit implements AutoCloseable {
     return stage.check(StageContext.ofRoot(environment(), stage, StageContext.Observer.NOBODY));
   }
 
+  /**
+   * Looks for damage in the workspace: every row of its tables and every byte of its objects is
+   * read, so it takes its time. Others may work meanwhile.
+   *
+   * @return a sentence for each damage; empty if everything is sound
+   * @throws IllegalStateException if the workspace is closed
+   */
+  public List<String> check() {
+    requireOpen();
+    return Stream.concat(workspace.check().stream(), RowCheck.of(workspace).stream()).toList();
+  }
+
   private <O> LiveRun<O> begin(Stage<?, O> stage) {
     Objects.requireNonNull(stage, "stage");
     requireOpen();
     Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
-    Recorder recorder = Recorder.begin(workspace, options.clock, stage.name());
+    NewRun run = NewRun.of(stage.name(), stage.name()).seed(options.seed);
+    Recorder recorder = Recorder.begin(book, run);
     return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
   }
 

@@ -153,11 +153,10 @@ class FileWorkspaceTest extends StoreContract {
     FileWorkspace.open(home).close();
     try (FileWorkspace workspace = FileWorkspace.open(home)) {
       FileWorkspace.tablesOf(workspace)
-          .read(
+          .write(
               c -> {
-                try (var statement = c.createStatement()) {
-                  return statement.executeUpdate("PRAGMA user_version = 99");
-                }
+                Database.execute(c, "PRAGMA user_version = 99");
+                return true;
               });
     }
     assertThatThrownBy(() -> FileWorkspace.open(home))
