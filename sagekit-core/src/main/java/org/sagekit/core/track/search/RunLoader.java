@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.sagekit.api.track.run.MetricSummary;
@@ -52,8 +51,7 @@ final class RunLoader {
     Value<String> text = row -> pool.text(row.getString(3));
     List<Map<String, String>> params = maps(RunRows.texts("param", all), runs, text);
     List<Map<String, String>> tags = maps(RunRows.texts("tag", all), runs, text);
-    List<Map<String, MetricSummary>> metrics =
-        maps(RunRows.series(all), runs, RunRows::metric);
+    List<Map<String, MetricSummary>> metrics = maps(RunRows.series(all), runs, RunRows::metric);
     List<IndexedRun> whole = new ArrayList<>(runs.size());
     for (int i = 0; i < runs.size(); i++) {
       whole.add(runs.get(i).with(params.get(i), tags.get(i), metrics.get(i)));

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sagekit.core.track.search.ArrayMap.NameList;
@@ -50,8 +49,7 @@ final class Snapshot {
     long last = runs.stream().mapToLong(IndexedRun::changed).max().orElse(changed);
     IndexedRun[] all =
         Stream.concat(
-                latestFirst.stream().filter(run -> !runById.containsKey(run.id())),
-                runs.stream())
+                latestFirst.stream().filter(run -> !runById.containsKey(run.id())), runs.stream())
             .toArray(IndexedRun[]::new);
     Arrays.sort(all, IndexedRun.LATEST_FIRST);
     return new Snapshot(List.of(all), Math.max(changed, last), pool);

@@ -90,7 +90,7 @@ final class RunTables {
   private static long add(Connection c, Draft draft) throws SQLException {
     execute(
         c,
-        "INSERT INTO experiment (name, created) VALUES (?, 0) ON CONFLICT DO NOTHING",
+        "INSERT INTO experiment (name, created, crc) VALUES (?, 0, 0) ON CONFLICT DO NOTHING",
         draft.experiment);
     Instant ended = draft.started.plusSeconds(90);
     execute(

@@ -34,8 +34,7 @@ enum Attribute {
     this(type, value, List.of());
   }
 
-  Attribute(
-      ValueType type, Function<TrackedRun, @Nullable Object> value, List<String> words) {
+  Attribute(ValueType type, Function<TrackedRun, @Nullable Object> value, List<String> words) {
     this.type = type;
     this.value = value;
     this.words = words;

@@ -148,9 +148,10 @@ final class Parser {
   private Expression ofRun(Operand left, Operator operator) {
     Token right = tokens.peek();
     boolean isText = right.kind() == Kind.TEXT;
-    String digits = isText && right.text().startsWith(Operand.RunNumber.PREFIX)
-        ? right.text().substring(Operand.RunNumber.PREFIX.length())
-        : right.text();
+    String digits =
+        isText && right.text().startsWith(Operand.RunNumber.PREFIX)
+            ? right.text().substring(Operand.RunNumber.PREFIX.length())
+            : right.text();
     Number number = isText && !operator.isOfOrder() ? null : NumberText.of(digits);
     if (number == null) {
       return new Expression.Comparison(left, condition(left, operator));

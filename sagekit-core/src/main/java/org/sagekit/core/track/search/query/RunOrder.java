@@ -40,8 +40,7 @@ public final class RunOrder implements Comparator<@Nullable Object> {
     if (tokens.peek().kind() != Kind.END) {
       throw tokens.wrong("go on with asc or desc, or end,", tokens.peek(), "");
     }
-    Operand ordered =
-        operand.type() == ValueType.RUN ? new Operand.RunNumber(operand) : operand;
+    Operand ordered = operand.type() == ValueType.RUN ? new Operand.RunNumber(operand) : operand;
     return new RunOrder(ordered, isDescending, List.copyOf(tokens.names()));
   }
 

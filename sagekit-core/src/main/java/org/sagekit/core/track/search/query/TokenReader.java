@@ -83,8 +83,7 @@ final class TokenReader {
   private Operand function(Token token) {
     Aggregate aggregate = Aggregate.of(token.text());
     if (aggregate == null) {
-      throw wrong(
-          "have a function", token, Problems.didYouMean(token.text(), Aggregate.labels()));
+      throw wrong("have a function", token, Problems.didYouMean(token.text(), Aggregate.labels()));
     }
     require(Kind.OPEN, "have '('");
     Token name = next();
@@ -113,9 +112,7 @@ final class TokenReader {
       return attribute(token, behind(token, ATTRIBUTES));
     }
     Attribute attribute = Attribute.of(text);
-    return attribute == null
-        ? noted(new Operand.Alone(text), text)
-        : new Operand.OfRun(attribute);
+    return attribute == null ? noted(new Operand.Alone(text), text) : new Operand.OfRun(attribute);
   }
 
   private Operand attribute(Token token, String name) {

@@ -14,10 +14,52 @@ import org.sagekit.api.track.run.TrackedRun;
 
 class QueryPropertiesTest {
   private static final String[] PIECES = {
-    "and", "OR", "not", "in", "like", "ILIKE", "is", "null", "(", ")", ",", "=", "!=", "<", ">=",
-    "!", "'", "''", "\"", "`", "'a%'", "5", "-1e-3", "NaN", "params.", "tags.x", "metrics.loss",
-    "min", "min(", "attributes.id", "status", "'FAILED'", "started", "'2026-11-28'", "id",
-    "'run-1'", "x", " ", "\u00e4", "\ud83d", "+", "1e+", ".", "%", "\n", "true"
+    "and",
+    "OR",
+    "not",
+    "in",
+    "like",
+    "ILIKE",
+    "is",
+    "null",
+    "(",
+    ")",
+    ",",
+    "=",
+    "!=",
+    "<",
+    ">=",
+    "!",
+    "'",
+    "''",
+    "\"",
+    "`",
+    "'a%'",
+    "5",
+    "-1e-3",
+    "NaN",
+    "params.",
+    "tags.x",
+    "metrics.loss",
+    "min",
+    "min(",
+    "attributes.id",
+    "status",
+    "'FAILED'",
+    "started",
+    "'2026-11-28'",
+    "id",
+    "'run-1'",
+    "x",
+    " ",
+    "\u00e4",
+    "\ud83d",
+    "+",
+    "1e+",
+    ".",
+    "%",
+    "\n",
+    "true"
   };
 
   @Property(tries = 2000)
@@ -27,7 +69,9 @@ class QueryPropertiesTest {
     RunQuery read = RunQuery.of(query.text());
     for (int i = 0; i < 5; i++) {
       var run = SampleRuns.random(random);
-      assertThat(read.holds(run)).as("%s of %s", query.text(), run).isEqualTo(query.answer().apply(run));
+      assertThat(read.holds(run))
+          .as("%s of %s", query.text(), run)
+          .isEqualTo(query.answer().apply(run));
     }
   }
 
@@ -75,8 +119,21 @@ class QueryPropertiesTest {
     RunOrder order = RunOrder.of("x " + (random.nextBoolean() ? "asc" : "desc"));
     List<Object> keys = new ArrayList<>();
     Object[] some = {
-      null, "a", "B", 5L, 5.0, Double.NaN, 0L, -0.0, 0.0, Long.MAX_VALUE, Long.MAX_VALUE - 1,
-      0x1p63, Double.POSITIVE_INFINITY, 9_007_199_254_740_993L, 9_007_199_254_740_992.0
+      null,
+      "a",
+      "B",
+      5L,
+      5.0,
+      Double.NaN,
+      0L,
+      -0.0,
+      0.0,
+      Long.MAX_VALUE,
+      Long.MAX_VALUE - 1,
+      0x1p63,
+      Double.POSITIVE_INFINITY,
+      9_007_199_254_740_993L,
+      9_007_199_254_740_992.0
     };
     for (int i = 0; i < 100; i++) {
       keys.add(some[random.nextInt(some.length)]);

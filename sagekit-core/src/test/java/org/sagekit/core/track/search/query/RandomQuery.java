@@ -130,8 +130,7 @@ record RandomQuery(String text, Function<TrackedRun, Boolean> answer) {
         run -> {
           Object value = left.value.apply(run);
           Double number = value instanceof String text ? parsed(text) : (Double) value;
-          boolean isIn =
-              number != null && (compared("=", number, a) || compared("=", number, b));
+          boolean isIn = number != null && (compared("=", number, a) || compared("=", number, b));
           return isIn || first.answer.apply(run);
         });
   }

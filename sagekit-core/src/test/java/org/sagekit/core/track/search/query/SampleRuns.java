@@ -76,8 +76,13 @@ final class SampleRuns {
 
   private static MetricSummary summary(Random random) {
     return new MetricSummary(
-        random.nextInt(4), number(random), number(random), number(random), number(random),
-        number(random), 3);
+        random.nextInt(4),
+        number(random),
+        number(random),
+        number(random),
+        number(random),
+        number(random),
+        3);
   }
 
   private static double number(Random random) {
