@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,11 +19,13 @@ import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.registry.ModelRegistry;
 import org.sagekit.api.track.Tracker;
+import org.sagekit.api.track.run.NewRun;
 import org.sagekit.core.deploy.Endpoints;
 import org.sagekit.core.deploy.ModelRegistries;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
 import org.sagekit.core.track.Trackers;
+import org.sagekit.core.track.store.RunBook;
 
 /**
  * A workspace, open for work.
@@ -41,6 +44,7 @@ public final class SageKit implements AutoCloseable {
   private final FileWorkspace workspace;
   private final Options options;
   private final ForkJoinPool executor;
+  private final RunBook book;
   private final Tracker tracker;
   private final List<AutoCloseable> live = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,7 +53,8 @@ public final class SageKit implements AutoCloseable {
     this.workspace = workspace;
     this.options = options;
     this.executor = new ForkJoinPool(options.threads);
-    this.tracker = Trackers.of(workspace);
+    this.book = RunBook.of(workspace, options.clock, options.described());
+    this.tracker = Trackers.of(book);
   }
 
   /** How a workspace is opened. Immutable: each method returns a new one. */
@@ -64,6 +69,11 @@ public final class SageKit implements AutoCloseable {
       this.threads = threads;
       this.clock = clock;
       this.listeners = List.copyOf(listeners);
+    }
+
+    /** What is told of it with each run. */
+    private Map<String, String> described() {
+      return Map.of("seed", Long.toString(seed), "threads", Integer.toString(threads));
     }
 
     /**
@@ -194,7 +204,8 @@ public final class SageKit implements AutoCloseable {
     Objects.requireNonNull(stage, "stage");
     requireOpen();
     Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
-    Recorder recorder = Recorder.begin(workspace, options.clock, stage.name());
+    NewRun run = NewRun.of(stage.name(), stage.name()).seed(options.seed);
+    Recorder recorder = Recorder.begin(book, run);
     return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
   }
 

@@ -64,6 +64,12 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
             .formatted(workspace.getClass().getName()));
   }
 
+  /** The files of a workspace. */
+  public static ObjectFiles objectsOf(Workspace workspace) {
+    tablesOf(workspace);
+    return new ObjectFiles(((FileWorkspace) workspace).objects);
+  }
+
   @Override
   public Path home() {
     return home;
