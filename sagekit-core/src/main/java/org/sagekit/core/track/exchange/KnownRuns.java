@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sagekit.api.track.Tracker;
+import org.sagekit.api.track.run.RunKind;
 import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.api.track.search.RunPage;
 import org.sagekit.api.track.search.RunSearch;
@@ -29,9 +30,9 @@ public final class KnownRuns {
     while (search.isPresent()) {
       RunSearch asked = search.get();
       RunPage page = tracker.search(asked);
-      page.runs()
-          .forEach(
-              run -> foreign.apply(run).ifPresent(name -> known.idByForeign.put(name, run.id())));
+      page.runs().stream()
+          .filter(run -> run.kind() == RunKind.IMPORTED)
+          .forEach(run -> foreign.apply(run).ifPresent(name -> known.add(name, run.id())));
       search = page.next().map(asked::after);
     }
     return known;

@@ -1,5 +1,6 @@
 package org.sagekit.core.track.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,9 +28,17 @@ public final class Names {
       return Optional.of(
           "its name has %s characters, and may have %s".formatted(name.length(), LONGEST));
     }
+    if (!isText(name)) {
+      return Optional.of("its name is no text of Unicode");
+    }
     return name.chars().anyMatch(Character::isISOControl)
         ? Optional.of("its name has a control character")
         : Optional.empty();
+  }
+
+  /** Half of a pair of surrogates can't be written as UTF-8. */
+  private static boolean isText(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   /**
@@ -39,11 +48,13 @@ public final class Names {
    * @return the rest of a sentence, or empty if it can be taken
    */
   public static Optional<String> faultOfValue(String value) {
-    return value.length() <= LONGEST_VALUE
+    if (value.length() > LONGEST_VALUE) {
+      return Optional.of(
+          "its value has %s characters, and may have %s".formatted(value.length(), LONGEST_VALUE));
+    }
+    return value.indexOf('\0') < 0 && isText(value)
         ? Optional.empty()
-        : Optional.of(
-            "its value has %s characters, and may have %s"
-                .formatted(value.length(), LONGEST_VALUE));
+        : Optional.of("its value is no text of Unicode, or has a NUL in it");
   }
 
   /**
@@ -56,7 +67,7 @@ public final class Names {
       return false;
     }
     for (String part : name.split("/", -1)) {
-      if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf(':') == 1) {
+      if (part.isBlank() || part.equals(".") || part.equals("..") || part.indexOf(':') == 1) {
         return false;
       }
     }
@@ -72,8 +83,13 @@ public final class Names {
    */
   public static String legal(String name, String instead) {
     String visible = visible(name).strip();
-    String some = visible.isEmpty() ? instead : visible;
-    return some.length() > LONGEST ? some.substring(0, LONGEST) : some;
+    String some = visible.isEmpty() || !isText(visible) ? instead : visible;
+    return some.length() <= LONGEST ? some : cut(some);
+  }
+
+  private static String cut(String text) {
+    boolean isPair = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, isPair ? LONGEST - 1 : LONGEST).strip();
   }
 
   /** The same with a question mark for each control character. */

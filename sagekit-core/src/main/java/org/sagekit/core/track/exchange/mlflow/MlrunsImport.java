@@ -16,6 +16,7 @@ import org.sagekit.core.track.exchange.ForeignFiles;
 import org.sagekit.core.track.exchange.ImportOptions;
 import org.sagekit.core.track.exchange.ImportReport;
 import org.sagekit.core.track.exchange.KnownRuns;
+import org.sagekit.core.track.exchange.Names;
 import org.sagekit.core.track.exchange.RunCopy;
 import org.sagekit.core.track.exchange.Tally;
 
@@ -102,8 +103,8 @@ public final class MlrunsImport {
     String path =
         run.parent()
             .filter(id -> parent.isPresent())
-            .map(this::pathOf)
-            .map(above -> above + "/" + run.name())
+            .map(id -> pathOf(id) + "/" + run.name())
+            .filter(below -> below.length() <= Names.LONGEST_VALUE)
             .orElse(run.name());
     pathById.put(run.id(), path);
     NewRun begin =

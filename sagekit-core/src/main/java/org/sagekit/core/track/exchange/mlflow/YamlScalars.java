@@ -242,7 +242,7 @@ final class YamlScalars {
       throw refused("hexadecimal digits");
     }
     long code = Long.parseLong(text, at + 1, end, 16);
-    if (code > Character.MAX_CODE_POINT) {
+    if (code > Character.MAX_CODE_POINT || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
       throw refused("a character of Unicode");
     }
     value.appendCodePoint((int) code);
