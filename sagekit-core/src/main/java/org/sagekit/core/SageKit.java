@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.Problems;
+import org.sagekit.api.Reproduction;
 import org.sagekit.api.RunListener;
 import org.sagekit.api.Stage;
 import org.sagekit.api.StageException;
@@ -236,7 +237,49 @@ public final class SageKit implements AutoCloseable {
    * @return a sentence each, empty if there is none
    */
   public List<String> check(Stage<?, ?> stage) {
-    return stage.check(StageContext.ofRoot(environment(), stage, StageContext.Observer.NOBODY));
+    return stage.check(StageContext.ofRoot(environment(Manner.USUAL), stage, StageContext.Observer.NOBODY));
+  }
+
+  /**
+   * Does again what was recorded of a run, and compares: each training in it is made again from its
+   * settings, its seed, and the rows and models that the workspace keeps. Needs nothing of the user
+   * and works in a later process. What can't be made again so is named among the reasons; {@link
+   * #reproduce(String, Stage, Object)} repeats any stage.
+   *
+   * @param run the identity of a run, or of a stage in it
+   * @return what came out, and why; see {@link PipelineRun#reproduce(double)}
+   * @throws IllegalArgumentException if there is no such run
+   * @throws IllegalStateException if it has not completed, the workspace is closed, or there is no
+   *     training in it that can be made again; the message says why
+   * @throws StageException if the repetition failed
+   */
+  public Reproduction reproduce(String run) {
+    requireOpen();
+    return new Repetitions(this, run, Reproduction.EPSILON).recorded();
+  }
+
+  /**
+   * Does again what was recorded of a run, by a stage and an input that are brought for it, and
+   * compares. The seed is that of the run, whatever the workspace is opened with now. Where
+   * settings, input or surroundings are not what they were, the reasons say so. What the run has
+   * made is compared as far as the workspace keeps it, and by its fingerprint otherwise.
+   *
+   * @param run the identity of a run, or of a stage in it
+   * @param stage what was run then
+   * @param input what it took then
+   * @param <I> the input's type
+   * @param <O> the output's type
+   * @return what came out, and why; see {@link PipelineRun#reproduce(double)}
+   * @throws IllegalArgumentException if there is no such run, or the dry run finds problems
+   * @throws IllegalStateException if it has not completed, the workspace is closed, or nothing was
+   *     recorded that could be compared; the message says why
+   * @throws StageException if the repetition failed
+   * @throws org.sagekit.api.WaitingException if people must answer first
+   * @throws org.sagekit.api.StoppedException if the repetition was stopped
+   */
+  public <I, O> Reproduction reproduce(String run, Stage<? super I, O> stage, I input) {
+    requireOpen();
+    return new Repetitions(this, run, Reproduction.EPSILON).recorded(stage, input);
   }
 
   /**
@@ -253,11 +296,18 @@ public final class SageKit implements AutoCloseable {
 
   private <O> LiveRun<O> begin(Stage<?, O> stage) {
     Objects.requireNonNull(stage, "stage");
+    return begin(stage, NewRun.of(stage.name(), stage.name()), Manner.USUAL);
+  }
+
+  <O> LiveRun<O> begin(Stage<?, O> stage, NewRun run, Manner manner) {
     requireOpen();
     Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
-    NewRun run = NewRun.of(stage.name(), stage.name()).seed(options.seed);
-    Recorder recorder = Recorder.begin(book, run);
-    return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
+    Recorder recorder = Recorder.begin(book, run.seed(options.seed));
+    return new LiveRun<>(this, environment(manner), stage, recorder);
+  }
+
+  List<RunListener> listeners() {
+    return options.listeners;
   }
 
   private void requireOpen() {
@@ -267,11 +317,12 @@ public final class SageKit implements AutoCloseable {
     }
   }
 
-  private Environment environment() {
-    return new Environment(workspace, options.seed, options.clock, executor, options.threads);
+  private Environment environment(Manner manner) {
+    return new Environment(
+        workspace, options.seed, options.clock, executor, options.threads, manner);
   }
 
-  private void closeLater(AutoCloseable value) {
+  void closeLater(AutoCloseable value) {
     synchronized (live) {
       if (live.stream().noneMatch(known -> known == value)) {
         live.add(value);

@@ -144,7 +144,7 @@ class RecordingTest {
             });
     assertThatThrownBy(() -> kit.run(broken, ToyRows.classes(10, 2, 3)))
         .isInstanceOf(StageException.class);
-    TrackedRun found = tracker.search(RunSearch.of("status = failed")).runs().get(0);
+    TrackedRun found = tracker.search(RunSearch.of("status = 'failed'")).runs().get(0);
     assertThat(found.status()).isEqualTo(Status.FAILED);
     assertThat(found.reason().orElseThrow()).contains("no such luck");
     assertThat(found.metrics()).containsKey("loss");

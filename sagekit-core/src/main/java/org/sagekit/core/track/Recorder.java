@@ -57,6 +57,11 @@ public final class Recorder implements RunListener {
     return root.id();
   }
 
+  /** Sets a tag of the run. */
+  public synchronized void tag(String name, String value) {
+    root.tag(name, value);
+  }
+
   @Override
   public synchronized void on(String runId, RunEvent event) {
     if (event instanceof RunEvent.StageStarted started) {

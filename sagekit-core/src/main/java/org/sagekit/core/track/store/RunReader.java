@@ -12,8 +12,6 @@ import org.sagekit.api.track.run.Experiment;
 import org.sagekit.api.track.run.RunEnvironment;
 import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.api.track.run.UsedValue;
-import org.sagekit.api.track.search.RunPage;
-import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.api.track.series.Series;
 import org.sagekit.api.track.series.SeriesWindow;
 import org.sagekit.api.train.EvaluationReport;
@@ -53,25 +51,6 @@ public final class RunReader {
             children.add(Runs.read(c, row));
           }
           return children;
-        });
-  }
-
-  /** Finds runs. */
-  public RunPage search(RunSearch search) {
-    return store.read(
-        c -> {
-          List<TrackedRun> all = new ArrayList<>();
-          try (var query =
-                  c.prepareStatement("SELECT " + RunRow.COLUMNS + " FROM run ORDER BY id DESC");
-              var rows = query.executeQuery()) {
-            while (rows.next()) {
-              RunRow row = RunRow.of(rows);
-              if (!search.query().equals("parent IS NULL") || row.parent() == null) {
-                all.add(Runs.read(c, row));
-              }
-            }
-          }
-          return new RunPage(all, all.size(), Optional.empty(), List.of());
         });
   }
 
