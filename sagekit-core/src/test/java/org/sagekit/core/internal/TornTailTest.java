@@ -21,7 +21,7 @@ import org.sagekit.core.internal.TextCodec.Text;
  * there.
  */
 class TornTailTest {
-  private static final int VALUES = 60;
+  private static final int VALUES = 30;
   private static final int WAL_HEADER = 32;
   private static final int FRAME_HEADER = 24;
   private static final int PAGE = 4096;
@@ -86,7 +86,7 @@ class TornTailTest {
     Left left = left();
     int frames = (left.journal().length - WAL_HEADER) / (FRAME_HEADER + PAGE);
     SplittableRandom random = new SplittableRandom(6);
-    for (int tear = 0; tear < 40; tear++) {
+    for (int tear = 0; tear < 15; tear++) {
       int frame = WAL_HEADER + random.nextInt(frames) * (FRAME_HEADER + PAGE);
       tear(left, frame + random.nextInt(FRAME_HEADER + PAGE));
     }
