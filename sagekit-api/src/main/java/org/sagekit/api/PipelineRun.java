@@ -100,6 +100,43 @@ public interface PipelineRun<O> {
   Optional<SageKitException> reason();
 
   /**
+   * Does the work again and compares, with an epsilon of {@value Reproduction#EPSILON}: see {@link
+   * #reproduce(double)}.
+   *
+   * @return what came out, and why
+   */
+  default Reproduction reproduce() {
+    return reproduce(Reproduction.EPSILON);
+  }
+
+  /**
+   * Does the work again, with the same stages, input and seeds, and compares what every stage
+   * returns with what it returned in this run. Nothing is taken from a checkpoint and none is
+   * written; what the workspace holds otherwise, such as votes and answers of people, is as it is
+   * now. The repetition is a run of its own, which is recorded and of which listeners hear.
+   *
+   * <p>Outputs are equal to the bit if their fingerprints are; of models it is enough that graph
+   * and evaluation are. Otherwise predictions for the same rows, metrics and cells are compared
+   * with epsilon, and anything else by {@code equals}. An output of a type that has neither
+   * counts as different.
+   *
+   * <p>What acts on the world is not done twice: the repetition ends before a stage that deployed,
+   * registered, approved or transformed something, wrote a file of the user's choice, or returned
+   * something that is open. The reasons say where it ended.
+   *
+   * @param epsilon the relative difference up to which figures are the same but for rounding, 0 or
+   *     more
+   * @return what came out, and why
+   * @throws IllegalArgumentException if epsilon is negative or not finite
+   * @throws IllegalStateException if this run has not completed, or the workspace is closed, or
+   *     there is no stage that could be done again
+   * @throws StageException if the repetition failed
+   * @throws WaitingException if people must answer first
+   * @throws StoppedException if the repetition was stopped
+   */
+  Reproduction reproduce(double epsilon);
+
+  /**
    * A finished stage.
    *
    * @param stage the stage

@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.Problems;
+import org.sagekit.api.Reproduction;
 import org.sagekit.api.RunListener;
 import org.sagekit.api.Stage;
 import org.sagekit.api.StageException;
@@ -19,11 +22,14 @@ import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.registry.ModelRegistry;
 import org.sagekit.api.track.Tracker;
+import org.sagekit.api.track.run.NewRun;
 import org.sagekit.core.deploy.Endpoints;
 import org.sagekit.core.deploy.ModelRegistries;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
 import org.sagekit.core.track.Trackers;
+import org.sagekit.core.track.store.RowCheck;
+import org.sagekit.core.track.store.RunBook;
 
 /**
  * A workspace, open for work.
@@ -42,6 +48,7 @@ public final class SageKit implements AutoCloseable {
   private final FileWorkspace workspace;
   private final Options options;
   private final ForkJoinPool executor;
+  private final RunBook book;
   private final Tracker tracker;
   private final List<AutoCloseable> live = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -50,7 +57,8 @@ public final class SageKit implements AutoCloseable {
     this.workspace = workspace;
     this.options = options;
     this.executor = new ForkJoinPool(options.threads);
-    this.tracker = Trackers.of(workspace);
+    this.book = RunBook.of(workspace, options.clock, options.described());
+    this.tracker = Trackers.of(book);
   }
 
   /** How a workspace is opened. Immutable: each method returns a new one. */
@@ -65,6 +73,11 @@ public final class SageKit implements AutoCloseable {
       this.threads = threads;
       this.clock = clock;
       this.listeners = List.copyOf(listeners);
+    }
+
+    /** What is told of it with each run. */
+    private Map<String, String> described() {
+      return Map.of("seed", Long.toString(seed), "threads", Integer.toString(threads));
     }
 
     /**
@@ -137,8 +150,8 @@ public final class SageKit implements AutoCloseable {
   }
 
   /**
-   * Opens a workspace of a team: its tables in a database of PostgreSQL, its files in a folder. What
-   * {@link #open(Path)} says of tables in a file holds for these.
+   * Opens a workspace of a team: its tables in a database of PostgreSQL, its files in a folder.
+   * What {@link #open(Path)} says of tables in a file holds for these.
    *
    * @param tables gives connections to PostgreSQL 12 or later; the tables are made in the schema
    *     that its connections make tables in. SageKit brings no driver: add {@code
@@ -224,7 +237,49 @@ public final class SageKit implements AutoCloseable {
    * @return a sentence each, empty if there is none
    */
   public List<String> check(Stage<?, ?> stage) {
-    return stage.check(StageContext.ofRoot(environment(), stage, StageContext.Observer.NOBODY));
+    return stage.check(StageContext.ofRoot(environment(Manner.USUAL), stage, StageContext.Observer.NOBODY));
+  }
+
+  /**
+   * Does again what was recorded of a run, and compares: each training in it is made again from its
+   * settings, its seed, and the rows and models that the workspace keeps. Needs nothing of the user
+   * and works in a later process. What can't be made again so is named among the reasons; {@link
+   * #reproduce(String, Stage, Object)} repeats any stage.
+   *
+   * @param run the identity of a run, or of a stage in it
+   * @return what came out, and why; see {@link PipelineRun#reproduce(double)}
+   * @throws IllegalArgumentException if there is no such run
+   * @throws IllegalStateException if it has not completed, the workspace is closed, or there is no
+   *     training in it that can be made again; the message says why
+   * @throws StageException if the repetition failed
+   */
+  public Reproduction reproduce(String run) {
+    requireOpen();
+    return new Repetitions(this, run, Reproduction.EPSILON).recorded();
+  }
+
+  /**
+   * Does again what was recorded of a run, by a stage and an input that are brought for it, and
+   * compares. The seed is that of the run, whatever the workspace is opened with now. Where
+   * settings, input or surroundings are not what they were, the reasons say so. What the run has
+   * made is compared as far as the workspace keeps it, and by its fingerprint otherwise.
+   *
+   * @param run the identity of a run, or of a stage in it
+   * @param stage what was run then
+   * @param input what it took then
+   * @param <I> the input's type
+   * @param <O> the output's type
+   * @return what came out, and why; see {@link PipelineRun#reproduce(double)}
+   * @throws IllegalArgumentException if there is no such run, or the dry run finds problems
+   * @throws IllegalStateException if it has not completed, the workspace is closed, or nothing was
+   *     recorded that could be compared; the message says why
+   * @throws StageException if the repetition failed
+   * @throws org.sagekit.api.WaitingException if people must answer first
+   * @throws org.sagekit.api.StoppedException if the repetition was stopped
+   */
+  public <I, O> Reproduction reproduce(String run, Stage<? super I, O> stage, I input) {
+    requireOpen();
+    return new Repetitions(this, run, Reproduction.EPSILON).recorded(stage, input);
   }
 
   /**
@@ -236,15 +291,23 @@ public final class SageKit implements AutoCloseable {
    */
   public List<String> check() {
     requireOpen();
-    return workspace.check();
+    return Stream.concat(workspace.check().stream(), RowCheck.of(workspace).stream()).toList();
   }
 
   private <O> LiveRun<O> begin(Stage<?, O> stage) {
     Objects.requireNonNull(stage, "stage");
+    return begin(stage, NewRun.of(stage.name(), stage.name()), Manner.USUAL);
+  }
+
+  <O> LiveRun<O> begin(Stage<?, O> stage, NewRun run, Manner manner) {
     requireOpen();
     Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
-    Recorder recorder = Recorder.begin(workspace, options.clock, stage.name());
-    return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
+    Recorder recorder = Recorder.begin(book, run.seed(options.seed));
+    return new LiveRun<>(this, environment(manner), stage, recorder);
+  }
+
+  List<RunListener> listeners() {
+    return options.listeners;
   }
 
   private void requireOpen() {
@@ -254,11 +317,12 @@ public final class SageKit implements AutoCloseable {
     }
   }
 
-  private Environment environment() {
-    return new Environment(workspace, options.seed, options.clock, executor, options.threads);
+  private Environment environment(Manner manner) {
+    return new Environment(
+        workspace, options.seed, options.clock, executor, options.threads, manner);
   }
 
-  private void closeLater(AutoCloseable value) {
+  void closeLater(AutoCloseable value) {
     synchronized (live) {
       if (live.stream().noneMatch(known -> known == value)) {
         live.add(value);

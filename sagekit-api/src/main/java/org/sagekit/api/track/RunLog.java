@@ -120,10 +120,11 @@ public interface RunLog extends AutoCloseable {
   RunLog artifact(String name, byte[] bytes, String mediaType);
 
   /**
-   * Keeps how well something predicts: its metrics as metrics, the confusion matrix and the ROC,
-   * precision-recall, gain and calibration curves as files of JSON and CSV.
+   * Keeps how well something predicts: its metrics as metrics; the confusion matrix, the ROC,
+   * precision-recall, gain and calibration curves and the residuals as a file of JSON, {@code
+   * NAME/evaluation.json}, which {@link Tracker#evaluation} reads.
    *
-   * @param name before the names of the files, such as {@code test}
+   * @param name such as {@code test}
    * @param report what was measured
    * @return this
    */

@@ -15,6 +15,7 @@ import org.sagekit.api.track.search.RunPage;
 import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.api.track.series.Series;
 import org.sagekit.api.track.series.SeriesWindow;
+import org.sagekit.api.train.EvaluationReport;
 
 /**
  * What is remembered of the runs of a workspace, and where the user's own code writes more. Every
@@ -155,6 +156,15 @@ public interface Tracker {
    * @throws org.sagekit.api.StoreException if it is damaged, gone, or can't be written
    */
   void copy(Artifact artifact, Path file);
+
+  /**
+   * How well something predicted, with its confusion matrix and curves.
+   *
+   * @param run its identity
+   * @param name as it was given to {@link RunLog#evaluation}; of a training job {@code held-out}
+   * @return empty if the run has none of this name
+   */
+  Optional<EvaluationReport> evaluation(String run, String name);
 
   /**
    * The values that a run has used and made.

@@ -19,8 +19,8 @@ import org.sagekit.api.Workspace;
 
 /**
  * A workspace in a folder: values in {@code objects} under the SHA-256 of their bytes, tables in
- * {@code sagekit.db} or in a database that is given. A value is on the disk before its key is in the
- * table, so a key never points at nothing; its bytes are checked on every read.
+ * {@code sagekit.db} or in a database that is given. A value is on the disk before its key is in
+ * the table, so a key never points at nothing; its bytes are checked on every read.
  */
 public final class FileWorkspace implements Workspace, AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -45,7 +45,8 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
   }
 
   /**
-   * Opens a workspace whose tables lie in a database of PostgreSQL, and makes it if it is not there.
+   * Opens a workspace whose tables lie in a database of PostgreSQL, and makes it if it is not
+   * there.
    *
    * @param tables where the tables are
    * @param home where the files are; one folder for all who use the database
@@ -119,8 +120,8 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
   }
 
   /**
-   * Keeps a value under several keys. Where one leads to a sound value already, it is left as it is;
-   * one that is damaged is mended.
+   * Keeps a value under several keys. Where one leads to a sound value already, it is left as it
+   * is; one that is damaged is mended.
    *
    * @throws IllegalArgumentException if no codec is registered for the type
    * @throws StoreException if it can't be written

@@ -25,9 +25,9 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.StoreException;
 
 /**
- * Contents of any size, each a file under the SHA-256 of its bytes. One that was put is there whole,
- * also after a power cut; its bytes are checked whenever they are read. Thread-safe, also between
- * processes.
+ * Contents of any size, each a file under the SHA-256 of its bytes. One that was put is there
+ * whole, also after a power cut; its bytes are checked whenever they are read. Thread-safe, also
+ * between processes.
  */
 public final class ObjectFiles {
   private static final int BUFFER = 1 << 16;
@@ -114,7 +114,9 @@ public final class ObjectFiles {
     return new Kept(digest.done(), size);
   }
 
-  /** Whether a content is there, and will be after a power cut; who put it may not have got there. */
+  /**
+   * Whether a content is there, and will be after a power cut; who put it may not have got there.
+   */
   private boolean isDurable(Kept kept) throws IOException {
     if (!isSound(kept)) {
       return false;
@@ -184,7 +186,8 @@ public final class ObjectFiles {
           });
     } catch (NoSuchFileException e) {
       if (Files.exists(file)) {
-        throw new StoreException("Object '%s' can't be copied to '%s': %s".formatted(file, to, e), e);
+        throw new StoreException(
+            "Object '%s' can't be copied to '%s': %s".formatted(file, to, e), e);
       }
       throw gone(file, e);
     } catch (IOException e) {
@@ -223,7 +226,8 @@ public final class ObjectFiles {
       if (isSound(kept)) {
         return Optional.empty();
       }
-      return Optional.of((Files.exists(file) ? damaged(file) : gone(file, null)).getMessage());
+      return Optional.ofNullable(
+          (Files.exists(file) ? damaged(file) : gone(file, null)).getMessage());
     } catch (IOException e) {
       return Optional.of("Object '%s' can't be read: %s".formatted(file, e));
     }
@@ -239,7 +243,8 @@ public final class ObjectFiles {
   }
 
   private static StoreException damaged(Path file) {
-    return new StoreException("Object '%s' is damaged: its SHA-256 is not its name.".formatted(file));
+    return new StoreException(
+        "Object '%s' is damaged: its SHA-256 is not its name.".formatted(file));
   }
 
   private static StoreException gone(Path file, @Nullable Exception cause) {

@@ -21,8 +21,8 @@ record PostgresDatabase(DataSource source, String name) implements Database {
   private static final int LOCK = 0x5a6e417;
 
   /**
-   * In one message to the server, which also begins the transaction and shows whether the connection
-   * still is one. A server that acknowledges before it has written is asked not to.
+   * In one message to the server, which also begins the transaction and shows whether the
+   * connection still is one. A server that acknowledges before it has written is asked not to.
    */
   private static final String BEGIN_WRITING =
       """

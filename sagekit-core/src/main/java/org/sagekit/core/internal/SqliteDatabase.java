@@ -13,8 +13,8 @@ import org.sqlite.SQLiteErrorCode;
 
 /**
  * A file of SQLite in WAL mode with {@code synchronous=FULL}, so that what a transaction has
- * committed survives the death of the process and a power cut. Whoever reads never waits for whoever
- * writes.
+ * committed survives the death of the process and a power cut. Whoever reads never waits for
+ * whoever writes.
  *
  * <p>The driver stays in its auto-commit mode, and transactions are begun and ended in words: the
  * driver's own commit takes the write lock once more, and if another process has it, a commit that

@@ -146,8 +146,7 @@ public final class Store implements AutoCloseable {
     try {
       return readers.read(database::damage);
     } catch (SQLException e) {
-      return List.of(
-          "Store '%s' can't be read: %s".formatted(database.name(), e.getMessage()));
+      return List.of("Store '%s' can't be read: %s".formatted(database.name(), e.getMessage()));
     }
   }
 

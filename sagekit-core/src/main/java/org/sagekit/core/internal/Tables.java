@@ -152,7 +152,8 @@ final class Tables {
         CREATE TABLE experiment (
           id INTEGER PRIMARY KEY AUTOINCREMENT,
           name TEXT NOT NULL UNIQUE,
-          created INTEGER NOT NULL)""",
+          created INTEGER NOT NULL,
+          crc INTEGER NOT NULL)""",
         """
         CREATE TABLE environment (
           sha256 TEXT PRIMARY KEY,
@@ -204,8 +205,7 @@ final class Tables {
           last_step INTEGER NOT NULL,
           least REAL,
           greatest REAL,
-          total REAL NOT NULL,
-          ordered INTEGER NOT NULL,
+          total REAL,
           blocks INTEGER NOT NULL,
           tail BLOB NOT NULL,
           crc INTEGER NOT NULL,

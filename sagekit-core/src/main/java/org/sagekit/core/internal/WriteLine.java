@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who want to write. Who comes first while nobody writes becomes the leader: it does the works
- * of all who wait in one transaction, and its commit, the costly part, is theirs too. Nobody returns
- * before that commit lasts. Who comes meanwhile is of the next group. Thread-safe.
+ * Those who want to write. Who comes first while nobody writes becomes the leader: it does the
+ * works of all who wait in one transaction, and its commit, the costly part, is theirs too. Nobody
+ * returns before that commit lasts. Who comes meanwhile is of the next group. Thread-safe.
  */
 final class WriteLine implements AutoCloseable {
   private static final int MOST_AT_ONCE = 256;

@@ -21,7 +21,9 @@ final class Writer implements AutoCloseable {
     this.database = database;
   }
 
-  /** Does works in one transaction. One that fails leaves no trace, and the others nothing to ask. */
+  /**
+   * Does works in one transaction. One that fails leaves no trace, and the others nothing to ask.
+   */
   void write(List<Ticket<?>> group) {
     try {
       Connection open = begun();

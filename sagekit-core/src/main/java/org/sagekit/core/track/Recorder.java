@@ -1,211 +1,145 @@
 package org.sagekit.core.track;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprinted;
+import org.sagekit.api.Lineage;
 import org.sagekit.api.PipelineRun.Status;
 import org.sagekit.api.RunEvent;
 import org.sagekit.api.RunListener;
 import org.sagekit.api.SageKitException;
-import org.sagekit.api.StoppedException;
-import org.sagekit.api.WaitingException;
-import org.sagekit.api.Workspace;
-import org.sagekit.core.internal.FileWorkspace;
-import org.sagekit.core.internal.Store;
+import org.sagekit.api.Traced;
+import org.sagekit.api.track.run.NewRun;
+import org.sagekit.api.track.run.RunKind;
+import org.sagekit.api.train.ModelJudged;
+import org.sagekit.core.track.store.LoggedRun;
+import org.sagekit.core.track.store.Paths;
+import org.sagekit.core.track.store.RunBook;
+import org.sagekit.core.track.store.RunTexts;
 
 /**
- * Writes one run to the tables as it happens. Beginning and end of a stage are durable when the
- * event has been handled; figures are written with the next of them, or when enough have come
- * together.
+ * Writes one run to the tables as it happens: the run itself, and each stage in it as a run of its
+ * own, nested in the one that called it. Beginning and end of a stage are durable when the event
+ * has been handled; figures with the next of them, or when a second has passed.
  */
 public final class Recorder implements RunListener {
-  private static final int ENOUGH = 1000;
-  private final Store store;
-  private final Clock clock;
-  private final long run;
-  private final Map<String, Integer> positionByPath = new HashMap<>();
-  private final List<RunEvent.MetricLogged> waiting = new ArrayList<>();
+  /** The name under which the evaluation of a trained model is kept. */
+  static final String HELD_OUT = "held-out";
 
-  private Recorder(Store store, Clock clock, long run) {
-    this.store = store;
-    this.clock = clock;
-    this.run = run;
+  private final String experiment;
+  private final LoggedRun root;
+  private final Map<String, LoggedRun> openByPath = new HashMap<>();
+  private @Nullable String rootPath;
+
+  private Recorder(String experiment, LoggedRun root) {
+    this.experiment = experiment;
+    this.root = root;
   }
 
   /**
    * Begins a run.
    *
-   * @param workspace a workspace of SageKit
-   * @param clock the source of time
-   * @param name of the stage or line that is run
+   * @param book of the workspace
+   * @param run what is begun
    * @return the recorder of this run
-   * @throws IllegalArgumentException if the workspace has no tables of SageKit
    */
-  public static Recorder begin(Workspace workspace, Clock clock, String name) {
-    Store store = FileWorkspace.tablesOf(workspace);
-    long id =
-        store.write(
-            c -> {
-              try (var insert =
-                  c.prepareStatement(
-                      "INSERT INTO run_of_2 (name, status, started) VALUES (?, ?, ?) RETURNING id")) {
-                insert.setString(1, name);
-                insert.setString(2, Status.RUNNING.name());
-                insert.setLong(3, clock.millis());
-                try (var rows = insert.executeQuery()) {
-                  rows.next();
-                  return rows.getLong(1);
-                }
-              }
-            });
-    return new Recorder(store, clock, id);
+  public static Recorder begin(RunBook book, NewRun run) {
+    String experiment = RunTexts.fitting(run.experiment());
+    NewRun root = NewRun.of(experiment, RunTexts.fitting(run.name())).kind(RunKind.PIPELINE);
+    return new Recorder(
+        experiment, book.begin(run.seed().isPresent() ? root.seed(run.seed().getAsLong()) : root));
   }
 
   /** The identity of the run in its workspace. */
   public String id() {
-    return "run-" + run;
+    return root.id();
+  }
+
+  /** Sets a tag of the run. */
+  public synchronized void tag(String name, String value) {
+    root.tag(name, value);
   }
 
   @Override
   public synchronized void on(String runId, RunEvent event) {
-    if (event instanceof RunEvent.MetricLogged metric) {
-      waiting.add(metric);
-      if (waiting.size() >= ENOUGH) {
-        flush();
-      }
-    } else if (event instanceof RunEvent.StageStarted started) {
+    if (event instanceof RunEvent.StageStarted started) {
       started(started);
     } else if (event instanceof RunEvent.StageFinished finished) {
       finished(finished);
     } else if (event instanceof RunEvent.StageFailed failed) {
-      update(failed.path(), statusOf(failed.cause()), false, Double.NaN, null);
+      failed(failed);
+    } else if (event instanceof RunEvent.MetricLogged metric) {
+      at(metric.path()).log(RunTexts.fitting(metric.metric()), metric.step(), metric.value());
+    } else if (event instanceof ModelJudged judged) {
+      at(judged.path()).reported(HELD_OUT, judged.report());
     }
   }
 
-  private static Status statusOf(Exception cause) {
-    if (cause instanceof WaitingException) {
-      return Status.WAITING;
-    }
-    return cause instanceof StoppedException ? Status.STOPPED : Status.FAILED;
+  /** What is said of no stage, or of one that has ended, is said of the run. */
+  private LoggedRun at(String path) {
+    return openByPath.getOrDefault(path, root);
   }
 
   private void started(RunEvent.StageStarted event) {
-    int position = positionByPath.size();
-    positionByPath.putIfAbsent(event.path(), position);
-    store.write(
-        c -> {
-          writeMetrics(c);
-          try (var insert =
-              c.prepareStatement(
-                  "INSERT OR REPLACE INTO run_stage (run, position, path, status) VALUES (?, ?, ?, ?)")) {
-            insert.setLong(1, run);
-            insert.setInt(2, position(event.path()));
-            insert.setString(3, event.path());
-            insert.setString(4, Status.RUNNING.name());
-            insert.executeUpdate();
-          }
-          writeSettings(c, event);
-          return true;
-        });
-    waiting.clear();
+    LoggedRun run = rootPath == null ? root : nested(event);
+    if (rootPath == null) {
+      rootPath = event.path();
+    }
+    openByPath.put(event.path(), run);
+    run.params(RunTexts.fitting(event.settings()));
+    event.inputs().forEach(run::input);
+    run.flush();
   }
 
-  private void writeSettings(Connection c, RunEvent.StageStarted event) throws SQLException {
-    try (var insert =
-        c.prepareStatement(
-            "INSERT OR REPLACE INTO setting (run, position, name, value) VALUES (?, ?, ?, ?)")) {
-      for (Map.Entry<String, String> setting : event.settings().asMap().entrySet()) {
-        insert.setLong(1, run);
-        insert.setInt(2, position(event.path()));
-        insert.setString(3, setting.getKey());
-        insert.setString(4, setting.getValue());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+  private LoggedRun nested(RunEvent.StageStarted event) {
+    String name = RunTexts.fitting(event.path().substring(event.path().lastIndexOf('/') + 1));
+    NewRun inner =
+        NewRun.of(experiment, name).kind(RunKind.STAGE).path(event.path()).seed(event.seed());
+    return Paths.above(event.path(), openByPath, root).begin(inner);
   }
 
   private void finished(RunEvent.StageFinished event) {
-    String output = fingerprint(event.output());
-    double seconds = event.took().toNanos() / 1e9;
-    update(event.path(), Status.COMPLETED, event.restored(), seconds, output);
+    LoggedRun run = at(event.path());
+    lineage(event).ifPresent(run::output);
+    if (event.restored()) {
+      run.restored();
+    }
+    end(event.path(), run, Status.COMPLETED, "");
   }
 
-  /** What is alive has none that would last, and to find it all that it has done would be read. */
-  private static @Nullable String fingerprint(Object output) {
+  private void failed(RunEvent.StageFailed event) {
+    Exception cause = event.cause();
+    end(
+        event.path(),
+        at(event.path()),
+        StoredTracker.statusOf(cause),
+        String.valueOf(cause.getMessage()));
+  }
+
+  /** The run itself is ended by {@link #end}. */
+  private void end(String path, LoggedRun run, Status status, String reason) {
+    if (run != root) {
+      run.end(status, reason);
+      openByPath.remove(path);
+    }
+  }
+
+  /**
+   * What is alive has a fingerprint that would not last, and to find it all that it has done would
+   * be read: only what it tells of its past counts.
+   */
+  private static Optional<Lineage> lineage(RunEvent.StageFinished event) {
+    Object output = event.output();
+    if (output instanceof Traced traced) {
+      return Optional.of(traced.lineage());
+    }
+    String kind = output.getClass().getSimpleName();
     return output instanceof Fingerprinted known && !(output instanceof AutoCloseable)
-        ? known.fingerprint().hex()
-        : null;
-  }
-
-  private void update(
-      String path, Status status, boolean restored, double seconds, @Nullable String output) {
-    store.write(
-        c -> {
-          writeMetrics(c);
-          try (var update =
-              c.prepareStatement(
-                  """
-                  UPDATE run_stage SET status = ?, restored = ?, seconds = ?, output = ?
-                  WHERE run = ? AND position = ?""")) {
-            update.setString(1, status.name());
-            update.setInt(2, restored ? 1 : 0);
-            setReal(update, 3, seconds);
-            update.setString(4, output);
-            update.setLong(5, run);
-            update.setInt(6, position(path));
-            return update.executeUpdate();
-          }
-        });
-    waiting.clear();
-  }
-
-  private int position(String path) {
-    return positionByPath.getOrDefault(path, 0);
-  }
-
-  private void flush() {
-    store.write(
-        c -> {
-          writeMetrics(c);
-          return true;
-        });
-    waiting.clear();
-  }
-
-  private void writeMetrics(Connection c) throws SQLException {
-    try (var insert =
-        c.prepareStatement(
-            "INSERT INTO metric (run, path, name, step, value) VALUES (?, ?, ?, ?, ?)")) {
-      for (RunEvent.MetricLogged metric : waiting) {
-        insert.setLong(1, run);
-        insert.setString(2, metric.path());
-        insert.setString(3, metric.metric());
-        insert.setLong(4, metric.step());
-        setReal(insert, 5, metric.value());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  /** SQLite has no NaN: it is kept as NULL. */
-  private static void setReal(PreparedStatement statement, int index, double value)
-      throws SQLException {
-    if (Double.isNaN(value)) {
-      statement.setNull(index, Types.REAL);
-    } else {
-      statement.setDouble(index, value);
-    }
+        ? Optional.of(
+            Lineage.of(kind.isEmpty() ? "value" : kind, event.path(), known.fingerprint()))
+        : Optional.empty();
   }
 
   /**
@@ -215,19 +149,6 @@ public final class Recorder implements RunListener {
    * @param reason why, unless it completed
    */
   public synchronized void end(Status status, Optional<SageKitException> reason) {
-    store.write(
-        c -> {
-          writeMetrics(c);
-          try (var update =
-              c.prepareStatement(
-                  "UPDATE run_of_2 SET status = ?, ended = ?, reason = ? WHERE id = ?")) {
-            update.setString(1, status.name());
-            update.setLong(2, clock.millis());
-            update.setString(3, reason.map(Throwable::getMessage).orElse(null));
-            update.setLong(4, run);
-            return update.executeUpdate();
-          }
-        });
-    waiting.clear();
+    root.end(status, reason.map(Throwable::getMessage).orElse(""));
   }
 }

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.PipelineRun.Status;
+import org.sagekit.api.StoppedException;
+import org.sagekit.api.WaitingException;
 import org.sagekit.api.track.RunLog;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.api.track.lineage.LineageGraph;
@@ -17,89 +20,131 @@ import org.sagekit.api.track.search.RunPage;
 import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.api.track.series.Series;
 import org.sagekit.api.track.series.SeriesWindow;
-import org.sagekit.core.internal.Store;
+import org.sagekit.api.train.EvaluationReport;
+import org.sagekit.core.track.search.RunFinder;
+import org.sagekit.core.track.store.RunBook;
+import org.sagekit.core.track.store.RunReader;
+import org.sagekit.core.track.store.Runs;
 
-/** Reads runs from the tables. */
+/**
+ * The tracker of a workspace's tables: what is written goes by a book, what is read by a reader.
+ */
 final class StoredTracker implements Tracker {
+  private final RunBook book;
+  private final RunReader reader;
+  private final RunFinder finder;
 
-  StoredTracker(Store store) {}
-
-  private static UnsupportedOperationException later() {
-    return new UnsupportedOperationException();
+  StoredTracker(RunBook book) {
+    this.book = book;
+    this.reader = new RunReader(book);
+    this.finder = RunFinder.of(book.workspace(), Runs::seen);
   }
 
   @Override
   public RunLog begin(String experiment, String name) {
-    throw later();
+    return book.begin(NewRun.of(experiment, name));
   }
 
   @Override
   public RunLog begin(NewRun run) {
-    throw later();
+    return book.begin(run);
   }
 
   @Override
   public RunLog resume(String run) {
-    throw later();
+    return book.resume(run);
   }
 
   @Override
-  public <T, E extends Exception> T record(String experiment, String name, Work<T, E> work) {
-    throw later();
+  public <T, E extends Exception> T record(String experiment, String name, Work<T, E> work)
+      throws E {
+    RunLog run = begin(experiment, name);
+    T result;
+    try {
+      result = work.in(run);
+    } catch (Throwable e) {
+      end(run, e);
+      throw e;
+    }
+    run.close();
+    return result;
+  }
+
+  /** What the work has thrown matters more than what else goes wrong. */
+  private static void end(RunLog run, Throwable cause) {
+    try {
+      run.end(statusOf(cause), String.valueOf(cause));
+    } catch (RuntimeException e) {
+      if (e != cause) {
+        cause.addSuppressed(e);
+      }
+    }
+  }
+
+  static Status statusOf(Throwable cause) {
+    if (cause instanceof WaitingException) {
+      return Status.WAITING;
+    }
+    return cause instanceof StoppedException ? Status.STOPPED : Status.FAILED;
   }
 
   @Override
   public List<Experiment> experiments() {
-    throw later();
+    return reader.experiments();
   }
 
   @Override
   public Optional<TrackedRun> run(String id) {
-    throw later();
+    return reader.run(id);
   }
 
   @Override
   public List<TrackedRun> children(String run) {
-    throw later();
+    return reader.children(run);
   }
 
   @Override
   public RunPage search(RunSearch search) {
-    throw later();
+    return finder.find(search);
   }
 
   @Override
   public Series series(String run, String metric, SeriesWindow window) {
-    throw later();
+    return reader.series(run, metric, window);
   }
 
   @Override
   public List<Artifact> artifacts(String run) {
-    throw later();
+    return reader.artifacts(run);
   }
 
   @Override
   public byte[] bytes(Artifact artifact) {
-    throw later();
+    return reader.bytes(artifact);
   }
 
   @Override
   public void copy(Artifact artifact, Path file) {
-    throw later();
+    reader.copy(artifact, file);
+  }
+
+  @Override
+  public Optional<EvaluationReport> evaluation(String run, String name) {
+    return reader.evaluation(run, name);
   }
 
   @Override
   public List<UsedValue> values(String run) {
-    throw later();
+    return reader.values(run);
   }
 
   @Override
   public Optional<RunEnvironment> environment(String run) {
-    throw later();
+    return reader.environment(run);
   }
 
   @Override
   public LineageGraph lineage(Fingerprint value) {
-    throw later();
+    return reader.lineage(value);
   }
 }

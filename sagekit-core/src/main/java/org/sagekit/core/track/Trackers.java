@@ -1,8 +1,10 @@
 package org.sagekit.core.track;
 
+import java.time.Clock;
+import java.util.Map;
 import org.sagekit.api.Workspace;
 import org.sagekit.api.track.Tracker;
-import org.sagekit.core.internal.FileWorkspace;
+import org.sagekit.core.track.store.RunBook;
 
 /** Where one gets a tracker. */
 public final class Trackers {
@@ -13,10 +15,20 @@ public final class Trackers {
    * The tracker of a workspace.
    *
    * @param workspace a workspace of SageKit
-   * @return reads what was recorded; thread-safe
+   * @return reads what was recorded, and records; thread-safe
    * @throws IllegalArgumentException if the workspace has no tables of SageKit
    */
   public static Tracker of(Workspace workspace) {
-    return new StoredTracker(FileWorkspace.tablesOf(workspace));
+    return of(RunBook.of(workspace, Clock.systemUTC(), Map.of()));
+  }
+
+  /**
+   * The tracker of a workspace by the book that its runs are written in.
+   *
+   * @param book of the workspace
+   * @return reads what was recorded, and records; thread-safe
+   */
+  public static Tracker of(RunBook book) {
+    return new StoredTracker(book);
   }
 }

@@ -10,7 +10,7 @@ import org.sagekit.api.Fingerprint;
  *     endpoint}, {@code drift-report} or another word
  * @param name the user's own name for it
  * @param fingerprint of its content
- * @param madeBy the first run that has made it, empty if it came from outside
+ * @param madeBy the first stage or run that has made it, empty if it came from outside
  */
 public record LineageNode(
     String kind, String name, Fingerprint fingerprint, Optional<String> madeBy) {}

@@ -5,12 +5,12 @@ package org.sagekit.api.track.run;
  * are all the figures here.
  *
  * @param points how many there are
- * @param first the first that was logged and is a number
+ * @param first the first that was logged
  * @param last the one of the greatest step; of several the one logged last
  * @param min the least
  * @param max the greatest
- * @param mean of all that are numbers
- * @param lastStep the greatest step
+ * @param mean of all
+ * @param lastStep the step of the last; 0 if all points are NaN
  */
 public record MetricSummary(
     long points, double first, double last, double min, double max, double mean, long lastStep) {}

@@ -66,8 +66,7 @@ class RegistryRaceTest {
 
   @Test
   void everyPackageGetsANumberOfItsOwn() throws Exception {
-    List<FileWorkspace> hands =
-        IntStream.range(0, HANDS).mapToObj(hand -> open(home)).toList();
+    List<FileWorkspace> hands = IntStream.range(0, HANDS).mapToObj(hand -> open(home)).toList();
     List<Callable<Registration>> tasks = new ArrayList<>();
     for (FileWorkspace hand : hands) {
       for (ModelPackage pack : all) {
