@@ -66,7 +66,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private static Store open(Database database) {
+  static Store open(Database database) {
     Store store = new Store(database);
     try {
       store.prepare();

@@ -31,6 +31,11 @@ public final class Postgres {
 
   /** A database that nobody else has, empty. */
   public static PGSimpleDataSource database() {
+    return at(url());
+  }
+
+  /** The URL of a database that nobody else has, empty. */
+  public static String url() {
     String name = "test_" + COUNT.incrementAndGet();
     try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -38,7 +43,7 @@ public final class Postgres {
     } catch (SQLException e) {
       throw new IllegalStateException("A database for a test can't be made", e);
     }
-    return at(Server.RUNNING.getJdbcUrl("postgres", name));
+    return Server.RUNNING.getJdbcUrl("postgres", name);
   }
 
   /** The database of a URL, for another process. */
