@@ -34,7 +34,8 @@ final class Rest {
 
   private Optional<String> existing(String name) {
     try {
-      JsonObject answer = http.get(API + "experiments/get-by-name", Map.of("experiment_name", name));
+      JsonObject answer =
+          http.get(API + "experiments/get-by-name", Map.of("experiment_name", name));
       JsonObject experiment = ServerRun.object(answer, "experiment");
       if (Http.text(experiment, "lifecycle_stage").equals("deleted")) {
         throw new RefusedException(
@@ -69,13 +70,13 @@ final class Rest {
     experiments.add(experiment);
     body.add("experiment_ids", experiments);
     body.addProperty(
-        "filter",
-        "tags.`%s` = '%s' and attributes.start_time = %s".formatted(tag, value, started));
+        "filter", "tags.`%s` = '%s' and attributes.start_time = %s".formatted(tag, value, started));
     body.addProperty("max_results", 1);
     JsonArray runs = ServerRun.array(http.post(API + "runs/search", body), "runs");
     return runs.isEmpty()
         ? Optional.empty()
-        : Optional.of(run(Http.text(ServerRun.object(runs.get(0).getAsJsonObject(), "info"), "run_id")));
+        : Optional.of(
+            run(Http.text(ServerRun.object(runs.get(0).getAsJsonObject(), "info"), "run_id")));
   }
 
   /** A run with all that is said of it. */

@@ -22,8 +22,8 @@ import org.sagekit.core.track.exchange.RunCopy;
 import org.sagekit.core.track.exchange.Tally;
 
 /**
- * Brings the runs of TensorBoard's event files in: each folder with such files is a run, as it is in
- * TensorBoard. A run is known again by its experiment, its place and the name of its first file,
+ * Brings the runs of TensorBoard's event files in: each folder with such files is a run, as it is
+ * in TensorBoard. A run is known again by its experiment, its place and the name of its first file,
  * which has time, host and process in it. For one thread.
  */
 public final class TensorBoardImport {
