@@ -73,8 +73,7 @@ class RunComparisonsTest {
     var group = threeAndOne().groups().get(0);
     assertThat(group.runs()).hasSize(3);
     assertThat(group.figures().get("loss").last().mean()).isCloseTo(0.2, within(1e-12));
-    assertThat(group.figures().get("loss").min().standardDeviation())
-        .isCloseTo(0.1, within(1e-12));
+    assertThat(group.figures().get("loss").min().standardDeviation()).isCloseTo(0.1, within(1e-12));
     assertThat(group.bands().get("loss")).hasSizeBetween(2, 50);
     assertThat(group.bands().get("loss"))
         .allSatisfy(
@@ -96,8 +95,7 @@ class RunComparisonsTest {
         .containsExactly("run-4", "rate 0.5", "COMPLETED", "0.5", "1", "0.9", "5");
     Summary.Table groups = (Summary.Table) summary.parts().get(2);
     assertThat(groups.rows().get(0))
-        .containsExactly(
-            "rate=0.1", "last(loss)", "3", "0.2", "0.1", "-0.0484138", "0.448414");
+        .containsExactly("rate=0.1", "last(loss)", "3", "0.2", "0.1", "-0.0484138", "0.448414");
     assertThat(groups.rows().get(2)).contains("rate=0.5", "1", "NaN");
     Summary.Curve band = (Summary.Curve) summary.parts().get(3);
     assertThat(band.lines().stream().map(Summary.Line::name))
@@ -121,8 +119,7 @@ class RunComparisonsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RunComparisons.of(tracker, List.of("run-7", id, "x")))
         .withMessage(
-            "RunComparison: run must be one of the workspace, but was 'run-7'.%n"
-                    .formatted()
+            "RunComparison: run must be one of the workspace, but was 'run-7'.%n".formatted()
                 + "RunComparison: run must be one of the workspace, but was 'x'.");
   }
 

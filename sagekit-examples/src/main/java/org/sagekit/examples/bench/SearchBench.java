@@ -85,7 +85,8 @@ public final class SearchBench {
     double cold = millis(() -> tracker.search(RunSearch.all()));
     double first = median(() -> tracker.search(ORDERED.limit(PAGE)));
     double allFound = median(() -> tracker.search(ORDERED.limit(runs)));
-    double all = median(() -> tracker.search(RunSearch.all().orderBy("params.param_0").limit(runs)));
+    double all =
+        median(() -> tracker.search(RunSearch.all().orderBy("params.param_0").limit(runs)));
     double changed = medianAfterChange(tracker);
     long found = tracker.search(ORDERED).total();
     System.out.printf(
