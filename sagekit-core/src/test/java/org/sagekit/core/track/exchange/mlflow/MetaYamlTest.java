@@ -8,7 +8,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,5 +90,36 @@ class MetaYamlTest {
   void saysInWhichLineItFailed() {
     assertThatThrownBy(() -> MetaYaml.of("'meta.yaml'", "a: 1\nb: *x\n"))
         .hasMessage("'meta.yaml': line 2 must have a plain or quoted text.");
+  }
+
+  @Test
+  void readsDamagedTextsOrRefusesThem() throws IOException {
+    damage(1, 5_000);
+  }
+
+  @Tag("fuzz")
+  @Test
+  void readsManyDamagedTextsOrRefusesThem() throws IOException {
+    damage(2, 1_000_000);
+  }
+
+  private static void damage(long seed, int times) throws IOException {
+    String whole = Files.readString(Fixtures.folder("yaml").resolve("strings.yaml"));
+    String pieces = "'\"\\\n:#- \t&*!{}[]|>?%x0uU\u2028\0\ud83d";
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < times; i++) {
+      StringBuilder text = new StringBuilder(whole.substring(random.nextInt(whole.length())));
+      for (int edits = random.nextInt(5); edits >= 0 && text.length() > 0; edits--) {
+        char piece = pieces.charAt(random.nextInt(pieces.length()));
+        text.setCharAt(random.nextInt(text.length()), piece);
+      }
+      try {
+        MetaYaml.of("m", text.toString());
+      } catch (DataException e) {
+        assertThat(e).as("seed %s, input %s", seed, i).hasMessageStartingWith("m: line ");
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed %s, input %s".formatted(seed, i), e);
+      }
+    }
   }
 }
