@@ -100,6 +100,44 @@ public interface PipelineRun<O> {
   Optional<SageKitException> reason();
 
   /**
+   * Does the work again and compares, with an epsilon of {@value Reproduction#EPSILON}: see {@link
+   * #reproduce(double)}.
+   *
+   * @return what came out, and why
+   */
+  default Reproduction reproduce() {
+    return reproduce(Reproduction.EPSILON);
+  }
+
+  /**
+   * Does the work again, with the same stages, input and seeds, and compares what every stage
+   * returns with what it returned in this run. Nothing is taken from a checkpoint and none is
+   * written; what the workspace holds otherwise, such as votes and answers of people, is as it is
+   * now. The repetition is a run of its own, which is recorded and of which listeners hear.
+   *
+   * <p>Outputs are equal to the bit if their fingerprints are; of models it is enough that graph,
+   * metrics and leaderboard are. Otherwise predictions for the same rows, metrics, cells and other
+   * numbers are compared with epsilon, lists and records part by part, and anything else by {@code
+   * equals}. What has no {@code equals} of its own either is not compared, and the reasons say so.
+   *
+   * <p>What acts on the world is not done twice: the repetition ends before a stage that deploys,
+   * registers, approves or transforms, that writes a file of the user's choice, or that returned
+   * something that is to be closed. The reasons say where it ended. The user's own stages are done
+   * again whatever they do.
+   *
+   * @param epsilon the relative difference up to which figures are the same but for rounding, 0 or
+   *     more
+   * @return what came out, and why
+   * @throws IllegalArgumentException if epsilon is negative or not finite
+   * @throws IllegalStateException if this run is at work, waits or was stopped, the workspace is
+   *     closed, or no stage has made anything that can be compared; the message says why
+   * @throws StageException if this run or the repetition failed
+   * @throws WaitingException if people must answer first
+   * @throws StoppedException if the repetition was stopped
+   */
+  Reproduction reproduce(double epsilon);
+
+  /**
    * A finished stage.
    *
    * @param stage the stage

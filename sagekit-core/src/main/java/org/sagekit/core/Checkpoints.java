@@ -1,6 +1,8 @@
 package org.sagekit.core;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Fingerprinted;
 import org.sagekit.api.Pair;
@@ -70,9 +72,19 @@ final class Checkpoints {
     }
   }
 
+  /** A value that knows what it is can also be found by that, from the lineage of another. */
   static void keep(FileWorkspace workspace, Fingerprint key, Object output) {
     if (workspace.canKeep(output)) {
-      workspace.keep(key, output);
+      workspace.keepUnder(keys(key, output), output);
     }
+  }
+
+  /** What is alive has no fingerprint that would last. */
+  private static Set<Fingerprint> keys(Fingerprint key, Object output) {
+    Set<Fingerprint> keys = new LinkedHashSet<>(Set.of(key));
+    if (output instanceof Fingerprinted known && !(output instanceof AutoCloseable)) {
+      keys.add(known.fingerprint());
+    }
+    return keys;
   }
 }

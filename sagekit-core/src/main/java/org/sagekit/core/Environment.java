@@ -6,4 +6,9 @@ import org.sagekit.core.internal.FileWorkspace;
 
 /** What all stages of a run share. */
 record Environment(
-    FileWorkspace workspace, long seed, Clock clock, ExecutorService executor, int threads) {}
+    FileWorkspace workspace,
+    long seed,
+    Clock clock,
+    ExecutorService executor,
+    int threads,
+    Manner manner) {}

@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.PipelineRun;
+import org.sagekit.api.Reproduction;
 import org.sagekit.api.RunEvent;
 import org.sagekit.api.RunListener;
 import org.sagekit.api.SageKitException;
@@ -28,26 +30,20 @@ import org.slf4j.LoggerFactory;
 final class LiveRun<O> implements PipelineRun<O>, StageContext.Observer {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
   private final StageContext root;
+  private final SageKit kit;
   private final Recorder recorder;
-  private final List<RunListener> listeners;
-  private final Consumer<AutoCloseable> closeLater;
   private final Map<Stage<?, ?>, Boolean> members = new IdentityHashMap<>();
   private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
   private final List<Finished> finished = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile Status status = Status.RUNNING;
+  private volatile @Nullable DoubleFunction<Reproduction> repeat;
   private volatile @Nullable O output;
   private volatile @Nullable SageKitException reason;
 
-  LiveRun(
-      Environment environment,
-      Stage<?, O> stage,
-      Recorder recorder,
-      List<RunListener> listeners,
-      Consumer<AutoCloseable> closeLater) {
+  LiveRun(SageKit kit, Environment environment, Stage<?, O> stage, Recorder recorder) {
+    this.kit = kit;
     this.recorder = recorder;
-    this.listeners = listeners;
-    this.closeLater = closeLater;
     this.root = StageContext.ofRoot(environment, stage, this);
     join(stage);
   }
@@ -57,7 +53,12 @@ final class LiveRun<O> implements PipelineRun<O>, StageContext.Observer {
     stage.parts().forEach(this::join);
   }
 
+  void tag(String name, String value) {
+    recorder.tag(name, value);
+  }
+
   <I> void work(Stage<? super I, O> stage, I input) {
+    repeat = epsilon -> new Repetitions(kit, id(), epsilon).live(this, stage, input);
     try {
       output = root.run(stage, input);
       status = Status.COMPLETED;
@@ -85,7 +86,7 @@ final class LiveRun<O> implements PipelineRun<O>, StageContext.Observer {
     synchronized (events) {
       events.add(event);
       recorder.on(id(), event);
-      for (RunListener listener : listeners) {
+      for (RunListener listener : kit.listeners()) {
         tell(listener, source, event);
       }
     }
@@ -104,7 +105,7 @@ final class LiveRun<O> implements PipelineRun<O>, StageContext.Observer {
   @Override
   public void finished(Stage<?, ?> stage, Object value, boolean restored) {
     if (value instanceof AutoCloseable closeable) {
-      closeLater.accept(closeable);
+      kit.closeLater(closeable);
     }
     if (members.containsKey(stage)) {
       finished.add(new Finished(stage, value, restored));
@@ -184,6 +185,12 @@ final class LiveRun<O> implements PipelineRun<O>, StageContext.Observer {
   @Override
   public Optional<SageKitException> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  @Override
+  public Reproduction reproduce(double epsilon) {
+    output(); // says why if there is none
+    return Objects.requireNonNull(repeat, "what has an output has worked").apply(epsilon);
   }
 
   @Override

@@ -9,9 +9,12 @@ import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.Problems;
+import org.sagekit.api.Reproduction;
 import org.sagekit.api.RunListener;
 import org.sagekit.api.Stage;
 import org.sagekit.api.StageException;
@@ -25,6 +28,7 @@ import org.sagekit.core.deploy.ModelRegistries;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.track.Recorder;
 import org.sagekit.core.track.Trackers;
+import org.sagekit.core.track.store.RowCheck;
 import org.sagekit.core.track.store.RunBook;
 
 /**
@@ -141,9 +145,45 @@ public final class SageKit implements AutoCloseable {
    */
   public static SageKit open(Path home, UnaryOperator<Options> settings) {
     Objects.requireNonNull(home, "home");
-    Options standard =
-        new Options(42, Runtime.getRuntime().availableProcessors(), Clock.systemUTC(), List.of());
-    return new SageKit(FileWorkspace.open(home), settings.apply(standard));
+    Options options = settings.apply(standard());
+    return new SageKit(FileWorkspace.open(home), options);
+  }
+
+  /**
+   * Opens a workspace of a team: its tables in a database of PostgreSQL, its files in a folder.
+   * What {@link #open(Path)} says of tables in a file holds for these.
+   *
+   * @param tables gives connections to PostgreSQL 12 or later; the tables are made in the schema
+   *     that its connections make tables in. SageKit brings no driver: add {@code
+   *     org.postgresql:postgresql} and make a {@code PGSimpleDataSource}, or give the data source
+   *     that the application has. One connection is kept for writing and up to eight for reading.
+   * @param home the folder, one for all who use the database
+   * @return the workspace, to be closed; the data source stays open
+   * @throws org.sagekit.api.StoreException if the database or the folder can't be used
+   */
+  public static SageKit open(DataSource tables, Path home) {
+    return open(tables, home, options -> options);
+  }
+
+  /**
+   * Opens a workspace of a team with options; see {@link #open(DataSource, Path)}.
+   *
+   * @param tables gives connections to PostgreSQL
+   * @param home the folder, one for all who use the database
+   * @param settings sets the options
+   * @return the workspace, to be closed; the data source stays open
+   * @throws org.sagekit.api.StoreException if the database or the folder can't be used
+   */
+  public static SageKit open(DataSource tables, Path home, UnaryOperator<Options> settings) {
+    Objects.requireNonNull(tables, "tables");
+    Objects.requireNonNull(home, "home");
+    Options options = settings.apply(standard());
+    return new SageKit(FileWorkspace.open(tables, home), options);
+  }
+
+  private static Options standard() {
+    return new Options(
+        42, Runtime.getRuntime().availableProcessors(), Clock.systemUTC(), List.of());
   }
 
   /**
@@ -197,16 +237,78 @@ public final class SageKit implements AutoCloseable {
    * @return a sentence each, empty if there is none
    */
   public List<String> check(Stage<?, ?> stage) {
-    return stage.check(StageContext.ofRoot(environment(), stage, StageContext.Observer.NOBODY));
+    return stage.check(
+        StageContext.ofRoot(environment(Manner.USUAL), stage, StageContext.Observer.NOBODY));
+  }
+
+  /**
+   * Does again what was recorded of a run, and compares: each training in it is made again from its
+   * settings, its seed, and the rows and models that the workspace keeps. Needs nothing of the user
+   * and works in a later process. What can't be made again so is named among the reasons; {@link
+   * #reproduce(String, Stage, Object)} repeats any stage.
+   *
+   * @param run the identity of a run, or of a stage in it
+   * @return what came out, and why; see {@link PipelineRun#reproduce(double)}
+   * @throws IllegalArgumentException if there is no such run
+   * @throws IllegalStateException if it has not completed, the workspace is closed, or there is no
+   *     training in it that can be made again; the message says why
+   * @throws StageException if the repetition failed
+   */
+  public Reproduction reproduce(String run) {
+    requireOpen();
+    return new Repetitions(this, run, Reproduction.EPSILON).recorded();
+  }
+
+  /**
+   * Does again what was recorded of a run, by a stage and an input that are brought for it, and
+   * compares. The seed is that of the run, whatever the workspace is opened with now. Where
+   * settings, input or surroundings are not what they were, the reasons say so. What the run has
+   * made is compared as far as the workspace keeps it, and by its fingerprint otherwise.
+   *
+   * @param run the identity of a run, or of a stage in it
+   * @param stage what was run then
+   * @param input what it took then
+   * @param <I> the input's type
+   * @param <O> the output's type
+   * @return what came out, and why; see {@link PipelineRun#reproduce(double)}
+   * @throws IllegalArgumentException if there is no such run, or the dry run finds problems
+   * @throws IllegalStateException if it has not completed, the workspace is closed, or nothing was
+   *     recorded that could be compared; the message says why
+   * @throws StageException if the repetition failed
+   * @throws org.sagekit.api.WaitingException if people must answer first
+   * @throws org.sagekit.api.StoppedException if the repetition was stopped
+   */
+  public <I, O> Reproduction reproduce(String run, Stage<? super I, O> stage, I input) {
+    requireOpen();
+    return new Repetitions(this, run, Reproduction.EPSILON).recorded(stage, input);
+  }
+
+  /**
+   * Looks for damage in the workspace: every row of its tables and every byte of its objects is
+   * read, so it takes its time. Others may work meanwhile.
+   *
+   * @return a sentence for each damage; empty if everything is sound
+   * @throws IllegalStateException if the workspace is closed
+   */
+  public List<String> check() {
+    requireOpen();
+    return Stream.concat(workspace.check().stream(), RowCheck.of(workspace).stream()).toList();
   }
 
   private <O> LiveRun<O> begin(Stage<?, O> stage) {
     Objects.requireNonNull(stage, "stage");
+    return begin(stage, NewRun.of(stage.name(), stage.name()), Manner.USUAL);
+  }
+
+  <O> LiveRun<O> begin(Stage<?, O> stage, NewRun run, Manner manner) {
     requireOpen();
     Problems.of("Run of '" + stage.name() + "'").addAll(check(stage)).throwIfAny();
-    NewRun run = NewRun.of(stage.name(), stage.name()).seed(options.seed);
-    Recorder recorder = Recorder.begin(book, run);
-    return new LiveRun<>(environment(), stage, recorder, options.listeners, this::closeLater);
+    Recorder recorder = Recorder.begin(book, run.seed(options.seed));
+    return new LiveRun<>(this, environment(manner), stage, recorder);
+  }
+
+  List<RunListener> listeners() {
+    return options.listeners;
   }
 
   private void requireOpen() {
@@ -216,11 +318,12 @@ public final class SageKit implements AutoCloseable {
     }
   }
 
-  private Environment environment() {
-    return new Environment(workspace, options.seed, options.clock, executor, options.threads);
+  private Environment environment(Manner manner) {
+    return new Environment(
+        workspace, options.seed, options.clock, executor, options.threads, manner);
   }
 
-  private void closeLater(AutoCloseable value) {
+  void closeLater(AutoCloseable value) {
     synchronized (live) {
       if (live.stream().noneMatch(known -> known == value)) {
         live.add(value);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +63,18 @@ final class StageContext implements RunContext {
     this.stage = stage;
     String prefix = parent == null ? "" : parent.childPrefix;
     long above = parent == null ? environment.seed() : parent.seed;
+    OptionalLong told = parent == null ? environment.manner().rootSeed() : OptionalLong.empty();
     boolean line = stage instanceof Pipeline<?, ?>;
     this.path = prefix + stage.name();
     this.childPrefix = line ? prefix : path + "/";
-    this.seed = line ? above : seedOf(above, stage.name());
+    this.seed = told.orElse(line ? above : seedOf(above, stage.name()));
   }
 
   static StageContext ofRoot(Environment environment, Stage<?, ?> stage, Observer observer) {
     return new StageContext(environment, observer, null, stage);
   }
 
-  private static long seedOf(long above, String name) {
+  static long seedOf(long above, String name) {
     Fingerprint mixed = Fingerprint.digest().number(above).text(name).done();
     return ByteBuffer.wrap(HexFormat.of().parseHex(mixed.hex())).getLong();
   }
@@ -88,7 +90,8 @@ final class StageContext implements RunContext {
     emit(new RunEvent.StageStarted(path, work.settings(), seed, Origins.of(input)));
     try {
       checkStop();
-      Optional<Fingerprint> key = Checkpoints.keyOf(work, input, seed);
+      environment.manner().admit(path, work);
+      Optional<Fingerprint> key = key(work, input);
       Optional<Object> known = key.flatMap(k -> Checkpoints.find(environment.workspace(), k));
       O output = known.isPresent() ? restored(known.get()) : work.run(input, this);
       if (output == null) {
@@ -111,6 +114,12 @@ final class StageContext implements RunContext {
     } catch (OutOfMemoryError | StackOverflowError e) {
       throw failed(new StageException(path, e));
     }
+  }
+
+  private Optional<Fingerprint> key(Stage<?, ?> work, Object input) {
+    return environment.manner().usesCheckpoints()
+        ? Checkpoints.keyOf(work, input, seed)
+        : Optional.empty();
   }
 
   @SuppressWarnings(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.Lineage;
@@ -74,8 +74,7 @@ class RecordingTest {
   @Test
   void anEvaluationIsKeptWithItsMatrixAndCurves() {
     PipelineRun<TrainedModel> run =
-        kit.run(
-            TrainingJob.named("train", Trainers.linear()).build(), ToyRows.classes(200, 2, 3));
+        kit.run(TrainingJob.named("train", Trainers.linear()).build(), ToyRows.classes(200, 2, 3));
     EvaluationReport report = tracker.evaluation(run.id(), "held-out").orElseThrow();
     assertThat(report.evaluation()).isEqualTo(run.output().evaluation());
     assertThat(report.confusion().orElseThrow().classes()).hasSize(2);
@@ -88,8 +87,7 @@ class RecordingTest {
   @Test
   void residualsOfNumbersAreKept() {
     PipelineRun<TrainedModel> run =
-        kit.run(
-            TrainingJob.named("train", Trainers.cart()).build(), ToyRows.numbers(200, 3));
+        kit.run(TrainingJob.named("train", Trainers.cart()).build(), ToyRows.numbers(200, 3));
     EvaluationReport report = tracker.evaluation(run.id(), "held-out").orElseThrow();
     assertThat(report.residuals()).isPresent();
     assertThat(report.confusion()).isEmpty();
@@ -104,9 +102,7 @@ class RecordingTest {
             .build()
             .then(PackagingJob.named("pack").build());
     String id = kit.run(line, ToyRows.classes(120, 2, 3)).id();
-    assertThat(tracker.children(id))
-        .extracting(TrackedRun::path)
-        .containsExactly("tune", "pack");
+    assertThat(tracker.children(id)).extracting(TrackedRun::path).containsExactly("tune", "pack");
     String tuning = tracker.children(id).get(0).id();
     assertThat(tracker.children(tuning))
         .hasSizeGreaterThanOrEqualTo(3)
@@ -148,7 +144,7 @@ class RecordingTest {
             });
     assertThatThrownBy(() -> kit.run(broken, ToyRows.classes(10, 2, 3)))
         .isInstanceOf(StageException.class);
-    TrackedRun found = tracker.search(RunSearch.of("status = failed")).runs().get(0);
+    TrackedRun found = tracker.search(RunSearch.of("status = 'failed'")).runs().get(0);
     assertThat(found.status()).isEqualTo(Status.FAILED);
     assertThat(found.reason().orElseThrow()).contains("no such luck");
     assertThat(found.metrics()).containsKey("loss");
@@ -158,7 +154,8 @@ class RecordingTest {
   void whatWasRestoredIsSaidToBe() {
     TrainingJob job = TrainingJob.named("train", Trainers.linear()).build();
     kit.run(job.then(PackagingJob.named("pack").build()), ToyRows.classes(50, 2, 3));
-    String again = kit.run(job.then(PackagingJob.named("pack").build()), ToyRows.classes(50, 2, 3)).id();
+    String again =
+        kit.run(job.then(PackagingJob.named("pack").build()), ToyRows.classes(50, 2, 3)).id();
     assertThat(tracker.children(again)).allMatch(TrackedRun::restored);
   }
 

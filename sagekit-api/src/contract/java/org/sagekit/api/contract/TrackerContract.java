@@ -84,12 +84,12 @@ public abstract class TrackerContract {
   @Test
   void knowsNoRunThatIsNotThere() throws Exception {
     Tracker tracker = open();
-    for (String id : List.of("run-1", "run-0", "run-99999999999999999999", "", "'; DROP TABLE run")) {
+    for (String id :
+        List.of("run-1", "run-0", "run-99999999999999999999", "", "'; DROP TABLE run")) {
       assertThat(tracker.run(id)).isEmpty();
       assertThatThrownBy(() -> tracker.series(id, "loss", SeriesWindow.all()))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(
-              "Tracker: run must be one of this workspace, but was '%s'.".formatted(id));
+          .hasMessage("Tracker: run must be one of this workspace, but was '%s'.".formatted(id));
       assertThatThrownBy(() -> tracker.resume(id)).isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -156,8 +156,7 @@ public abstract class TrackerContract {
     assertThat(series.of()).isEqualTo(size);
     for (int i = 0; i < size; i++) {
       assertThat(series.points().get(i))
-          .isEqualTo(
-              new Series.Point(i, Instant.ofEpochMilli(1_000_000L + i * 7L), Math.sin(i)));
+          .isEqualTo(new Series.Point(i, Instant.ofEpochMilli(1_000_000L + i * 7L), Math.sin(i)));
     }
   }
 
@@ -187,7 +186,9 @@ public abstract class TrackerContract {
     Series thin = tracker.series(run.id(), "loss", SeriesWindow.all().points(400));
     assertThat(thin.size()).isLessThanOrEqualTo(400);
     assertThat(thin.of()).isEqualTo(100_000);
-    assertThat(thin.points()).extracting(Series.Point::step).contains(0L, 12_345L, 77_777L, 99_999L);
+    assertThat(thin.points())
+        .extracting(Series.Point::step)
+        .contains(0L, 12_345L, 77_777L, 99_999L);
   }
 
   @Test
@@ -200,15 +201,13 @@ public abstract class TrackerContract {
     run.close();
     assertThat(tracker.series(run.id(), "x", SeriesWindow.all()).points())
         .extracting(Series.Point::value)
-        .containsExactly(
-            -1.0, Double.POSITIVE_INFINITY, Double.NaN, 7.0, Double.NEGATIVE_INFINITY);
+        .containsExactly(-1.0, Double.POSITIVE_INFINITY, Double.NaN, 7.0, Double.NEGATIVE_INFINITY);
     Map<String, MetricSummary> metrics = tracker.run(run.id()).orElseThrow().metrics();
     assertThat(metrics.get("x").points()).isEqualTo(5);
     assertThat(metrics.get("x").last()).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(metrics.get("nothing"))
         .isEqualTo(
-            new MetricSummary(
-                1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0));
+            new MetricSummary(1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0));
   }
 
   @Test
@@ -242,7 +241,9 @@ public abstract class TrackerContract {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Void>> tasks =
-          IntStream.range(0, 64).mapToObj(i -> (Callable<Void>) () -> log(tracker, shared, i)).toList();
+          IntStream.range(0, 64)
+              .mapToObj(i -> (Callable<Void>) () -> log(tracker, shared, i))
+              .toList();
       for (var done : threads.invokeAll(tasks)) {
         done.get();
       }
@@ -363,7 +364,8 @@ public abstract class TrackerContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/etc/passwd", "../up", "a/../../b", "a//b", "a\\b", ".", "x\0y", " "})
+  @ValueSource(
+      strings = {"", "/etc/passwd", "../up", "a/../../b", "a//b", "a\\b", ".", "x\0y", " "})
   void refusesFileNamesThatLeadElsewhere(String name) throws Exception {
     RunLog run = open().begin("e", "r");
     assertThatThrownBy(() -> run.artifact(name, new byte[0], "text/plain"))
@@ -380,7 +382,8 @@ public abstract class TrackerContract {
     assertThatThrownBy(() -> run.log("", 0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> run.tag("t", "x".repeat(100_001)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("at most 100000 characters, none of them NUL, but was 100001 characters");
+        .hasMessageContaining(
+            "at most 100000 characters, none of them NUL, but was 100001 characters");
     assertThatThrownBy(() -> run.tag("t", "a\0b")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tracker.begin(" ", "r")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> run.param("p", new Object()))
@@ -396,8 +399,7 @@ public abstract class TrackerContract {
     Lineage votes = lineage("votes");
     Lineage rows = lineage("dataset");
     Lineage model = lineage("model");
-    Lineage pack =
-        new Lineage("package", "churn", Fingerprint.of("package"), List.of(model));
+    Lineage pack = new Lineage("package", "churn", Fingerprint.of("package"), List.of(model));
     try (RunLog run = tracker.begin("e", "label")) {
       run.input(votes).output(rows);
     }
@@ -425,7 +427,11 @@ public abstract class TrackerContract {
   void knowsWhatARunUsedAndMade() throws Exception {
     Tracker tracker = open();
     RunLog run = tracker.begin("e", "r");
-    run.output(lineage("model")).input(lineage("b")).input(lineage("a")).input(lineage("b")).close();
+    run.output(lineage("model"))
+        .input(lineage("b"))
+        .input(lineage("a"))
+        .input(lineage("b"))
+        .close();
     assertThat(tracker.values(run.id()))
         .extracting(UsedValue::direction, UsedValue::kind)
         .containsExactly(

@@ -2,6 +2,7 @@ package org.sagekit.api.train;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
 
 /**
@@ -134,6 +135,40 @@ public sealed interface Range<T> {
   }
 
   /**
+   * The value that a text tells: {@code parse(text(v))} is {@code v}.
+   *
+   * @param text as {@link #text} writes it
+   * @return a value in the range
+   * @throws IllegalArgumentException if the text is none of a value in the range
+   */
+  default T parse(String text) {
+    T value;
+    try {
+      value = read(text);
+    } catch (NumberFormatException e) {
+      throw refused(text, e);
+    }
+    if (!contains(value)) {
+      throw refused(text, null);
+    }
+    return value;
+  }
+
+  private IllegalArgumentException refused(String text, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        "Range: value must be %s, but was '%s'.".formatted(this, text), cause);
+  }
+
+  /**
+   * The value that a text tells, whether it lies in the range or not.
+   *
+   * @param text as {@link #text} writes it
+   * @return the value
+   * @throws NumberFormatException if it must be a number and is none
+   */
+  T read(String text);
+
+  /**
    * Whole numbers.
    *
    * @param least the least, inclusive
@@ -153,6 +188,11 @@ public sealed interface Range<T> {
     @Override
     public boolean contains(Integer value) {
       return value >= least && value <= greatest;
+    }
+
+    @Override
+    public Integer read(String text) {
+      return Integer.valueOf(text);
     }
 
     @Override
@@ -210,6 +250,11 @@ public sealed interface Range<T> {
     }
 
     @Override
+    public Double read(String text) {
+      return Double.valueOf(text);
+    }
+
+    @Override
     public Double at(double unit) {
       double value =
           logarithmic
@@ -257,6 +302,11 @@ public sealed interface Range<T> {
     }
 
     @Override
+    public String read(String text) {
+      return text;
+    }
+
+    @Override
     public String at(double unit) {
       return choices.get((int) Math.min(choices.size() - 1, Math.floor(unit * choices.size())));
     }
@@ -288,6 +338,11 @@ public sealed interface Range<T> {
     @Override
     public boolean contains(String value) {
       return value.isEmpty() || value.matches(pattern);
+    }
+
+    @Override
+    public String read(String text) {
+      return text;
     }
 
     @Override
@@ -336,6 +391,11 @@ public sealed interface Range<T> {
     @Override
     public double unitOf(T some) {
       return value.equals(some) ? 0 : others.unitOf(some);
+    }
+
+    @Override
+    public T read(String text) {
+      return text.equals(meaning) ? value : others.read(text);
     }
 
     @Override

@@ -62,6 +62,38 @@ class RangeTest {
         .hasMessage("cart: leaf must be -1.0 (by task) or from 0.0 to 9.0, but was -0.5.");
   }
 
+  @Property
+  void readsBackWhatItTells(@ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double u) {
+    readsBack(Range.ofLogReals(1e-6, 64), u);
+    readsBack(Range.ofInts(-3, 9), u);
+    readsBack(Range.ofChoices("a", "b", "c"), u);
+    readsBack(Range.ofTexts("like 'x=1'", "[a-z]=[0-9]"), u);
+    readsBack(Range.ofMarked(-1.0, "by task", Range.ofReals(0, 9)), u);
+  }
+
+  private static <T> void readsBack(Range<T> range, double unit) {
+    T value = range.at(unit);
+    assertThat(range.parse(range.text(value))).isEqualTo(value);
+  }
+
+  @Test
+  void readsAMarkedValueByItsMeaning() {
+    Range<Double> marked = Range.ofMarked(-1.0, "by task", Range.ofReals(0, 9));
+    assertThat(marked.parse("by task")).isEqualTo(-1.0);
+    assertThat(marked.parse("3.5")).isEqualTo(3.5);
+  }
+
+  @Test
+  void refusesToReadWhatIsNotInTheRange() {
+    assertThatThrownBy(() -> Range.ofInts(1, 20).parse("21"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Range: value must be from 1 to 20, but was '21'.");
+    assertThatThrownBy(() -> Range.ofReals(0, 1).parse("much"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Range: value must be from 0.0 to 1.0, but was 'much'.");
+    assertThatThrownBy(() -> Range.ofReals(0, 1).parse("NaN")).hasMessageContaining("'NaN'");
+  }
+
   @Test
   void refusesRangesThatAreNone() {
     assertThatThrownBy(() -> Range.ofInts(2, 1)).isInstanceOf(IllegalArgumentException.class);

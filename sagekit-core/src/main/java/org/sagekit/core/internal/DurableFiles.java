@@ -44,7 +44,7 @@ public final class DurableFiles {
    */
   public static void replace(Path file, Content content) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder of the file");
-    Path part = folder.resolve(BESIDE + PROCESS + "-" + COUNT.incrementAndGet());
+    Path part = beside(folder);
     try {
       try (FileChannel channel =
           FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -57,6 +57,11 @@ public final class DurableFiles {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** A name in a folder that nobody else has, for what is not whole yet. */
+  static Path beside(Path folder) {
+    return folder.resolve(BESIDE + PROCESS + "-" + COUNT.incrementAndGet());
   }
 
   /**
@@ -88,7 +93,7 @@ public final class DurableFiles {
    * Forces the entries of a folder; platforms that can't open one as a file order them by
    * themselves.
    */
-  private static void forceFolder(Path folder) throws IOException {
+  static void forceFolder(Path folder) throws IOException {
     if (isWindows()) {
       return;
     }

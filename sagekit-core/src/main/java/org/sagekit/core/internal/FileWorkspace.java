@@ -3,12 +3,14 @@ package org.sagekit.core.internal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.sagekit.api.Codec;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
@@ -16,24 +18,22 @@ import org.sagekit.api.StoreException;
 import org.sagekit.api.Workspace;
 
 /**
- * A workspace in a folder: tables in {@code sagekit.db}, values in {@code objects} under the
- * SHA-256 of their bytes. A value is on the disk before its key is in the table, so a key never
- * points at nothing; its bytes are checked on every read.
+ * A workspace in a folder: values in {@code objects} under the SHA-256 of their bytes, tables in
+ * {@code sagekit.db} or in a database that is given. A value is on the disk before its key is in
+ * the table, so a key never points at nothing; its bytes are checked on every read.
  */
 public final class FileWorkspace implements Workspace, AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
   private final Path home;
-  private final Path objects;
+  private final ObjectFiles objects;
   private final Store store;
   private final Codecs codecs = Codecs.registered();
 
-  private FileWorkspace(Path home, Path objects, Store store) {
+  private FileWorkspace(Path home, ObjectFiles objects, Store store) {
     this.home = home;
     this.objects = objects;
     this.store = store;
   }
-
-  private record Entry(String format, Fingerprint sha256, long size) {}
 
   /**
    * Opens a workspace, and makes it if it is not there.
@@ -41,10 +41,26 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
    * @throws StoreException if the folder can't be made or holds something else
    */
   public static FileWorkspace open(Path home) {
+    return open(home, folder -> Store.open(folder.resolve("sagekit.db")));
+  }
+
+  /**
+   * Opens a workspace whose tables lie in a database of PostgreSQL, and makes it if it is not
+   * there.
+   *
+   * @param tables where the tables are
+   * @param home where the files are; one folder for all who use the database
+   * @throws StoreException if the folder can't be made, or the database not be used
+   */
+  public static FileWorkspace open(DataSource tables, Path home) {
+    return open(home, folder -> Store.open(tables));
+  }
+
+  private static FileWorkspace open(Path home, Function<Path, Store> tables) {
     try {
       Path folder = DurableFiles.createFolder(home);
-      Path objects = DurableFiles.createFolder(folder.resolve("objects"));
-      return new FileWorkspace(folder, objects, Store.open(folder.resolve("sagekit.db")));
+      ObjectFiles objects = ObjectFiles.in(folder.resolve("objects"));
+      return new FileWorkspace(folder, objects, tables.apply(folder));
     } catch (IOException e) {
       throw new StoreException("Workspace '%s' can't be made: %s".formatted(home, e), e);
     }
@@ -56,18 +72,25 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
    * @throws IllegalArgumentException if it is none of SageKit's own
    */
   public static Store tablesOf(Workspace workspace) {
+    return own(workspace).store;
+  }
+
+  /**
+   * The objects of a workspace.
+   *
+   * @throws IllegalArgumentException if it is none of SageKit's own
+   */
+  public static ObjectFiles objectsOf(Workspace workspace) {
+    return own(workspace).objects;
+  }
+
+  private static FileWorkspace own(Workspace workspace) {
     if (workspace instanceof FileWorkspace files) {
-      return files.store;
+      return files;
     }
     throw new IllegalArgumentException(
         "Workspace: type must be one that SageKit.open made, but was %s."
             .formatted(workspace.getClass().getName()));
-  }
-
-  /** The files of a workspace. */
-  public static ObjectFiles objectsOf(Workspace workspace) {
-    tablesOf(workspace);
-    return new ObjectFiles(((FileWorkspace) workspace).objects);
   }
 
   @Override
@@ -93,6 +116,17 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
 
   @Override
   public void keep(Fingerprint key, Object value) {
+    keepUnder(Set.of(key), value);
+  }
+
+  /**
+   * Keeps a value under several keys. Where one leads to a sound value already, it is left as it
+   * is; one that is damaged is mended.
+   *
+   * @throws IllegalArgumentException if no codec is registered for the type
+   * @throws StoreException if it can't be written
+   */
+  public void keepUnder(Set<Fingerprint> keys, Object value) {
     Codec<?> codec =
         codecs
             .fitting(value)
@@ -101,22 +135,31 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
                     new IllegalArgumentException(
                         "Workspace: value must be of a type with a codec, but was a %s."
                             .formatted(value.getClass().getName())));
-    Optional<Entry> known = entry(key);
-    if (known.isPresent() && known.get().format().equals(codec.format())) {
-      return;
-    }
-    byte[] bytes = encoded(codec, value);
-    Fingerprint sha256 = Fingerprint.ofBytes(bytes);
-    Path file = file(sha256);
     try {
-      if (!Files.exists(file) || Files.size(file) != bytes.length) {
-        DurableFiles.createFolder(objects.resolve(sha256.hex().substring(0, 2)));
-        DurableFiles.replace(file, out -> out.write(bytes));
+      Set<Fingerprint> free = free(keys, codec.format());
+      if (!free.isEmpty()) {
+        KeptTable.Entry entry =
+            new KeptTable.Entry(codec.format(), objects.put(encoded(codec, value)));
+        store.write(c -> KeptTable.write(c, free, entry));
       }
     } catch (IOException e) {
-      throw new StoreException("Object '%s' can't be written: %s".formatted(file, e), e);
+      throw new StoreException(
+          "A %s can't be written: %s".formatted(value.getClass().getName(), e), e);
     }
-    remember(key, new Entry(codec.format(), sha256, bytes.length));
+  }
+
+  /** The keys that lead to no value of the format that could be read. */
+  private Set<Fingerprint> free(Set<Fingerprint> keys, String format) throws IOException {
+    Set<Fingerprint> free = new LinkedHashSet<>();
+    for (Fingerprint key : keys) {
+      Optional<KeptTable.Entry> known = entry(key);
+      if (known.isEmpty()
+          || !known.get().format().equals(format)
+          || !objects.isSound(known.get().object())) {
+        free.add(key);
+      }
+    }
+    return free;
   }
 
   /** Whether values of this kind can be kept. */
@@ -139,70 +182,33 @@ public final class FileWorkspace implements Workspace, AutoCloseable {
             });
   }
 
-  private Object read(Codec<?> codec, Entry entry) {
-    Path file = file(entry.sha256());
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(Math.toIntExact(entry.size() + 1));
-      if (!Fingerprint.ofBytes(bytes).equals(entry.sha256())) {
-        throw new StoreException(
-            "Object '%s' is damaged: its SHA-256 is not its name.".formatted(file));
-      }
+  private Object read(Codec<?> codec, KeptTable.Entry entry) {
+    byte[] bytes = objects.read(entry.object().sha256(), entry.object().size());
+    try {
       return codec.read(new ByteArrayInputStream(bytes));
-    } catch (NoSuchFileException e) {
-      throw new StoreException("Object '%s' is gone.".formatted(file), e);
-    } catch (IOException | ArithmeticException e) {
-      throw new StoreException("Object '%s' can't be read: %s".formatted(file, e), e);
+    } catch (IOException e) {
+      throw new StoreException(
+          "Object '%s' can't be read: %s".formatted(entry.object().sha256().brief(), e), e);
     }
   }
 
-  private static <T> byte[] encoded(Codec<T> codec, Object value) {
+  private static <T> byte[] encoded(Codec<T> codec, Object value) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      codec.write(codec.type().cast(value), out);
-    } catch (IOException e) {
-      throw new StoreException(
-          "A %s can't be written: %s".formatted(value.getClass().getName(), e), e);
-    }
+    codec.write(codec.type().cast(value), out);
     return out.toByteArray();
   }
 
-  private Path file(Fingerprint sha256) {
-    return objects.resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex());
+  private Optional<KeptTable.Entry> entry(Fingerprint key) {
+    return store.read(c -> KeptTable.find(c, key));
   }
 
-  private Optional<Entry> entry(Fingerprint key) {
-    return store.read(
-        c -> {
-          try (var query =
-              c.prepareStatement("SELECT format, sha256, size FROM kept WHERE key = ?")) {
-            query.setString(1, key.hex());
-            try (var rows = query.executeQuery()) {
-              return rows.next()
-                  ? Optional.of(
-                      new Entry(
-                          rows.getString(1), new Fingerprint(rows.getString(2)), rows.getLong(3)))
-                  : Optional.empty();
-            }
-          }
-        });
-  }
-
-  private void remember(Fingerprint key, Entry entry) {
-    store.write(
-        c -> {
-          try (var insert =
-              c.prepareStatement(
-                  """
-                  INSERT INTO kept (key, format, sha256, size) VALUES (?, ?, ?, ?)
-                  ON CONFLICT (key) DO UPDATE SET
-                    format = excluded.format, sha256 = excluded.sha256, size = excluded.size""")) {
-            insert.setString(1, key.hex());
-            insert.setString(2, entry.format());
-            insert.setString(3, entry.sha256().hex());
-            insert.setLong(4, entry.size());
-            return insert.executeUpdate();
-          }
-        });
+  /**
+   * Looks for damage in tables and objects; reads all there is.
+   *
+   * @return a sentence each; none if everything is sound
+   */
+  public List<String> check() {
+    return WorkspaceCheck.of(store, objects);
   }
 
   @Override

@@ -4,138 +4,161 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
+import javax.sql.DataSource;
 import org.sagekit.api.StoreException;
-import org.sqlite.SQLiteConfig;
 
 /**
- * The tables of a workspace: one SQLite database in WAL mode with {@code synchronous=FULL}, so that
- * what a transaction has committed survives the death of the process and a power cut. Several
- * processes may open it; a writer waits for the others. Thread-safe.
+ * The tables of a workspace, in a file of SQLite or a schema of PostgreSQL. What a transaction has
+ * committed survives the death of the process and a power cut. Several processes may open it; a
+ * writer waits for the others, a reader for nobody. Thread-safe.
+ *
+ * <p>What runs on both: {@code INSERT .. ON CONFLICT .. DO UPDATE}, {@code RETURNING}, {@code
+ * COALESCE}, {@code string_agg}; values set with the type of their column (a whole number is a
+ * BIGINT, so neither text nor boolean); {@code ORDER BY} with {@code NULLS FIRST} or {@code LAST}
+ * where there may be some; texts without the character 0. After a statement that failed, a
+ * transaction of PostgreSQL takes no other.
  */
 public final class Store implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 30_000;
-  private final Path file;
-  private final Connection connection;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Database database;
+  private final WriteLine writes;
+  private final Readers readers;
 
-  private Store(Path file, Connection connection) {
-    this.file = file;
-    this.connection = connection;
+  private Store(Database database) {
+    this.database = database;
+    this.writes = new WriteLine(new Writer(database));
+    this.readers = new Readers(database);
   }
 
   /** Something done with the tables. */
   @FunctionalInterface
   public interface Work<T> {
 
-    /** Does it; the connection must not be kept. */
+    /**
+     * Does it; neither the connection nor anything that it gives may be kept.
+     *
+     * <p>A work that writes may be done in the thread of another who writes at the same time, while
+     * its own waits: it must take no lock that its own thread may hold.
+     */
     T in(Connection connection) throws SQLException;
   }
 
   /**
-   * Opens a database, and makes it if it is not there.
+   * Opens a database of SQLite, and makes it if it is not there.
    *
    * @throws StoreException if the file is no database, or of a later version of SageKit
    */
   public static Store open(Path file) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.setBusyTimeout(PATIENCE_MILLIS);
-    config.enforceForeignKeys(true);
+    return open(new SqliteDatabase(file));
+  }
+
+  /**
+   * Opens a schema of PostgreSQL: the one in which the source's connections make their tables.
+   *
+   * @throws StoreException if it can't be reached, is no PostgreSQL, or of a later version of
+   *     SageKit
+   */
+  public static Store open(DataSource source) {
     try {
-      Store store = new Store(file, config.createConnection("jdbc:sqlite:" + file));
+      return open(PostgresDatabase.of(source));
+    } catch (SQLException e) {
+      throw new StoreException("Store can't be opened: %s".formatted(e.getMessage()), e);
+    }
+  }
+
+  static Store open(Database database) {
+    Store store = new Store(database);
+    try {
       store.prepare();
       return store;
-    } catch (SQLException e) {
-      throw new StoreException("Store '%s' can't be opened: %s".formatted(file, e.getMessage()), e);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
     }
   }
 
   /** Brings tables of an earlier version up to this one: all of it, or nothing. */
   private void prepare() {
-    int found =
-        write(
-            c -> {
-              int version = version(c);
-              try (Statement statement = c.createStatement()) {
-                for (String change : Tables.changesSince(version)) {
-                  statement.executeUpdate(change);
-                }
-                if (version < Tables.VERSION) {
-                  statement.executeUpdate("PRAGMA user_version = " + Tables.VERSION);
-                }
-              }
-              return Math.max(version, Tables.VERSION);
-            });
+    int found;
+    try {
+      found = writes.write(this::migrate);
+    } catch (SQLException e) {
+      throw new StoreException(
+          "Store '%s' can't be opened: %s".formatted(database.name(), e.getMessage()), e);
+    }
     if (found != Tables.VERSION) {
-      close();
       throw new StoreException(
           "Store '%s' has version %s, but this SageKit knows %s. Maybe it was made by a later one."
-              .formatted(file, String.valueOf(found), String.valueOf(Tables.VERSION)));
+              .formatted(database.name(), String.valueOf(found), String.valueOf(Tables.VERSION)));
     }
   }
 
-  private static int version(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("PRAGMA user_version")) {
-      return rows.next() ? rows.getInt(1) : 0;
+  private int migrate(Connection connection) throws SQLException {
+    int version = database.version(connection);
+    try (Statement statement = connection.createStatement()) {
+      for (String change : Tables.changesSince(version)) {
+        for (String translated : database.translated(change)) {
+          statement.executeUpdate(translated);
+        }
+      }
     }
+    if (version < Tables.VERSION) {
+      database.setVersion(connection, Tables.VERSION);
+    }
+    return Math.max(version, Tables.VERSION);
   }
 
   /**
-   * Does something as one transaction: all of it lasts, or nothing.
+   * Does something as one transaction: all of it lasts, or nothing. What several threads ask for at
+   * once shares one commit.
    *
-   * @throws StoreException if the database refuses
+   * @throws StoreException if the database refuses; unless it says otherwise, nothing was written
+   * @throws IllegalStateException within another write
    */
   public <T> T write(Work<T> work) {
-    lock.lock();
+    writes.requireOutside(database.name(), "write");
     try {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException | Error e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
+      return writes.write(work);
     } catch (SQLException e) {
       throw new StoreException(
-          "Store '%s' can't be written: %s".formatted(file, e.getMessage()), e);
-    } finally {
-      lock.unlock();
+          "Store '%s' can't be written: %s".formatted(database.name(), e.getMessage()), e);
     }
   }
 
   /**
-   * Reads.
+   * Reads; all statements see one state of the tables, and can't change it.
    *
    * @throws StoreException if the database refuses
+   * @throws IllegalStateException within a write, whose changes it would not see
    */
   public <T> T read(Work<T> work) {
-    lock.lock();
+    writes.requireOutside(database.name(), "read");
     try {
-      return work.in(connection);
+      return readers.read(work);
     } catch (SQLException e) {
-      throw new StoreException("Store '%s' can't be read: %s".formatted(file, e.getMessage()), e);
-    } finally {
-      lock.unlock();
+      throw new StoreException(
+          "Store '%s' can't be read: %s".formatted(database.name(), e.getMessage()), e);
+    }
+  }
+
+  /** Looks at all there is, and says what is wrong with it, a sentence each. */
+  List<String> damage() {
+    try {
+      return readers.read(database::damage);
+    } catch (SQLException e) {
+      return List.of("Store '%s' can't be read: %s".formatted(database.name(), e.getMessage()));
     }
   }
 
   @Override
   public void close() {
-    lock.lock();
+    writes.requireOutside(database.name(), "close");
     try {
-      connection.close();
+      readers.close();
+      writes.close();
     } catch (SQLException e) {
-      throw new StoreException("Store '%s' can't be closed: %s".formatted(file, e.getMessage()), e);
-    } finally {
-      lock.unlock();
+      throw new StoreException(
+          "Store '%s' can't be closed: %s".formatted(database.name(), e.getMessage()), e);
     }
   }
 }

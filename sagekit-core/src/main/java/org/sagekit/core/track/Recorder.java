@@ -17,6 +17,7 @@ import org.sagekit.api.train.ModelJudged;
 import org.sagekit.core.track.store.LoggedRun;
 import org.sagekit.core.track.store.Paths;
 import org.sagekit.core.track.store.RunBook;
+import org.sagekit.core.track.store.RunTexts;
 
 /**
  * Writes one run to the tables as it happens: the run itself, and each stage in it as a run of its
@@ -45,12 +46,20 @@ public final class Recorder implements RunListener {
    * @return the recorder of this run
    */
   public static Recorder begin(RunBook book, NewRun run) {
-    return new Recorder(run.experiment(), book.begin(run.kind(RunKind.PIPELINE)));
+    String experiment = RunTexts.fitting(run.experiment());
+    NewRun root = NewRun.of(experiment, RunTexts.fitting(run.name())).kind(RunKind.PIPELINE);
+    return new Recorder(
+        experiment, book.begin(run.seed().isPresent() ? root.seed(run.seed().getAsLong()) : root));
   }
 
   /** The identity of the run in its workspace. */
   public String id() {
     return root.id();
+  }
+
+  /** Sets a tag of the run. */
+  public synchronized void tag(String name, String value) {
+    root.tag(name, value);
   }
 
   @Override
@@ -62,7 +71,7 @@ public final class Recorder implements RunListener {
     } else if (event instanceof RunEvent.StageFailed failed) {
       failed(failed);
     } else if (event instanceof RunEvent.MetricLogged metric) {
-      at(metric.path()).log(metric.metric(), metric.step(), metric.value());
+      at(metric.path()).log(RunTexts.fitting(metric.metric()), metric.step(), metric.value());
     } else if (event instanceof ModelJudged judged) {
       at(judged.path()).reported(HELD_OUT, judged.report());
     }
@@ -79,13 +88,13 @@ public final class Recorder implements RunListener {
       rootPath = event.path();
     }
     openByPath.put(event.path(), run);
-    run.params(event.settings());
+    run.params(RunTexts.fitting(event.settings()));
     event.inputs().forEach(run::input);
     run.flush();
   }
 
   private LoggedRun nested(RunEvent.StageStarted event) {
-    String name = event.path().substring(event.path().lastIndexOf('/') + 1);
+    String name = RunTexts.fitting(event.path().substring(event.path().lastIndexOf('/') + 1));
     NewRun inner =
         NewRun.of(experiment, name).kind(RunKind.STAGE).path(event.path()).seed(event.seed());
     return Paths.above(event.path(), openByPath, root).begin(inner);

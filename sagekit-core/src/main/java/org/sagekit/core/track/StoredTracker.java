@@ -21,8 +21,10 @@ import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.api.track.series.Series;
 import org.sagekit.api.track.series.SeriesWindow;
 import org.sagekit.api.train.EvaluationReport;
+import org.sagekit.core.track.search.RunFinder;
 import org.sagekit.core.track.store.RunBook;
 import org.sagekit.core.track.store.RunReader;
+import org.sagekit.core.track.store.Runs;
 
 /**
  * The tracker of a workspace's tables: what is written goes by a book, what is read by a reader.
@@ -30,10 +32,12 @@ import org.sagekit.core.track.store.RunReader;
 final class StoredTracker implements Tracker {
   private final RunBook book;
   private final RunReader reader;
+  private final RunFinder finder;
 
   StoredTracker(RunBook book) {
     this.book = book;
     this.reader = new RunReader(book);
+    this.finder = RunFinder.of(book.workspace(), Runs::seen);
   }
 
   @Override
@@ -101,7 +105,7 @@ final class StoredTracker implements Tracker {
 
   @Override
   public RunPage search(RunSearch search) {
-    return reader.search(search);
+    return finder.find(search);
   }
 
   @Override

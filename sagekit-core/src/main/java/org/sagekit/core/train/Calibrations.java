@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Problems;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.model.Activate;
 import org.sagekit.api.model.Doubles;
@@ -62,6 +63,28 @@ public final class Calibrations {
    */
   public static Calibration temperature() {
     return new Appended("temperature", Calibrations::temperature);
+  }
+
+  /**
+   * A method by its name.
+   *
+   * @param name such as {@code isotonic}
+   * @return the method
+   * @throws IllegalArgumentException if there is none of this name; the message has the nearest one
+   */
+  public static Calibration named(String name) {
+    List<Calibration> known = List.of(isotonic(), platt(), temperature());
+    return known.stream()
+        .filter(method -> method.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Calibrations: name must be one of theirs, but was '%s'.%s"
+                        .formatted(
+                            name,
+                            Problems.didYouMean(
+                                name, known.stream().map(Calibration::name).toList()))));
   }
 
   /** A method that makes nodes behind the last one of a graph. */

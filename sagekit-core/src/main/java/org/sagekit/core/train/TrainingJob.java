@@ -11,6 +11,7 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
+import org.sagekit.api.Workspace;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Split;
 import org.sagekit.api.model.ScoringGraph;
@@ -24,7 +25,8 @@ import org.sagekit.core.data.Profiles;
  * one that was judged; it has not learnt from the held-out rows.
  *
  * <p>The rows are kept in the workspace under their fingerprint, so that whoever has the model
- * finds them again by its lineage.
+ * finds them again by its lineage; so are the test rows and the model it went on from, if there are
+ * any, so that the training can be repeated.
  *
  * <p>A trainer of clusters, projections or odd rows needs no target. If there is one, it is not
  * learnt from, and may be missing in some rows; it judges what was found: clusters by how far they
@@ -69,6 +71,21 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
    */
   public static Builder named(String name, Trainer trainer, TrainingPlan plan) {
     return new Builder(name, trainer, plan);
+  }
+
+  /**
+   * A job made again from what was recorded of it: of its name and {@link #settings()}.
+   *
+   * @param name of the job
+   * @param settings of a job with a trainer of {@link Trainers}
+   * @param workspace where its test rows and the model that it went on from are kept, if it has any
+   * @return a job with these settings
+   * @throws IllegalArgumentException if they are of anything else, such as a user's own trainer
+   * @throws IllegalStateException if test rows or model are not kept there
+   * @throws org.sagekit.api.StoreException if they can't be read
+   */
+  public static TrainingJob of(String name, Settings settings, Workspace workspace) {
+    return RecordedTraining.job(name, settings, workspace);
   }
 
   /** Options of a {@link TrainingJob}. For one thread. */
@@ -188,7 +205,7 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
     Split split = plan.split(all, trainer.tasks(), run.seed());
     checkTask(split.train());
     run.checkStop();
-    run.workspace().keep(all.fingerprint(), all);
+    keep(all, run.workspace());
     ScoringGraph graph = start.learnt(plan.fitted(trainer), split.train(), run);
     Judgement judged = Judgement.of(graph, split.test(), run);
     judged.tell(run);
@@ -203,6 +220,12 @@ public final class TrainingJob implements Stage<Dataset, TrainedModel> {
         judged.evaluation(),
         Optional.empty(),
         lineage(input, all, ModelFingerprints.of(graph, split, judged.evaluation())));
+  }
+
+  private void keep(Dataset rows, Workspace workspace) {
+    workspace.keep(rows.fingerprint(), rows);
+    plan.test().ifPresent(test -> workspace.keep(test.fingerprint(), test));
+    start.earlier().ifPresent(model -> workspace.keep(model.fingerprint(), model));
   }
 
   private void checkTask(Dataset rows) {

@@ -35,6 +35,9 @@ public record TrainingPlan(
     Optional<Dataset> test,
     int profileSample,
     Optional<Calibration> calibration) {
+  static final String BY_ROLE = "by role";
+  static final String BY_TARGET = "by target";
+  static final String NONE = "none";
 
   /**
    * The plan of a job that was told nothing.
@@ -81,10 +84,10 @@ public record TrainingPlan(
   public Settings settings() {
     Settings settings =
         Settings.empty()
-            .with("target", target.orElse("by role"))
-            .with("task", task.map(Task::name).orElse("by target"))
+            .with("target", target.orElse(BY_ROLE))
+            .with("task", task.map(Task::name).orElse(BY_TARGET))
             .with("profileSample", profileSample)
-            .with("calibration", calibration.map(Calibration::name).orElse("none"));
+            .with("calibration", calibration.map(Calibration::name).orElse(NONE));
     return test.map(rows -> settings.with("test", rows.fingerprint()))
         .orElseGet(() -> settings.with("holdout", holdout));
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,26 +20,6 @@ import org.sagekit.core.internal.TextCodec.Text;
 
 class FileWorkspaceTest extends StoreContract {
   private static final Fingerprint KEY = Fingerprint.of("key");
-
-  /** What version 1 did not have; those that refer to others first. */
-  private static final List<String> LATER =
-      List.of(
-          "ancestry",
-          "run_value",
-          "artifact",
-          "series_block",
-          "series",
-          "tag",
-          "param",
-          "run",
-          "environment",
-          "experiment",
-          "endpoint",
-          "endpoint_event",
-          "model_alias",
-          "model_version",
-          "model_group",
-          "registry_event");
 
   @Override
   protected Workspace open(Path home) {
@@ -62,20 +42,24 @@ class FileWorkspaceTest extends StoreContract {
   }
 
   @Test
-  void detectsEveryFlippedByte() throws IOException {
+  void keepsAValueUnderSeveralKeysAsOneObject() throws IOException {
     try (FileWorkspace workspace = FileWorkspace.open(home)) {
-      workspace.keep(KEY, new Text("what was acknowledged is there, or said to be damaged"));
-      Path object = objects().get(0);
-      byte[] bytes = Files.readAllBytes(object);
-      Random random = new Random(1);
-      for (int i = 0; i < bytes.length; i++) {
-        byte[] flipped = bytes.clone();
-        flipped[i] ^= (byte) (1 << random.nextInt(8));
-        Files.write(object, flipped);
-        assertThatThrownBy(() -> workspace.find(KEY, Text.class))
-            .isInstanceOf(StoreException.class)
-            .hasMessageContaining("is damaged");
-      }
+      Fingerprint other = Fingerprint.of("other");
+      workspace.keepUnder(Set.of(KEY, other), new Text("one"));
+      assertThat(workspace.find(KEY, Text.class)).contains(new Text("one"));
+      assertThat(workspace.find(other, Text.class)).contains(new Text("one"));
+      assertThat(objects()).hasSize(1);
+    }
+  }
+
+  @Test
+  void leavesTheKeysThatLeadToAValue() {
+    try (FileWorkspace workspace = FileWorkspace.open(home)) {
+      Fingerprint other = Fingerprint.of("other");
+      workspace.keep(KEY, new Text("one"));
+      workspace.keepUnder(Set.of(KEY, other), new Text("two"));
+      assertThat(workspace.find(KEY, Text.class)).contains(new Text("one"));
+      assertThat(workspace.find(other, Text.class)).contains(new Text("two"));
     }
   }
 
@@ -116,48 +100,14 @@ class FileWorkspaceTest extends StoreContract {
   }
 
   @Test
-  void bringsAStoreOfAnEarlierVersionUpToDate() {
-    Path file = home.resolve("old.db");
-    try (Store old = Store.open(file)) {
-      old.write(
-          c -> {
-            try (var statement = c.createStatement()) {
-              for (String table : LATER) {
-                statement.executeUpdate("DROP TABLE " + table);
-              }
-              statement.executeUpdate("ALTER TABLE run_of_2 RENAME TO run");
-              statement.executeUpdate(
-                  "INSERT INTO run (name, status, started) VALUES ('a', 'b', 1)");
-              return statement.executeUpdate("PRAGMA user_version = 1");
-            }
-          });
-    }
-    try (Store opened = Store.open(file)) {
-      assertThat(count(opened, "run_of_2")).isOne();
-      assertThat(LATER).allMatch(table -> count(opened, table) == 0);
-    }
-  }
-
-  private static int count(Store store, String table) {
-    return store.read(
-        c -> {
-          try (var statement = c.createStatement();
-              var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
-            return rows.getInt(1);
-          }
-        });
-  }
-
-  @Test
   void refusesAStoreOfALaterVersion() {
     FileWorkspace.open(home).close();
     try (FileWorkspace workspace = FileWorkspace.open(home)) {
       FileWorkspace.tablesOf(workspace)
-          .read(
+          .write(
               c -> {
-                try (var statement = c.createStatement()) {
-                  return statement.executeUpdate("PRAGMA user_version = 99");
-                }
+                Database.execute(c, "PRAGMA user_version = 99");
+                return true;
               });
     }
     assertThatThrownBy(() -> FileWorkspace.open(home))

@@ -116,7 +116,8 @@ public final class TrackingBench {
     int rounds = WARM + turns;
     double[] runs = new double[rounds];
     double[] commits = new double[rounds];
-    try (Connection bare = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bare.db"))) {
+    try (Connection bare =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bare.db"))) {
       try (var statement = bare.createStatement()) {
         statement.execute("PRAGMA journal_mode = WAL");
         statement.execute("PRAGMA synchronous = FULL");

@@ -17,33 +17,55 @@ import org.sagekit.api.Problems;
  * }</pre>
  *
  * <p>The language: {@code AND}, {@code OR}, {@code NOT}, parentheses, in any case, {@code AND}
- * before {@code OR}. A comparison has a name on the left and a number or a quoted text on the
- * right, with {@code = != < <= > >=}, {@code LIKE}, {@code ILIKE} ({@code %} is any text, {@code _}
- * any character), {@code IN (..)}, {@code NOT IN (..)}, {@code IS NULL} or {@code IS NOT NULL}.
- * Names:
+ * before {@code OR}. A comparison has a name on the left and a number or a text in single quotes on
+ * the right, with {@code = != < <= > >=}, {@code LIKE}, {@code ILIKE} ({@code %} is any text,
+ * {@code _} any character; {@code ILIKE} takes upper and lower case for one), {@code NOT LIKE},
+ * {@code NOT ILIKE}, {@code IN (..)} or {@code NOT IN (..)}; or it is {@code IS NULL} or {@code IS
+ * NOT NULL}, which asks whether the run has the name at all. Names:
  *
  * <ul>
- *   <li>{@code params.x}: a parameter; compared as a number if the right side is one
+ *   <li>{@code params.x}: a parameter
  *   <li>{@code tags.x}: a tag
  *   <li>{@code min(x) max(x) first(x) last(x) mean(x) count(x)}: of a metric's series; {@code
  *       metrics.x} is its last value
- *   <li>{@code id experiment parent name kind path status started ended seconds seed restored},
- *       also as {@code attributes.x}: the run itself; times are texts such as {@code '2026-11-28'}
- *       or {@code '2026-11-28T20:15:00Z'}
- *   <li>{@code x} alone: the attribute of this name, else the parameter, else the metric's last
- *       value, else the tag
+ *   <li>{@code id experiment parent name kind path status started ended seconds seed restored
+ *       reason}, also as {@code attributes.x}: the run itself
+ *   <li>{@code x} alone: the attribute of this name, else what the run has of it: the parameter,
+ *       else the metric's last value, else the tag
  * </ul>
  *
  * <p>Names with other characters than letters, digits, {@code _ . - / @ :} stand in double quotes
- * or backticks. A comparison with what a run does not have is false, whatever the operator is;
- * {@code NOT} of it is true.
+ * or backticks: {@code params."my key"}, <code>min(`val loss`)</code>; so do those that are a word
+ * of the language. A quote in what it quotes stands there twice: {@code 'it''s'}.
+ *
+ * <p>What is compared how:
+ *
+ * <ul>
+ *   <li>Numbers are written {@code 5 -0.5 .5 1e-3 NaN Infinity -Infinity}. Whole numbers up to 64
+ *       bits are compared exactly. NaN equals itself, so that it can be asked for, and is neither
+ *       less nor greater than anything.
+ *   <li>Parameters and tags are texts. They are compared as numbers if the right side is a number,
+ *       and then those that are none compare false; otherwise by the characters.
+ *   <li>Times are compared with texts such as {@code '2026-11-28'}, which is midnight UTC, {@code
+ *       '2026-11-28T20:15'}, UTC too, or {@code '2026-11-28T20:15:00+01:00'}.
+ *   <li>{@code status}, {@code kind} and {@code restored} (true or false) have no upper and lower
+ *       case. {@code id} and {@code parent} are ordered by their numbers: run-9 before run-10.
+ * </ul>
+ *
+ * <p>A comparison with what a run does not have is false, whatever the operator is; {@code NOT} of
+ * it is true. A name that no run has is no error, but {@link RunPage#notes} tell of it. A query has
+ * at most 10,000 characters and 200 levels of parentheses and {@code NOT}.
  *
  * @param query in this language; empty finds all
  * @param experiments the runs of these only; empty for all
- * @param orders names as in the query, each with {@code asc} or {@code desc}; runs that don't have
- *     the name come last; then and by default the latest first
+ * @param orders names as in the query, each with {@code asc}, the standard, or {@code desc}:
+ *     numbers and texts that are numbers, then other texts, and turned round for {@code desc}; then
+ *     NaN; runs that don't have the name come last. What is equal in all of them, and all by
+ *     default, the latest first
  * @param limit how many at most on a page, 1 to 1,000,000
- * @param after where the former page ended, as {@link RunPage#next} gives it
+ * @param after where the former page ended, as {@link RunPage#next} gives it for the same query,
+ *     experiments and orders. Of the runs that don't change meanwhile each is on one page, whatever
+ *     others are added; one whose values change may be on two or on none
  */
 public record RunSearch(
     String query,

@@ -165,7 +165,7 @@ public final class EndpointLog {
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT name FROM endpoint WHERE instr(state, ?) > 0 ORDER BY name")) {
+            "SELECT name FROM endpoint WHERE state LIKE '%' || ? || '%' ORDER BY name")) {
       query.setString(1, modelPackage.hex());
       return texts(query);
     }

@@ -20,7 +20,7 @@ final class GroupTable {
       """
       SELECT g.name, g.description, g.created,
         (SELECT count(*) FROM model_version v WHERE v.model_group = g.name),
-        (SELECT group_concat(a.alias || ' ' || a.number, ' ') FROM model_alias a
+        (SELECT string_agg(a.alias || ' ' || a.number, ' ') FROM model_alias a
           WHERE a.model_group = g.name)
       FROM model_group g\s""";
 

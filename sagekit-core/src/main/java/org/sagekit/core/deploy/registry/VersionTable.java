@@ -27,7 +27,7 @@ final class VersionTable {
       """
       SELECT v.model_group, v.number, v.package, v.card, v.description, v.status, v.decided_by,
         v.decided_why, v.decided, v.registered,
-        (SELECT group_concat(a.alias, ' ') FROM model_alias a
+        (SELECT string_agg(a.alias, ' ') FROM model_alias a
           WHERE a.model_group = v.model_group AND a.number = v.number)
       FROM model_version v\s""";
 

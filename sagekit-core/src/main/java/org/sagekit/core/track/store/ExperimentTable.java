@@ -39,7 +39,8 @@ final class ExperimentTable {
   }
 
   static String name(Connection connection, long experiment) throws SQLException {
-    try (var query = connection.prepareStatement("SELECT name, created, crc FROM experiment WHERE id = ?")) {
+    try (var query =
+        connection.prepareStatement("SELECT name, created, crc FROM experiment WHERE id = ?")) {
       query.setLong(1, experiment);
       try (var rows = query.executeQuery()) {
         if (!rows.next()) {
@@ -54,8 +55,7 @@ final class ExperimentTable {
 
   /** Says of every experiment that is damaged what it is. */
   static void check(Connection connection, RowCheck check) throws SQLException {
-    check.each(
-        connection, "SELECT id FROM experiment", row -> name(connection, row.getLong(1)));
+    check.each(connection, "SELECT id FROM experiment", row -> name(connection, row.getLong(1)));
   }
 
   static List<Experiment> all(Connection connection) throws SQLException {

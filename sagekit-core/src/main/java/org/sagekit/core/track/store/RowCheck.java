@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sagekit.api.SageKitException;
+import org.sagekit.api.StoreException;
+import org.sagekit.api.Workspace;
+import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.internal.Store;
 
 /** Reads every row that tracking has written, and says what is wrong with which. */
@@ -22,21 +25,29 @@ public final class RowCheck {
   }
 
   /** A sentence for each damaged row, up to a thousand; none if all are sound. */
-  public static List<String> of(Store store) {
+  public static List<String> of(Workspace workspace) {
     RowCheck check = new RowCheck();
+    try {
+      check.readAll(FileWorkspace.tablesOf(workspace));
+    } catch (StoreException e) {
+      check.problems.add(String.valueOf(e.getMessage()));
+    }
+    return List.copyOf(check.problems);
+  }
+
+  private void readAll(Store store) {
     store.read(
         c -> {
-          ExperimentTable.check(c, check);
-          Environments.check(c, check);
-          RunTable.check(c, check);
-          NamedTexts.PARAM.check(c, check);
-          NamedTexts.TAG.check(c, check);
-          SeriesTable.check(c, check);
-          ArtifactTable.check(c, check);
-          ValueTable.check(c, check);
+          ExperimentTable.check(c, this);
+          Environments.check(c, this);
+          RunTable.check(c, this);
+          NamedTexts.PARAM.check(c, this);
+          NamedTexts.TAG.check(c, this);
+          SeriesTable.check(c, this);
+          ArtifactTable.check(c, this);
+          ValueTable.check(c, this);
           return true;
         });
-    return List.copyOf(check.problems);
   }
 
   void each(Connection connection, String query, Reading reading) throws SQLException {

@@ -98,7 +98,8 @@ public final class RunBook {
     return clock;
   }
 
-  Workspace workspace() {
+  /** Where the runs are written. */
+  public Workspace workspace() {
     return workspace;
   }
 

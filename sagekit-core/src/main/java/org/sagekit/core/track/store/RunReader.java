@@ -1,21 +1,17 @@
 package org.sagekit.core.track.store;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
-import org.sagekit.api.StoreException;
 import org.sagekit.api.track.lineage.LineageGraph;
 import org.sagekit.api.track.run.Artifact;
 import org.sagekit.api.track.run.Experiment;
 import org.sagekit.api.track.run.RunEnvironment;
 import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.api.track.run.UsedValue;
-import org.sagekit.api.track.search.RunPage;
-import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.api.track.series.Series;
 import org.sagekit.api.track.series.SeriesWindow;
 import org.sagekit.api.train.EvaluationReport;
@@ -58,25 +54,6 @@ public final class RunReader {
         });
   }
 
-  /** Finds runs. */
-  public RunPage search(RunSearch search) {
-    return store.read(
-        c -> {
-          List<TrackedRun> all = new ArrayList<>();
-          try (var query =
-                  c.prepareStatement("SELECT " + RunRow.COLUMNS + " FROM run ORDER BY id DESC");
-              var rows = query.executeQuery()) {
-            while (rows.next()) {
-              RunRow row = RunRow.of(rows);
-              if (!search.query().equals("parent IS NULL") || row.parent() == null) {
-                all.add(Runs.read(c, row));
-              }
-            }
-          }
-          return new RunPage(all, all.size(), Optional.empty(), List.of());
-        });
-  }
-
   /** The points of a metric. */
   public Series series(String run, String metric, SeriesWindow window) {
     return store.read(
@@ -95,26 +72,12 @@ public final class RunReader {
 
   /** The bytes of a file, as they were kept. */
   public byte[] bytes(Artifact artifact) {
-    try {
-      return objects.read(artifact.sha256(), artifact.size());
-    } catch (IOException e) {
-      throw unreadable(artifact, e);
-    }
+    return objects.read(artifact.sha256(), artifact.size());
   }
 
   /** Copies a file out of the workspace. */
   public void copy(Artifact artifact, Path file) {
-    try {
-      objects.copy(artifact.sha256(), artifact.size(), file);
-    } catch (IOException e) {
-      throw unreadable(artifact, e);
-    }
-  }
-
-  private static StoreException unreadable(Artifact artifact, IOException cause) {
-    return new StoreException(
-        "Run '%s': file '%s' can't be read: %s".formatted(artifact.run(), artifact.name(), cause),
-        cause);
+    objects.copy(artifact.sha256(), artifact.size(), file);
   }
 
   /** An evaluation of a run. */

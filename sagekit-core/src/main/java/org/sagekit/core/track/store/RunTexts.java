@@ -1,10 +1,13 @@
 package org.sagekit.core.track.store;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.sagekit.api.Problems;
+import org.sagekit.api.Settings;
 
 /** What texts of a run must be like. */
-final class RunTexts {
+public final class RunTexts {
   private static final int LONGEST_NAME = 500;
   private static final int LONGEST_VALUE = 100_000;
 
@@ -30,6 +33,22 @@ final class RunTexts {
             value.length() + " characters")
         .throwIfAny();
     return value;
+  }
+
+  /** A text made a name, so that no run fails for what its stages are called. */
+  public static String fitting(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "?");
+    if (clean.isBlank()) {
+      return "(none)";
+    }
+    return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME - 1) + "…";
+  }
+
+  /** Settings made parameters that can be kept. */
+  public static Settings fitting(Settings settings) {
+    Map<String, String> textByName = new TreeMap<>();
+    settings.asMap().forEach((name, text) -> textByName.putIfAbsent(fitting(name), cut(text)));
+    return Settings.of(textByName);
   }
 
   /** As {@link #value}, cut where it is longer. */

@@ -52,22 +52,45 @@ public final class Runs {
       Map<String, String> params,
       Map<String, String> tags,
       Map<String, MetricSummary> metrics) {
-    boolean gone = row.status().equals(Status.RUNNING.name()) && Owner.isGone(row.owner());
-    return new TrackedRun(
-        RunId.of(row.id()),
-        experiment,
-        Optional.ofNullable(row.parent()).map(RunId::of),
-        row.name(),
-        RunKind.valueOf(row.kind()),
-        row.path(),
-        gone ? Status.FAILED : Status.valueOf(row.status()),
-        Instant.ofEpochMilli(row.started()),
-        Sql.time(row.ended()),
-        gone ? Optional.of(GONE) : Optional.ofNullable(row.reason()),
-        row.seed() == null ? OptionalLong.empty() : OptionalLong.of(row.seed()),
-        row.restored(),
-        params,
-        tags,
-        metrics);
+    TrackedRun written =
+        new TrackedRun(
+            RunId.of(row.id()),
+            experiment,
+            Optional.ofNullable(row.parent()).map(RunId::of),
+            row.name(),
+            RunKind.valueOf(row.kind()),
+            row.path(),
+            Status.valueOf(row.status()),
+            Instant.ofEpochMilli(row.started()),
+            Sql.time(row.ended()),
+            Optional.ofNullable(row.reason()),
+            row.seed() == null ? OptionalLong.empty() : OptionalLong.of(row.seed()),
+            row.restored(),
+            params,
+            tags,
+            metrics);
+    return written.status() == Status.RUNNING ? seen(written, row.owner()) : written;
+  }
+
+  /** How a run stands that is at work by what was written: its process may be gone. */
+  public static TrackedRun seen(TrackedRun run, String owner) {
+    return Owner.isGone(owner)
+        ? new TrackedRun(
+            run.id(),
+            run.experiment(),
+            run.parent(),
+            run.name(),
+            run.kind(),
+            run.path(),
+            Status.FAILED,
+            run.started(),
+            run.ended(),
+            Optional.of(GONE),
+            run.seed(),
+            run.restored(),
+            run.params(),
+            run.tags(),
+            run.metrics())
+        : run;
   }
 }

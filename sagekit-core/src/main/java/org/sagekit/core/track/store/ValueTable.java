@@ -51,7 +51,11 @@ final class ValueTable {
 
   private static UsedValue row(Used value) {
     Lineage lineage = value.lineage();
-    return new UsedValue(value.direction(), lineage.kind(), lineage.name(), lineage.fingerprint());
+    return new UsedValue(
+        value.direction(),
+        RunTexts.fitting(lineage.kind()),
+        RunTexts.fitting(lineage.name()),
+        lineage.fingerprint());
   }
 
   private static void writeAncestry(Connection connection, Lineage child, Set<Fingerprint> seen)
@@ -64,7 +68,10 @@ final class ValueTable {
             """
             INSERT INTO ancestry (child, parent, parent_kind, parent_name, crc)
             VALUES (?, ?, ?, ?, ?) ON CONFLICT (child, parent) DO NOTHING""")) {
-      for (Lineage parent : child.parents()) {
+      for (Lineage one : child.parents()) {
+        Lineage parent =
+            Lineage.of(
+                RunTexts.fitting(one.kind()), RunTexts.fitting(one.name()), one.fingerprint());
         if (!parent.fingerprint().equals(child.fingerprint())) {
           insert.setString(1, child.fingerprint().hex());
           insert.setString(2, parent.fingerprint().hex());
@@ -122,8 +129,7 @@ final class ValueTable {
   }
 
   private static Lineage readAncestry(ResultSet row) throws SQLException {
-    Lineage parent =
-        Lineage.of(row.getString(3), row.getString(4), Sql.fingerprint(row, 2));
+    Lineage parent = Lineage.of(row.getString(3), row.getString(4), Sql.fingerprint(row, 2));
     Fingerprint child = Sql.fingerprint(row, 1);
     crc(child, parent).check(row.getLong(5), "Ancestry of '" + child.brief() + "'");
     return parent;

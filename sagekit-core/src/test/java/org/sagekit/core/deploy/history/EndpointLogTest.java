@@ -27,9 +27,14 @@ class EndpointLogTest {
   @TempDir Path home;
   private FileWorkspace workspace;
 
+  /** Where the tables lie is for those to say who extend this. */
+  FileWorkspace open(Path folder) {
+    return FileWorkspace.open(folder);
+  }
+
   @BeforeEach
   void open() {
-    workspace = FileWorkspace.open(home);
+    workspace = open(home);
   }
 
   @AfterEach

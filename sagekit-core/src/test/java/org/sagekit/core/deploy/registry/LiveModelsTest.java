@@ -36,6 +36,11 @@ class LiveModelsTest {
   private StoredRegistry registry;
   private Traffic known;
 
+  /** Where the tables lie is for those to say who extend this. */
+  FileWorkspace open(Path folder) {
+    return FileWorkspace.open(folder);
+  }
+
   @BeforeAll
   static void pack() {
     pack = SamplePackages.in(packages, 1);
@@ -43,7 +48,7 @@ class LiveModelsTest {
 
   @BeforeEach
   void open() {
-    workspace = FileWorkspace.open(home);
+    workspace = open(home);
     registry = StoredRegistry.of(workspace, clock(NOON));
     registry.register("income", NewVersion.of(pack), REASON);
     known = new Traffic("a", pack.fingerprint(), 3);

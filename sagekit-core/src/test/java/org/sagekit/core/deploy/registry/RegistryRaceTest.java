@@ -37,6 +37,11 @@ class RegistryRaceTest {
   @TempDir private Path home;
   private final ExecutorService threads = Executors.newFixedThreadPool(HANDS * 2);
 
+  /** Where the tables lie is for those to say who extend this. */
+  FileWorkspace open(Path folder) {
+    return FileWorkspace.open(folder);
+  }
+
   @BeforeAll
   static void pack() {
     all = IntStream.range(0, PACKAGES).mapToObj(seed -> SamplePackages.in(packages, seed)).toList();
@@ -61,8 +66,7 @@ class RegistryRaceTest {
 
   @Test
   void everyPackageGetsANumberOfItsOwn() throws Exception {
-    List<FileWorkspace> hands =
-        IntStream.range(0, HANDS).mapToObj(hand -> FileWorkspace.open(home)).toList();
+    List<FileWorkspace> hands = IntStream.range(0, HANDS).mapToObj(hand -> open(home)).toList();
     List<Callable<Registration>> tasks = new ArrayList<>();
     for (FileWorkspace hand : hands) {
       for (ModelPackage pack : all) {
@@ -79,8 +83,8 @@ class RegistryRaceTest {
 
   @Test
   void oneOfManyDecides() throws Exception {
-    try (FileWorkspace one = FileWorkspace.open(home);
-        FileWorkspace other = FileWorkspace.open(home)) {
+    try (FileWorkspace one = open(home);
+        FileWorkspace other = open(home)) {
       VersionId id = of(one).register("income", NewVersion.of(all.get(0)), REASON).version().id();
       List<Callable<Boolean>> tasks = new ArrayList<>();
       for (int i = 0; i < HANDS; i++) {
@@ -106,8 +110,8 @@ class RegistryRaceTest {
   /** The copy of a package must never be deleted under a version that is made meanwhile. */
   @Test
   void whatIsRegisteredHasItsPackageWhoeverDeletesMeanwhile() throws Exception {
-    try (FileWorkspace one = FileWorkspace.open(home);
-        FileWorkspace other = FileWorkspace.open(home)) {
+    try (FileWorkspace one = open(home);
+        FileWorkspace other = open(home)) {
       List<Callable<Integer>> tasks =
           List.of(() -> comeAndGo(of(one), "a"), () -> comeAndGo(of(other), "b"));
       assertThat(together(tasks)).containsExactly(ROUNDS, ROUNDS);

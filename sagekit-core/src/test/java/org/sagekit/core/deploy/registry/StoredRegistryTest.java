@@ -40,6 +40,11 @@ class StoredRegistryTest {
   private FileWorkspace workspace;
   private StoredRegistry registry;
 
+  /** Where the tables lie is for those to say who extend this. */
+  FileWorkspace open(Path folder) {
+    return FileWorkspace.open(folder);
+  }
+
   @BeforeAll
   static void pack() {
     first = SamplePackages.in(packages, 1);
@@ -48,7 +53,7 @@ class StoredRegistryTest {
 
   @BeforeEach
   void open() {
-    workspace = FileWorkspace.open(home);
+    workspace = open(home);
     registry = at(NOON);
   }
 
@@ -345,7 +350,7 @@ class StoredRegistryTest {
     ModelVersion version = register(first).version();
     registry.approve(ONE, REASON);
     workspace.close();
-    workspace = FileWorkspace.open(home);
+    workspace = open(home);
     assertThat(at(NOON).version("income", 1).approval().status())
         .isEqualTo(ApprovalStatus.APPROVED);
     assertThat(at(NOON).version("income", 1).modelPackage().fingerprint())

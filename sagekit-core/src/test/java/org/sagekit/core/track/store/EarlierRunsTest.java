@@ -32,7 +32,8 @@ class EarlierRunsTest {
       assertThat(run.reason()).contains("no luck");
       assertThat(tracker.children("run-1"))
           .extracting(TrackedRun::path, TrackedRun::status, TrackedRun::restored)
-          .containsExactly(tuple("tune", Status.FAILED, false), tuple("pack", Status.RUNNING, true));
+          .containsExactly(
+              tuple("tune", Status.FAILED, false), tuple("pack", Status.RUNNING, true));
       TrackedRun trial = tracker.children("run-2").get(0);
       assertThat(trial.params()).isEqualTo(Map.of("rate", "0.1"));
       assertThat(trial.metrics())

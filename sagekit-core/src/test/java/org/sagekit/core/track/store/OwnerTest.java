@@ -16,8 +16,7 @@ class OwnerTest {
   void aProcessOfThisMachineThatIsNotThereIsGone() throws Exception {
     Process process = new ProcessBuilder("sleep", "30").start();
     String machine = Owner.self().substring(0, Owner.self().lastIndexOf('/') + 1);
-    String name =
-        process.pid() + "@" + process.info().startInstant().orElseThrow().toEpochMilli();
+    String name = process.pid() + "@" + process.info().startInstant().orElseThrow().toEpochMilli();
     assertThat(Owner.isGone(machine + name)).isFalse();
     process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     assertThat(Owner.isGone(machine + name)).isTrue();

@@ -1,0 +1,16 @@
+package org.sagekit.core.deploy.registry;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.sagekit.core.internal.FileWorkspace;
+import org.sagekit.core.internal.Postgres;
+
+/** The registry, on PostgreSQL. */
+class PostgresRegistryTest extends StoredRegistryTest {
+  private final DataSource tables = Postgres.database();
+
+  @Override
+  FileWorkspace open(Path folder) {
+    return FileWorkspace.open(tables, folder);
+  }
+}
