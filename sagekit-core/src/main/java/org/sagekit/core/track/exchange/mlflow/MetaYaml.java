@@ -84,7 +84,11 @@ record MetaYaml(Map<String, String> texts, Map<String, Map<String, String>> maps
         if (entries.containsKey(key)) {
           throw in.refused("a name that no other line has");
         }
-        put(entries, key, in.value(indent));
+        if (in.peek() == '\n') {
+          in.line();
+        } else {
+          put(entries, key, in.value(indent));
+        }
         skipBlank();
       }
       if (!in.isAtEnd() && in.indent() > 0) {

@@ -1,6 +1,5 @@
 package org.sagekit.core.track.exchange.server;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -204,8 +203,8 @@ final class Http {
     String message = "";
     try {
       JsonObject error = Json.object(subject(), text);
-      code = text(error, "error_code");
-      message = text(error, "message");
+      code = Answers.text(error, "error_code");
+      message = Answers.text(error, "message");
     } catch (ModelFormatException e) {
       message = "status " + status;
     }
@@ -214,11 +213,5 @@ final class Http {
             ? message.substring(0, LONGEST_MESSAGE) + "..."
             : message;
     return new RefusedException("%s is refused: %s %s".formatted(what, code, brief), code);
-  }
-
-  /** A text of an object, empty if there is none. */
-  static String text(JsonObject object, String name) {
-    JsonElement element = object.get(name);
-    return element != null && element.isJsonPrimitive() ? element.getAsString() : "";
   }
 }
