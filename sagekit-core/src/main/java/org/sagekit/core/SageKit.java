@@ -237,7 +237,8 @@ public final class SageKit implements AutoCloseable {
    * @return a sentence each, empty if there is none
    */
   public List<String> check(Stage<?, ?> stage) {
-    return stage.check(StageContext.ofRoot(environment(Manner.USUAL), stage, StageContext.Observer.NOBODY));
+    return stage.check(
+        StageContext.ofRoot(environment(Manner.USUAL), stage, StageContext.Observer.NOBODY));
   }
 
   /**

@@ -111,9 +111,7 @@ public abstract class StoreContract {
   void keepsEverythingThatManyThreadsKeep() throws Exception {
     Workspace workspace = opened(home);
     together(
-        IntStream.range(0, 200)
-            .mapToObj(i -> (Callable<Void>) () -> keep(workspace, i))
-            .toList());
+        IntStream.range(0, 200).mapToObj(i -> (Callable<Void>) () -> keep(workspace, i)).toList());
     for (int i = 0; i < 200; i++) {
       assertThat(workspace.find(Fingerprint.of("k" + i), Object.class)).contains(value("v" + i));
     }

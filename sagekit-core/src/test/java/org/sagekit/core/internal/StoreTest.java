@@ -288,7 +288,8 @@ abstract class StoreTest {
     for (Future<Integer> done : threads.invokeAll(counting)) {
       numbers.add(done.get());
     }
-    assertThat(numbers).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 80).boxed().toList());
+    assertThat(numbers)
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 80).boxed().toList());
   }
 
   /** Would give a number twice if it did not see what the writer before it has done. */

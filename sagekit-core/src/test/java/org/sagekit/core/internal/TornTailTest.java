@@ -78,7 +78,9 @@ class TornTailTest {
     byte[] garbage = new byte[overwritten.length - at];
     new SplittableRandom(at).nextBytes(garbage);
     System.arraycopy(garbage, 0, overwritten, at, garbage.length);
-    assertThat(found(left, overwritten)).as("overwritten at %s", at).isEqualTo(left.acknowledged(at));
+    assertThat(found(left, overwritten))
+        .as("overwritten at %s", at)
+        .isEqualTo(left.acknowledged(at));
   }
 
   @Test

@@ -72,7 +72,8 @@ class WorkspaceCheckTest {
   @Test
   void findsRowsWhoseRowIsGone() throws Exception {
     FileWorkspace.open(home).close();
-    try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + home.resolve("sagekit.db"))) {
+    try (var connection =
+        java.sql.DriverManager.getConnection("jdbc:sqlite:" + home.resolve("sagekit.db"))) {
       Database.execute(connection, "INSERT INTO model_alias VALUES ('income', 'best', 7)");
     }
     try (FileWorkspace workspace = FileWorkspace.open(home)) {
