@@ -115,22 +115,23 @@ public interface PipelineRun<O> {
    * written; what the workspace holds otherwise, such as votes and answers of people, is as it is
    * now. The repetition is a run of its own, which is recorded and of which listeners hear.
    *
-   * <p>Outputs are equal to the bit if their fingerprints are; of models it is enough that graph
-   * and evaluation are. Otherwise predictions for the same rows, metrics and cells are compared
-   * with epsilon, and anything else by {@code equals}. An output of a type that has neither
-   * counts as different.
+   * <p>Outputs are equal to the bit if their fingerprints are; of models it is enough that graph,
+   * metrics and leaderboard are. Otherwise predictions for the same rows, metrics, cells and other
+   * numbers are compared with epsilon, lists and records part by part, and anything else by {@code
+   * equals}. What has no {@code equals} of its own either is not compared, and the reasons say so.
    *
-   * <p>What acts on the world is not done twice: the repetition ends before a stage that deployed,
-   * registered, approved or transformed something, wrote a file of the user's choice, or returned
-   * something that is open. The reasons say where it ended.
+   * <p>What acts on the world is not done twice: the repetition ends before a stage that deploys,
+   * registers, approves or transforms, that writes a file of the user's choice, or that returned
+   * something that is to be closed. The reasons say where it ended. The user's own stages are done
+   * again whatever they do.
    *
    * @param epsilon the relative difference up to which figures are the same but for rounding, 0 or
    *     more
    * @return what came out, and why
    * @throws IllegalArgumentException if epsilon is negative or not finite
-   * @throws IllegalStateException if this run has not completed, or the workspace is closed, or
-   *     there is no stage that could be done again
-   * @throws StageException if the repetition failed
+   * @throws IllegalStateException if this run is at work, waits or was stopped, the workspace is
+   *     closed, or no stage has made anything that can be compared; the message says why
+   * @throws StageException if this run or the repetition failed
    * @throws WaitingException if people must answer first
    * @throws StoppedException if the repetition was stopped
    */

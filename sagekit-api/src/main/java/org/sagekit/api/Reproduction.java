@@ -41,7 +41,7 @@ public record Reproduction(
     BIT_EQUAL,
     /** Equal but for rounding: no figure differs by more than epsilon. */
     WITHIN,
-    /** Not equal, or of a kind that can't be compared. */
+    /** Not equal, or nobody can say by how much they differ. */
     DIFFERENT
   }
 
@@ -120,8 +120,7 @@ public record Reproduction(
             parts.stream().map(Reproduction::row).toList()));
     List<List<String>> figures = figures();
     if (!figures.isEmpty()) {
-      all.add(
-          new Summary.Table(List.of("stage", "metric", "then", "now", "difference"), figures));
+      all.add(new Summary.Table(List.of("stage", "metric", "then", "now", "difference"), figures));
     }
     return new Summary("Repetition of " + run, all);
   }

@@ -1,7 +1,6 @@
 package org.sagekit.core;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,10 +70,7 @@ final class Repetitions {
       OptionalLong seed = seed(training.run(), false);
       Account then = Account.of(training.run(), seed, tracker, kit.workspace());
       repeat(
-          training.run(),
-          then.given(training.rows().lineage()),
-          training.job(),
-          training.rows());
+          training.run(), then.given(training.rows().lineage()), training.job(), training.rows());
     }
     found.gaps().forEach(repetition::because);
     return done();
@@ -87,8 +83,7 @@ final class Repetitions {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "SageKit: run must be one of this workspace, but was '%s'."
-                            .formatted(of)));
+                        "SageKit: run must be one of this workspace, but was '%s'.".formatted(of)));
     if (run.status() != Status.COMPLETED) {
       throw new IllegalStateException(
           "Run '%s': status must be COMPLETED, but was %s.".formatted(of, run.status()));

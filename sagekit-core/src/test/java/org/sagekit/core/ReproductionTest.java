@@ -79,7 +79,8 @@ class ReproductionTest {
   private static Trainer quick(Trainer trainer) {
     Trainer quick = trainer;
     for (Hyperparameter<?> handle : trainer.hyperparameters()) {
-      quick = List.of("rounds", "trees", "epochs").contains(handle.name()) ? few(quick, handle) : quick;
+      quick =
+          List.of("rounds", "trees", "epochs").contains(handle.name()) ? few(quick, handle) : quick;
     }
     return quick;
   }
@@ -131,7 +132,9 @@ class ReproductionTest {
     Reproduction later = kit.reproduce(run.id());
     assertThat(later.verdict()).as("%s", later).isEqualTo(Verdict.BIT_EQUAL);
     assertThat(later.reasons()).containsExactly("SageKit's threads was 4, is 2.");
-    assertThat(later.parts()).extracting(Part::path, Part::kind).containsExactly(tuple("train", "model"));
+    assertThat(later.parts())
+        .extracting(Part::path, Part::kind)
+        .containsExactly(tuple("train", "model"));
   }
 
   @Test
@@ -143,7 +146,10 @@ class ReproductionTest {
     assertThat(again.verdict()).isEqualTo(Verdict.BIT_EQUAL);
     assertThat(again.parts()).extracting(Part::path).containsExactly("shift", "train", "pack");
     assertThat(again.parts()).extracting(Part::kind).containsExactly("dataset", "model", "package");
-    assertThat(again.reasons()).singleElement().asString().startsWith("Stage 'shift' has no finger");
+    assertThat(again.reasons())
+        .singleElement()
+        .asString()
+        .startsWith("Stage 'shift' has no finger");
   }
 
   @Test
@@ -163,8 +169,7 @@ class ReproductionTest {
 
   @Test
   void namesTheFunctionThatDidSomethingElse() {
-    PipelineRun<TrainedModel> run =
-        kit.run(shifted("shift", 0.5).then(job(Trainers.cart())), ROWS);
+    PipelineRun<TrainedModel> run = kit.run(shifted("shift", 0.5).then(job(Trainers.cart())), ROWS);
     Reproduction again = run.reproduce();
     assertThat(again.verdict()).isEqualTo(Verdict.DIFFERENT);
     assertThat(again.reasons().get(0)).startsWith("Stage 'shift' has no fingerprint: ");
@@ -242,8 +247,7 @@ class ReproductionTest {
     String run = kit.run(job(trainer), ROWS).id();
     Hyperparameter<?> trees = trainer.hyperparameters().get(0);
     reopen();
-    Reproduction again =
-        kit.reproduce(run, job(set(trainer, trees, "13")), ROWS);
+    Reproduction again = kit.reproduce(run, job(set(trainer, trees, "13")), ROWS);
     assertThat(again.verdict()).isEqualTo(Verdict.DIFFERENT);
     assertThat(again.reasons())
         .contains("Stage 'train': setting trainer.%s was 12, is 13.".formatted(trees.name()));
@@ -376,7 +380,8 @@ class ReproductionTest {
     String run = kit.run(job, ROWS).id();
     assertThatThrownBy(() -> kit.reproduce(run))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("setting 'trainer' must be one that can be read back, but was 'line'");
+        .hasMessageContaining(
+            "setting 'trainer' must be one that can be read back, but was 'line'");
     assertThat(kit.reproduce(run, job, ROWS).verdict()).isEqualTo(Verdict.BIT_EQUAL);
   }
 

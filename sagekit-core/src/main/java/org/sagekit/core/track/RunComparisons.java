@@ -40,8 +40,7 @@ public final class RunComparisons {
   public static RunComparison of(Tracker tracker, List<String> runs, CompareOptions options) {
     Problems problems =
         Problems.of("RunComparison")
-            .require(
-                !runs.isEmpty() && runs.size() <= MOST, "runs", "1 to " + MOST, runs.size())
+            .require(!runs.isEmpty() && runs.size() <= MOST, "runs", "1 to " + MOST, runs.size())
             .require(new HashSet<>(runs).size() == runs.size(), "runs", "each once", runs);
     problems.throwIfAny();
     List<TrackedRun> found = new ArrayList<>();

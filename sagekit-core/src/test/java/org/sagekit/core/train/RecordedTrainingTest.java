@@ -133,8 +133,7 @@ class RecordedTrainingTest {
   void makesTheSameModelOfRowsThatAreReadyAlready() {
     for (Task task : Set.of(Task.BINARY, Task.REGRESSION)) {
       Dataset rows = task == Task.BINARY ? ROWS : ToyRows.numbers(60, 1);
-      TrainingJob job =
-          TrainingJob.named("train", Trainers.cart()).target("y").task(task).build();
+      TrainingJob job = TrainingJob.named("train", Trainers.cart()).target("y").task(task).build();
       Dataset before = rows.as("a", Role.TARGET);
       assertThat(job.run(job.prepared(before), run).fingerprint())
           .isEqualTo(job.run(before, run).fingerprint());
@@ -143,8 +142,7 @@ class RecordedTrainingTest {
 
   @Test
   void saysWhatIsNotInTheWorkspace() {
-    Settings settings =
-        TrainingJob.named("train", Trainers.cart()).test(ROWS).build().settings();
+    Settings settings = TrainingJob.named("train", Trainers.cart()).test(ROWS).build().settings();
     assertThatThrownBy(() -> TrainingJob.of("train", settings, run.workspace()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
@@ -158,8 +156,7 @@ class RecordedTrainingTest {
 
   @Test
   void refusesTrainersThatItDoesNotKnow() {
-    Settings toy =
-        TrainingJob.named("train", ToyTrainer.named("line", "a")).build().settings();
+    Settings toy = TrainingJob.named("train", ToyTrainer.named("line", "a")).build().settings();
     assertThatThrownBy(() -> TrainingJob.of("train", toy, run.workspace()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Trainers: name must be one of theirs, but was 'line'");

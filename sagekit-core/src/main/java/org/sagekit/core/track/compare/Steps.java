@@ -40,7 +40,9 @@ final class Steps {
     }
   }
 
-  /** The value at a step; between points that were thinned out, on the line; NaN if there is none. */
+  /**
+   * The value at a step; between points that were thinned out, on the line; NaN if there is none.
+   */
   double at(long step) {
     int found = Arrays.binarySearch(steps, step);
     if (found >= 0) {

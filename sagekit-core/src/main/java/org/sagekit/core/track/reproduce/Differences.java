@@ -19,7 +19,8 @@ final class Differences {
   static double ofColumn(int size, IntToDoubleFunction before, IntToDoubleFunction after) {
     double scale = 0;
     for (int i = 0; i < size; i++) {
-      scale = Math.max(scale, Math.max(size(before.applyAsDouble(i)), size(after.applyAsDouble(i))));
+      scale =
+          Math.max(scale, Math.max(size(before.applyAsDouble(i)), size(after.applyAsDouble(i))));
     }
     double greatest = 0;
     for (int i = 0; i < size; i++) {

@@ -28,8 +28,7 @@ final class EnvironmentChanges {
   static List<String> between(RunEnvironment then, RunEnvironment now) {
     EnvironmentChanges changes = new EnvironmentChanges();
     changes.add("Java", then.java(), now.java());
-    changes.add(
-        "The system, whose native libraries may round otherwise,", then.os(), now.os());
+    changes.add("The system, whose native libraries may round otherwise,", then.os(), now.os());
     changes.add("The number of processors", then.processors(), now.processors());
     changes.settings(then.settings(), now.settings());
     changes.add(
@@ -72,10 +71,7 @@ final class EnvironmentChanges {
     }
   }
 
-  private static String change(
-      String name,
-      @Nullable String then,
-      @Nullable String now) {
+  private static String change(String name, @Nullable String then, @Nullable String now) {
     if (then == null) {
       return "Library %s came in, %s.".formatted(name, now);
     }

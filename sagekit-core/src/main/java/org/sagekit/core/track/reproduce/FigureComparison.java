@@ -57,7 +57,10 @@ record FigureComparison(double epsilon) {
 
   private static Map<String, Estimate> estimates(TrainedModel model) {
     Map<String, Estimate> estimates = new LinkedHashMap<>();
-    model.evaluation().estimateByMetric().forEach((metric, one) -> estimates.put(metric.name(), one));
+    model
+        .evaluation()
+        .estimateByMetric()
+        .forEach((metric, one) -> estimates.put(metric.name(), one));
     for (Leaderboard.Entry entry :
         model.leaderboard().map(Leaderboard::entries).orElse(List.of())) {
       estimates.put(entry.name(), entry.score());

@@ -12,10 +12,7 @@ final class Names {
   /** Each in quotes; of many the first and how many more. */
   static String of(List<String> names) {
     String first =
-        names.stream()
-            .limit(MOST)
-            .map(name -> "'" + name + "'")
-            .collect(Collectors.joining(", "));
+        names.stream().limit(MOST).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     int more = names.size() - MOST;
     return more > 0 ? first + " and %s more".formatted(more) : first;
   }

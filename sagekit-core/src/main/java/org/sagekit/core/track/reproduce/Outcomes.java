@@ -35,7 +35,9 @@ final class Outcomes {
   List<String> gaps() {
     List<String> gaps = new ArrayList<>();
     if (!unrecorded.isEmpty()) {
-      gaps.add("Not compared, since it was not recorded: the output of %s.".formatted(Names.of(unrecorded)));
+      gaps.add(
+          "Not compared, since it was not recorded: the output of %s."
+              .formatted(Names.of(unrecorded)));
     }
     if (!incomparable.isEmpty()) {
       gaps.add(

@@ -20,8 +20,7 @@ import org.sagekit.api.track.run.UsedValue;
  * @param fingerprint of its content, if it has one
  * @param value the thing itself, read when it is asked for; empty if it was not kept
  */
-record Output(
-    String kind, Optional<Fingerprint> fingerprint, Supplier<Optional<Object>> value) {
+record Output(String kind, Optional<Fingerprint> fingerprint, Supplier<Optional<Object>> value) {
   private static final int MOST = 1000;
 
   /** Every part of what a stage has returned, up to a thousand. */

@@ -95,7 +95,8 @@ public final class RecordedTrainings {
     maker.ifPresent(this::look);
     if (training && run.status() == Status.COMPLETED) {
       make(run);
-    } else if (maker.isEmpty() && ( children.isEmpty() || !run.params().isEmpty())) { // a line is named by its parts
+    } else if (maker.isEmpty()
+        && (children.isEmpty() || !run.params().isEmpty())) { // a line is named by its parts
       others.add(run.path());
     }
   }
@@ -115,8 +116,7 @@ public final class RecordedTrainings {
   }
 
   private Stream<LineageNode> node(Fingerprint value) {
-    return tracker.lineage(value).nodes().stream()
-        .filter(node -> node.fingerprint().equals(value));
+    return tracker.lineage(value).nodes().stream().filter(node -> node.fingerprint().equals(value));
   }
 
   private void make(TrackedRun run) {

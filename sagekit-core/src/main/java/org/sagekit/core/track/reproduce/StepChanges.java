@@ -48,7 +48,9 @@ final class StepChanges {
             name ->
                 "setting %s was %s, is %s."
                     .formatted(
-                        name, then.getOrDefault(name, "not set"), now.getOrDefault(name, "not set")))
+                        name,
+                        then.getOrDefault(name, "not set"),
+                        now.getOrDefault(name, "not set")))
         .toList();
   }
 

@@ -82,12 +82,12 @@ record ValueComparison(double epsilon, Workspace workspace) {
 
   private Compared numbers(double[] then, double[] now) {
     if (then.length != now.length) {
-      return Compared.different("There were %s numbers, are %s.".formatted(then.length, now.length));
+      return Compared.different(
+          "There were %s numbers, are %s.".formatted(then.length, now.length));
     }
     return Arrays.equals(then, now)
         ? Compared.EQUAL
-        : Compared.by(
-            Differences.ofColumn(then.length, i -> then[i], i -> now[i]), epsilon, "");
+        : Compared.by(Differences.ofColumn(then.length, i -> then[i], i -> now[i]), epsilon, "");
   }
 
   private Optional<Compared> parts(Object before, Object after, int depth) {

@@ -47,8 +47,7 @@ class BandsTest {
     Series twice =
         new Series(
             "loss",
-            List.of(
-                new Series.Point(0, Instant.EPOCH, 5), new Series.Point(0, Instant.EPOCH, 7)),
+            List.of(new Series.Point(0, Instant.EPOCH, 5), new Series.Point(0, Instant.EPOCH, 7)),
             2);
     assertThat(band(10, twice).get(0).value().mean()).isEqualTo(7);
   }
@@ -59,8 +58,7 @@ class BandsTest {
     Series second = series(50, LongStream.range(0, 50).map(i -> 2 * i + 1).toArray());
     List<BandPoint> band = band(10, first, second);
     assertThat(band.stream().map(BandPoint::step))
-        .containsExactlyElementsOf(
-            IntStream.range(0, 10).mapToObj(i -> (long) (i * 11)).toList());
+        .containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(i -> (long) (i * 11)).toList());
   }
 
   @Test

@@ -117,8 +117,7 @@ class ComparingTest {
 
   @Test
   void bandsSayHowManyRunsTheyAreOf() {
-    RunComparison found =
-        compare(run(1, Map.of("seed", "1"), 1), run(2, Map.of("seed", "2"), 3));
+    RunComparison found = compare(run(1, Map.of("seed", "1"), 1), run(2, Map.of("seed", "2"), 3));
     List<BandPoint> band = found.groups().get(0).bands().get("loss");
     assertThat(band.stream().map(BandPoint::step)).containsExactly(0L, 1L, 2L);
     assertThat(band.stream().map(point -> point.value().n())).containsExactly(2, 2, 2);

@@ -17,8 +17,8 @@ class StudentSpreadTest {
 
   /**
    * The additional sleep of ten patients by one drug rather than another (Student 1908, "The
-   * probable error of a mean", section IX). The interval is that of R's {@code t.test} on its
-   * data set {@code sleep}: 0.7001142 to 2.4598858.
+   * probable error of a mean", section IX). The interval is that of R's {@code t.test} on its data
+   * set {@code sleep}: 0.7001142 to 2.4598858.
    */
   @Test
   void agreesWithStudentsSleepData() {

@@ -19,18 +19,19 @@ import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.api.track.search.RunPage;
 import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.core.internal.FileWorkspace;
-import org.sagekit.core.track.search.RunTables.Draft;
+import org.sagekit.core.track.search.Runs.Draft;
+import org.sagekit.core.track.store.Owner;
 
 class RunFinderTest {
   @TempDir Path home;
   private FileWorkspace workspace;
-  private RunTables tables;
+  private Runs recorded;
   private RunFinder finder;
 
   @BeforeEach
   void open() {
     workspace = FileWorkspace.open(home);
-    tables = new RunTables(workspace);
+    recorded = new Runs(workspace);
     finder = RunFinder.of(workspace, Liveness.AS_WRITTEN);
   }
 
@@ -56,7 +57,7 @@ class RunFinderTest {
   @Test
   void readsAllThatTheTablesSayOfARun() {
     Draft draft = Draft.named("a").seed(5).param("rate", "0.1").param("Z", "1").tag("t", "v");
-    tables.add(draft.metric("loss", 2).metric("bad", Double.NaN));
+    recorded.add(draft.metric("loss", 2).metric("bad", Double.NaN));
     TrackedRun run = finder.find(RunSearch.all()).runs().get(0);
     assertThat(run.id()).isEqualTo("run-1");
     assertThat(run.experiment()).isEqualTo("churn");
@@ -71,16 +72,16 @@ class RunFinderTest {
 
   @Test
   void seesWhatWasAddedAndChangedSinceTheLastSearch() {
-    long first = tables.add(Draft.named("a"), Draft.named("b").tag("stage", "final"));
+    recorded.add(Draft.named("a"), Draft.named("b").tag("stage", "final"));
     assertThat(names(RunSearch.of("tags.stage = 'final'"))).containsExactly("b");
-    tables.add(Draft.named("c").tag("stage", "final"));
-    tables.tag(first - 1, "stage", "final");
+    recorded.add(Draft.named("c").tag("stage", "final"));
+    recorded.tag("run-1", "stage", "final");
     assertThat(names(RunSearch.of("tags.stage = 'final'"))).containsExactly("c", "b", "a");
   }
 
   @Test
   void theLatestComeFirst() {
-    tables.add(
+    recorded.add(
         Draft.named("old").started("2026-01-01T00:00:00Z"),
         Draft.named("new").started("2026-12-01T00:00:00Z"),
         Draft.named("imported").started("2025-01-01T00:00:00Z"));
@@ -89,7 +90,7 @@ class RunFinderTest {
 
   @Test
   void findsWithinExperiments() {
-    tables.add(Draft.named("a").in("x"), Draft.named("b").in("y"), Draft.named("c").in("z"));
+    recorded.add(Draft.named("a").in("x"), Draft.named("b").in("y"), Draft.named("c").in("z"));
     assertThat(names(RunSearch.all().in("x").in("z"))).containsExactly("c", "a");
     assertThat(finder.find(RunSearch.all().in("zz")).notes())
         .containsExactly("No run has the experiment 'zz'. Did you mean 'z'?");
@@ -97,7 +98,7 @@ class RunFinderTest {
 
   @Test
   void ordersByValuesAndPutsThoseWithoutLast() {
-    tables.add(
+    recorded.add(
         Draft.named("none"),
         Draft.named("nan").metric("loss", Double.NaN),
         Draft.named("two").metric("loss", 2),
@@ -110,7 +111,7 @@ class RunFinderTest {
 
   @Test
   void ordersParametersAsNumbersAndThenByTheNextOrder() {
-    tables.add(
+    recorded.add(
         Draft.named("a").param("n", "10").metric("acc", 1),
         Draft.named("b").param("n", "9").metric("acc", 1),
         Draft.named("c").param("n", "9").metric("acc", 2),
@@ -122,7 +123,7 @@ class RunFinderTest {
 
   @Test
   void suggestsNamesForThoseThatNoRunHas() {
-    tables.add(Draft.named("a").param("rate", "1").metric("val_loss", 1).tag("stage", "x"));
+    recorded.add(Draft.named("a").param("rate", "1").metric("val_loss", 1).tag("stage", "x"));
     assertThat(finder.find(RunSearch.of("params.rte = 1 or min(valloss) < 1")).notes())
         .containsExactly(
             "No run has the metric 'valloss'. Did you mean 'val_loss'?",
@@ -139,12 +140,12 @@ class RunFinderTest {
 
   @Test
   void asksHowRunsAtWorkStand() {
-    tables.add(Draft.named("dead").status("RUNNING"), Draft.named("done"));
+    recorded.add(Draft.named("dead").status(Status.RUNNING), Draft.named("done"));
     RunFinder watching =
         RunFinder.of(
             workspace,
             (run, owner) -> {
-              assertThat(owner).isEqualTo("here");
+              assertThat(owner).isEqualTo(Owner.self());
               return failed(run);
             });
     assertThat(names(watching.find(RunSearch.of("status = 'FAILED'")))).containsExactly("dead");
@@ -176,7 +177,7 @@ class RunFinderTest {
     for (int i = 0; i < drafts.length; i++) {
       drafts[i] = Draft.named("r" + i).metric("loss", i % 4);
     }
-    tables.add(drafts);
+    recorded.add(drafts);
     RunSearch search = RunSearch.all().orderBy("loss desc").limit(7);
     List<String> paged = new ArrayList<>();
     RunPage page = finder.find(search);
@@ -191,17 +192,17 @@ class RunFinderTest {
 
   @Test
   void pagesGoOnWhereTheyEndedThoughRunsWereAdded() {
-    tables.add(Draft.named("a"), Draft.named("b"), Draft.named("c"), Draft.named("d"));
+    recorded.add(Draft.named("a"), Draft.named("b"), Draft.named("c"), Draft.named("d"));
     RunSearch search = RunSearch.all().limit(2);
     RunPage first = finder.find(search);
     assertThat(names(first)).containsExactly("d", "c");
-    tables.add(Draft.named("e"));
+    recorded.add(Draft.named("e"));
     assertThat(names(search.after(first.next().orElseThrow()))).containsExactly("b", "a");
   }
 
   @Test
   void refusesMarksThatAreNone() {
-    tables.add(Draft.named("a"), Draft.named("b"));
+    recorded.add(Draft.named("a"), Draft.named("b"));
     for (String bad : List.of("", "x", "%%%", "W10", "WyJhIiwiMSIsIjEiXQ")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> finder.find(RunSearch.all().after(bad)))
@@ -211,7 +212,7 @@ class RunFinderTest {
 
   @Test
   void refusesTheMarkOfAnotherSearch() {
-    tables.add(Draft.named("a"), Draft.named("b"));
+    recorded.add(Draft.named("a"), Draft.named("b"));
     String next = finder.find(RunSearch.all().limit(1)).next().orElseThrow();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> finder.find(RunSearch.of("name = 'a'").after(next)))

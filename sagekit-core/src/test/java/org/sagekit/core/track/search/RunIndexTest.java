@@ -15,18 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.core.internal.FileWorkspace;
-import org.sagekit.core.track.search.RunTables.Draft;
+import org.sagekit.core.track.search.Runs.Draft;
 
 class RunIndexTest {
   @TempDir Path home;
   private FileWorkspace workspace;
-  private RunTables tables;
+  private Runs recorded;
   private RunIndex index;
 
   @BeforeEach
   void open() {
     workspace = FileWorkspace.open(home);
-    tables = new RunTables(workspace);
+    recorded = new Runs(workspace);
     index = new RunIndex(FileWorkspace.tablesOf(workspace));
   }
 
@@ -41,15 +41,15 @@ class RunIndexTest {
 
   @Test
   void nothingIsReadWhenNothingHasChanged() {
-    tables.add(Draft.named("a"));
+    recorded.add(Draft.named("a"));
     assertThat(index.now()).isSameAs(index.now());
   }
 
   @Test
   void onlyWhatHasChangedIsReadAgain() {
-    long last = tables.add(Draft.named("a").param("p", "1"), Draft.named("b"));
+    String last = recorded.add(Draft.named("a").param("p", "1"), Draft.named("b"));
     Snapshot before = index.now();
-    tables.tag(last, "t", "v");
+    recorded.tag(last, "t", "v");
     Snapshot now = index.now();
     assertThat(now.latestFirst().get(1)).isSameAs(before.latestFirst().get(1));
     assertThat(now.latestFirst().get(0).run().tags()).containsEntry("t", "v");
@@ -61,8 +61,8 @@ class RunIndexTest {
     Random random = new Random(5);
     for (int i = 0; i < 60; i++) {
       Draft draft = Draft.named("r" + i).param("p" + random.nextInt(3), "v").metric("m", i);
-      long last = tables.add(draft);
-      tables.tag(1 + random.nextInt((int) last), "tag" + i, "x");
+      recorded.add(draft);
+      recorded.tag("run-" + (1 + random.nextInt(i + 1)), "tag" + i, "x");
       index.now();
     }
     Snapshot fresh = new RunIndex(FileWorkspace.tablesOf(workspace)).now();
@@ -71,7 +71,7 @@ class RunIndexTest {
 
   @Test
   void runsOfTheSameNamesShareThem() {
-    tables.add(Draft.named("a").param("p", "1"), Draft.named("b").param("p", "2"));
+    recorded.add(Draft.named("a").param("p", "1"), Draft.named("b").param("p", "2"));
     List<ArrayMap.NameList> names =
         runs(index.now()).stream()
             .map(run -> ((ArrayMap<String>) run.params()).names())
@@ -96,14 +96,16 @@ class RunIndexTest {
                           }
                         }))
             .toList();
-    IntStream.range(0, 50).forEach(i -> tables.add(Draft.named("r" + i).param("p", "v")));
+    IntStream.range(0, 50).forEach(i -> recorded.add(Draft.named("r" + i).param("p", "v")));
     askers.forEach(CompletableFuture::join);
     assertThat(index.now().latestFirst()).hasSize(50);
   }
 
   @Test
   void aWordThatNoOneKnowsIsDamage() {
-    tables.add(Draft.named("a").status("SLEEPING"));
+    recorded.add(Draft.named("a"));
+    FileWorkspace.tablesOf(workspace)
+        .write(c -> c.createStatement().executeUpdate("UPDATE run SET status = 'SLEEPING'"));
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> index.now())
         .withMessage("Run 'run-1' is damaged: SLEEPING is no Status.");

@@ -1,5 +1,6 @@
 package org.sagekit.core.track.exchange.server;
 
+import java.util.stream.Collectors;
 import org.sagekit.api.Fingerprint;
 
 /**
@@ -12,6 +13,8 @@ final class Keys {
 
   /** So that a prefix and the hash fit beside it. */
   private static final int CUT = 200;
+
+  private static final String IN_FILES = "()+,=@!~";
 
   private Keys() {}
 
@@ -31,7 +34,11 @@ final class Keys {
     return Character.isLetterOrDigit(c) || "_-. /".indexOf(c) >= 0;
   }
 
+  /** A path that begins with two points is refused, whatever comes behind them. */
   private static boolean isShortened(String name) {
+    if (name.startsWith("..")) {
+      return true;
+    }
     for (String part : name.split("/", -1)) {
       if (part.isEmpty() || part.equals(".") || part.equals("..")) {
         return true;
@@ -46,6 +53,21 @@ final class Keys {
         .limit(CUT)
         .map(c -> Character.isBmpCodePoint(c) && isLegal(c) && c != '/' ? c : '_')
         .forEach(legal::appendCodePoint);
-    return legal.toString();
+    return legal.toString().replaceFirst("^\\.+", "_");
+  }
+
+  /**
+   * The name of a file as the server has it. It undoes the coding of addresses as often as it can,
+   * so that {@code a%41} would be another file, and refuses {@code #}: such names are changed.
+   */
+  static String ofFile(String name) {
+    String legal =
+        name.codePoints()
+            .mapToObj(c -> isLegal(c) || IN_FILES.indexOf(c) >= 0 ? Character.toString(c) : "_")
+            .collect(Collectors.joining());
+    int last = legal.lastIndexOf('/') + 1;
+    return legal.equals(name)
+        ? name
+        : legal.substring(0, last) + Fingerprint.of(name).brief() + "-" + legal.substring(last);
   }
 }

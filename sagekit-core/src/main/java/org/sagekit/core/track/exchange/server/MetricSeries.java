@@ -1,8 +1,8 @@
 package org.sagekit.core.track.exchange.server;
 
 import com.google.gson.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.api.track.series.Series;
 import org.sagekit.core.internal.Json;
@@ -24,7 +24,7 @@ final class MetricSeries {
     this.tally = tally;
   }
 
-  /** What a server with a database keeps of a point; two points may be equal. */
+  /** What a server with a database keeps of a point; of two that are equal it keeps one. */
   private record Kept(long step, long time, double value) {
     Kept {
       value = Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value;
@@ -32,11 +32,11 @@ final class MetricSeries {
   }
 
   void send(String subject, String run, String metric, String key) {
-    Map<Kept, Integer> countByPoint = new HashMap<>();
+    Set<Kept> kept = new HashSet<>();
     if (there.metrics().contains(key)) {
-      rest.history(there.id(), key, point -> countByPoint.merge(kept(point), 1, Integer::sum));
+      rest.history(there.id(), key, point -> kept.add(kept(point)));
     }
-    Sent sent = new Sent(key, countByPoint);
+    Sent sent = new Sent(key, kept);
     new SeriesParts(tracker, run, metric).forEach(sent::point);
     sent.tell("%s: metric '%s'".formatted(subject, metric));
   }
@@ -57,20 +57,18 @@ final class MetricSeries {
   /** One series. */
   private final class Sent {
     private final String key;
-    private final Map<Kept, Integer> countByPoint;
+    private final Set<Kept> keptThere;
     private long infinite;
     private long early;
 
-    Sent(String key, Map<Kept, Integer> countByPoint) {
+    Sent(String key, Set<Kept> keptThere) {
       this.key = key;
-      this.countByPoint = countByPoint;
+      this.keptThere = keptThere;
     }
 
     void point(Series.Point point) {
       long time = Math.max(0, point.time().toEpochMilli());
-      Kept kept = new Kept(point.step(), time, point.value());
-      if (countByPoint.getOrDefault(kept, 0) > 0) {
-        countByPoint.merge(kept, -1, Integer::sum);
+      if (keptThere.contains(new Kept(point.step(), time, point.value()))) {
         return;
       }
       early += point.time().toEpochMilli() < 0 ? 1 : 0;

@@ -154,7 +154,7 @@ final class RunExport {
     }
     String fingerprint = RunFiles.fingerprint(artifacts, whole);
     if (!fingerprint.equals(there.tags().get(FILES))) {
-      boolean all = new RunFiles(tracker, rest, tally).send(subject, there, artifacts, whole);
+      boolean all = new RunFiles(tracker, rest, tally).send(subject, there, artifacts, texts);
       if (all) {
         texts.tags(Map.of(FILES, fingerprint));
       }

@@ -3,6 +3,7 @@ package org.sagekit.core.track.exchange.server;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Optional;
+import org.sagekit.api.Fingerprint;
 import org.sagekit.core.track.exchange.Tally;
 
 /**
@@ -14,6 +15,10 @@ final class Texts {
   static final String FILE = "sagekit/values.json";
 
   private static final String NAME = "sagekit.name.";
+  private static final String FILE_NAME = "sagekit.file.";
+  private static final int SHOWN = 80;
+  private static final String PARAMS = "params";
+  private static final String TAGS = "tags";
   private static final int LONGEST_PARAM = 6000;
   private static final int LONGEST_TAG = 5000;
   private static final String CUT = "... (whole in " + FILE + ")";
@@ -30,12 +35,13 @@ final class Texts {
     this.tally = tally;
   }
 
+  /** Takes parameters; one that is there with another value stays, which is told. */
   void params(Map<String, String> valueByName) {
     valueByName.forEach(
         (name, value) -> {
           String key = key(name);
-          String text = cut("params", name, value, LONGEST_PARAM);
           String known = there.params().get(key);
+          String text = cut(PARAMS, name, value, LONGEST_PARAM);
           if (known == null) {
             batch.add(Batch.Kind.PARAMS, pair(key, text));
           } else if (!known.equals(text)) {
@@ -46,8 +52,9 @@ final class Texts {
         });
   }
 
+  /** Takes tags. */
   void tags(Map<String, String> valueByName) {
-    valueByName.forEach((name, value) -> tag(key(name), cut("tags", name, value, LONGEST_TAG)));
+    valueByName.forEach((name, value) -> tag(key(name), cut(TAGS, name, value, LONGEST_TAG)));
   }
 
   private void tag(String key, String value) {
@@ -60,12 +67,31 @@ final class Texts {
   String key(String name) {
     String key = Keys.of(name);
     if (!key.equals(name)) {
-      tag(NAME + key, name);
-      tally.note(
-          "%s: '%s' is called '%s' there, and its own name is in a tag."
-              .formatted(subject, name, key));
+      changed(NAME + key, name, key);
     }
     return key;
+  }
+
+  /** The name of a file as the server has it. */
+  String file(String name) {
+    String path = Keys.ofFile(name);
+    if (!path.equals(name)) {
+      changed(FILE_NAME + Fingerprint.of(name).brief(), name, path);
+    }
+    return path;
+  }
+
+  private void changed(String tag, String name, String there) {
+    if (!this.there.tags().containsKey(tag)) {
+      tag(tag, name);
+      tally.note(
+          "%s: '%s' is called '%s' there, and its own name is in a tag."
+              .formatted(subject, shown(name), shown(there)));
+    }
+  }
+
+  private static String shown(String name) {
+    return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "...";
   }
 
   private String cut(String kind, String name, String value, int longest) {
@@ -76,8 +102,8 @@ final class Texts {
     texts.addProperty(name, value);
     whole.add(kind, texts);
     tally.note(
-        "%s: the value of '%s' has %s characters and was cut; it is whole in the file '%s', if files can be sent."
-            .formatted(subject, name, value.length(), FILE));
+        "%s: the value of '%s' has %s characters and is cut there; it is whole in the file '%s', if files can be sent."
+            .formatted(subject, shown(name), value.length(), FILE));
     int end = longest - CUT.length();
     boolean isPair = Character.isHighSurrogate(value.charAt(end - 1));
     return value.substring(0, isPair ? end - 1 : end) + CUT;
