@@ -45,6 +45,30 @@ class WorkspaceKillTest {
   }
 
   @Test
+  void losesNothingOfProcessesAtOnce() throws Exception {
+    killAtOnce(WorkspaceChild.SQLITE);
+  }
+
+  @Test
+  void losesNothingOfProcessesAtOnceOnPostgres() throws Exception {
+    killAtOnce(Postgres.url());
+  }
+
+  /** Two make the tables at once, too. */
+  private void killAtOnce(String tables) throws Exception {
+    List<Said> acknowledged = new ArrayList<>();
+    try (WorkspaceChild one = WorkspaceChild.start(home, tables, "one");
+        WorkspaceChild other = WorkspaceChild.start(home, tables, "other")) {
+      acknowledged.addAll(one.killAfter(50));
+      acknowledged.addAll(other.killAfter(150));
+    }
+    try (SageKit kit = WorkspaceChild.open(home, tables)) {
+      assertThat(kit.check()).isEmpty();
+      assertThat(lost(kit, acknowledged)).isEmpty();
+    }
+  }
+
+  @Test
   @Tag("proof")
   void losesNothingInAThousandKills() throws Exception {
     for (int kills = 0; kills < KILLS; kills += KILLS_OF_A_WORKSPACE) {
