@@ -70,6 +70,9 @@ final class LiveRun<O> implements PipelineRun<O>, StageContext.Observer {
       ended(Status.FAILED, e);
     } catch (SageKitException e) {
       ended(Status.FAILED, new StageException(root.path(), e));
+    } catch (RuntimeException | Error e) { // of a listener or of the machine: no stage is at fault
+      ended(Status.FAILED, new StageException(root.path(), e));
+      throw e;
     } finally {
       recorder.end(status, Optional.ofNullable(reason));
       end.countDown();

@@ -251,6 +251,8 @@ class ReproductionTest {
     assertThat(again.verdict()).isEqualTo(Verdict.DIFFERENT);
     assertThat(again.reasons())
         .contains("Stage 'train': setting trainer.%s was 12, is 13.".formatted(trees.name()));
+    assertThat(again.parts().get(0).difference()).as("the former model was kept").isPresent();
+    assertThat(again.parts().get(0).figures()).isNotEmpty();
   }
 
   private static <T> Trainer set(Trainer trainer, Hyperparameter<T> handle, String text) {

@@ -20,6 +20,7 @@ import org.sagekit.api.PipelineRun;
 import org.sagekit.api.PipelineRun.Status;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.RunEvent;
+import org.sagekit.api.RunListener;
 import org.sagekit.api.Stage;
 import org.sagekit.api.StageException;
 import org.sagekit.api.Stages;
@@ -126,6 +127,20 @@ class SageKitTest {
       Text inLine = kit.run(seedOf("a").then(seedOf("b")), new Text("")).output();
       Text other = kit.run(seedOf("a"), new Text("")).output();
       assertThat(alone).isEqualTo(inLine).isNotEqualTo(other);
+    }
+  }
+
+  @Test
+  void aRunThatAnErrorEndsHasFailed() {
+    List<String> runs = new ArrayList<>();
+    RunListener dying =
+        (run, event) -> {
+          runs.add(run);
+          throw new AssertionError("killed");
+        };
+    try (SageKit kit = SageKit.open(home, options -> options.listener(dying))) {
+      assertThatThrownBy(() -> kit.run(counted("a"), new Text("in"))).hasMessage("killed");
+      assertThat(kit.tracker().run(runs.get(0)).orElseThrow().status()).isEqualTo(Status.FAILED);
     }
   }
 

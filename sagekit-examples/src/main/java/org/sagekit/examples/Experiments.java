@@ -99,11 +99,11 @@ public final class Experiments {
   }
 
   private void bringIn() {
-    args.path("mlruns").ifPresent(folder -> show(RunImports.into(tracker).mlruns(folder).summary()));
+    args.path("mlruns")
+        .ifPresent(folder -> show(RunImports.into(tracker).mlruns(folder).summary()));
     args.path("tensorboard")
         .ifPresent(
-            folder ->
-                show(RunImports.into(tracker).tensorBoard(folder, "tensorboard").summary()));
+            folder -> show(RunImports.into(tracker).tensorBoard(folder, "tensorboard").summary()));
   }
 
   private void fill() throws IOException {
@@ -155,8 +155,7 @@ public final class Experiments {
   private void tellTheWay(Map<String, Object> told) {
     for (TrackedRun run : tracker.search(RunSearch.all()).runs()) {
       for (UsedValue value : tracker.values(run.id())) {
-        if (value.kind().equals("package")
-            && value.direction() == UsedValue.Direction.OUTPUT) {
+        if (value.kind().equals("package") && value.direction() == UsedValue.Direction.OUTPUT) {
           LineageGraph graph = tracker.lineage(value.fingerprint());
           show(RunTables.way(graph));
           told.put("lineage", graph.nodes().stream().map(LineageNode::kind).toList());

@@ -383,8 +383,11 @@ public abstract class TrackerContract {
     assertThatThrownBy(() -> run.tag("t", "x".repeat(100_001)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(
-            "at most 100000 characters, none of them NUL, but was 100001 characters");
-    assertThatThrownBy(() -> run.tag("t", "a\0b")).isInstanceOf(IllegalArgumentException.class);
+            "at most 100000 whole characters, none of them NUL, but was 100001 characters");
+    for (String broken : List.of("a\0b", "half \ud83d", "\ude00")) {
+      assertThatThrownBy(() -> run.tag("t", broken)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> run.tag(broken, "t")).isInstanceOf(IllegalArgumentException.class);
+    }
     assertThatThrownBy(() -> tracker.begin(" ", "r")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> run.param("p", new Object()))
         .isInstanceOf(IllegalArgumentException.class);

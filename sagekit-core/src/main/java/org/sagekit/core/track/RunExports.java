@@ -1,10 +1,11 @@
 package org.sagekit.core.track;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,8 @@ public final class RunExports {
           file,
           out -> {
             // An encoder of its own refuses half a character, where a charset writes a '?'.
-            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder());
+            CharsetEncoder strict = StandardCharsets.UTF_8.newEncoder();
+            Writer text = Channels.newWriter(Channels.newChannel(out), strict, -1);
             content.writeTo(text);
             text.flush();
           });

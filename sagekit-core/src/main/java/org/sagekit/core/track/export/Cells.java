@@ -25,8 +25,7 @@ final class Cells {
 
   /** A user's text; one that is a number stays a number. */
   void text(String text) throws IOException {
-    boolean isSafe =
-        text.isEmpty() || DANGEROUS.indexOf(text.charAt(0)) < 0 || isPlainNumber(text);
+    boolean isSafe = text.isEmpty() || DANGEROUS.indexOf(text.charAt(0)) < 0 || isPlainNumber(text);
     word(isSafe ? text : "'" + text);
   }
 

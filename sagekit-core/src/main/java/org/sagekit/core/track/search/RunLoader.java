@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.sagekit.api.track.run.MetricSummary;
@@ -72,6 +73,7 @@ final class RunLoader {
                 RunRows.run(rows, pool)));
       }
     }
+    runs.sort(Comparator.comparingLong(IndexedRun::id));
     return runs;
   }
 

@@ -14,13 +14,13 @@ import org.sagekit.api.track.run.TrackedRun;
 
 /** What the tables say of runs: the columns, and how a row of them becomes a value. */
 final class RunRows {
-  /** Runs with the names of their experiments. */
+  /** Runs with the names of their experiments, in no order: so the index of changes is used. */
   static final String RUNS =
       """
       SELECT r.id, r.changed, r.owner, e.name, r.parent, r.name, r.kind, r.path, r.status,
         r.started, r.ended, r.reason, r.seed, r.restored
       FROM run r JOIN experiment e ON e.id = r.experiment
-      WHERE r.changed > ? ORDER BY r.id""";
+      WHERE r.changed > ?""";
 
   private RunRows() {}
 
@@ -51,11 +51,11 @@ final class RunRows {
         real(row, 6),
         real(row, 8),
         real(row, 9),
-        numbers == 0 ? Double.NaN : row.getDouble(10) / numbers,
+        numbers == 0 ? Double.NaN : real(row, 10) / numbers,
         row.getLong(7));
   }
 
-  /** SQLite has no NaN: it is kept as NULL. */
+  /** NaN is kept as NULL. */
   private static double real(ResultSet row, int column) throws SQLException {
     double value = row.getDouble(column);
     return value == 0 && row.wasNull() ? Double.NaN : value;

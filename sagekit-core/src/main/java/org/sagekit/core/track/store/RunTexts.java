@@ -1,5 +1,6 @@
 package org.sagekit.core.track.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +16,10 @@ public final class RunTexts {
 
   /** A name of an experiment, run, parameter, tag or metric. */
   static String name(String subject, String what, String name) {
-    if (name.isBlank() || name.length() > LONGEST_NAME || hasControl(name)) {
+    boolean fits = name.length() <= LONGEST_NAME && !hasControl(name) && isWhole(name);
+    if (name.isBlank() || !fits) {
       throw new IllegalArgumentException(
-          "%s: %s must be 1 to 500 characters, not blank and without control characters, but was '%s'."
+          "%s: %s must be 1 to 500 whole characters, not blank and without control characters, but was '%s'."
               .formatted(subject, what, shown(name)));
     }
     return name;
@@ -27,9 +29,9 @@ public final class RunTexts {
   static String value(String subject, String name, String value) {
     Problems.of(subject)
         .require(
-            value.length() <= LONGEST_VALUE && value.indexOf('\0') < 0,
+            value.length() <= LONGEST_VALUE && value.indexOf('\0') < 0 && isWhole(value),
             "value of '" + name + "'",
-            "at most 100000 characters, none of them NUL",
+            "at most 100000 whole characters, none of them NUL",
             value.length() + " characters")
         .throwIfAny();
     return value;
@@ -37,11 +39,13 @@ public final class RunTexts {
 
   /** A text made a name, so that no run fails for what its stages are called. */
   public static String fitting(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "?");
-    if (clean.isBlank()) {
-      return "(none)";
+    StringBuilder clean = new StringBuilder(whole(text));
+    for (int i = 0; i < clean.length(); i++) {
+      if (Character.isISOControl(clean.charAt(i))) {
+        clean.setCharAt(i, '?');
+      }
     }
-    return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME - 1) + "…";
+    return clean.toString().isBlank() ? "(none)" : cut(clean.toString(), LONGEST_NAME);
   }
 
   /** Settings made parameters that can be kept. */
@@ -53,8 +57,15 @@ public final class RunTexts {
 
   /** As {@link #value}, cut where it is longer. */
   static String cut(String value) {
-    String clean = value.replace('\0', ' ');
-    return clean.length() <= LONGEST_VALUE ? clean : clean.substring(0, LONGEST_VALUE - 1) + "…";
+    return cut(whole(value).replace('\0', '?'), LONGEST_VALUE);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : whole(text.substring(0, longest - 1) + "…");
+  }
+
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** A name of a file: one that leads nowhere else, whatever it is joined to. */
@@ -69,6 +80,11 @@ public final class RunTexts {
             inside, "artifact", "parts joined by '/', none empty, '.' or '..'", "'" + name + "'")
         .throwIfAny();
     return name;
+  }
+
+  /** Half of a pair of surrogates is no character, and no database keeps it. */
+  private static boolean isWhole(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static boolean hasControl(String text) {

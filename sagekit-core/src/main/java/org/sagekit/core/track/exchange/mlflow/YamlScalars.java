@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 
 /**
- * Reads the scalars of YAML 1.2 (section 7.3) that a text without surprises is written with: plain,
- * in single and in double quotes, each of them perhaps folded over lines. For one thread.
+ * Reads the scalars of YAML 1.1 (section 9.1), as PyYAML writes them: plain, in single and in double
+ * quotes, each of them perhaps folded over lines. For one thread.
  */
 final class YamlScalars {
+  private static final String BLANKS = " \t";
+  private static final String BREAKS = "\n\r\u0085\u2028\u2029";
   private final String subject;
   private final String text;
   private int at;
@@ -60,11 +62,12 @@ final class YamlScalars {
 
   /** A name up to its colon and the blanks behind it. */
   String key() {
-    String key = switch (peek()) {
-      case '\'' -> single();
-      case '"' -> quoted();
-      default -> plainKey();
-    };
+    String key =
+        switch (peek()) {
+          case '\'' -> single();
+          case '"' -> quoted();
+          default -> plainKey();
+        };
     if (peek() != ':') {
       throw refused("a name and a colon");
     }
@@ -120,7 +123,8 @@ final class YamlScalars {
 
   /** What begins so is an anchor, alias, tag, list or block, and is not written by MLflow here. */
   private void refuseIndicators() {
-    boolean dash = "-?".indexOf(peek()) >= 0 && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+    boolean dash =
+        "-?".indexOf(peek()) >= 0 && at + 1 < text.length() && text.charAt(at + 1) == ' ';
     if (dash || "[]{},&*!|>%@`#".indexOf(peek()) >= 0 && peek() != '\n') {
       throw refused("a plain or quoted text");
     }
@@ -128,15 +132,15 @@ final class YamlScalars {
 
   private String plain(int indent) {
     StringBuilder value = new StringBuilder(withoutComment(line()));
-    int breaks = 1;
+    StringBuilder breaks = new StringBuilder("\n");
     while (!isAtEnd() && (peek() == '\n' || indent() > indent)) {
       String next = withoutComment(line());
       if (next.isEmpty()) {
-        breaks++;
+        breaks.append('\n');
       } else {
         fold(value, breaks);
         value.append(next);
-        breaks = 1;
+        breaks.setLength(1);
       }
     }
     return value.toString();
@@ -151,7 +155,7 @@ final class YamlScalars {
     StringBuilder value = new StringBuilder();
     for (at++; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '\n') {
+      if (BREAKS.indexOf(c) >= 0) {
         foldLines(value, 0);
       } else if (c != '\'') {
         value.append(c);
@@ -175,7 +179,7 @@ final class YamlScalars {
         at++;
         return value.toString();
       }
-      if (c == '\n') {
+      if (BREAKS.indexOf(c) >= 0) {
         foldLines(value, escaped);
       } else if (c == '\\') {
         at++;
@@ -188,24 +192,34 @@ final class YamlScalars {
     throw refused("a closing quote");
   }
 
-  /** At a line end: one becomes a blank, and of more all but one stay. */
+  /** At a line end: blanks before and behind it don't count. */
   private void foldLines(StringBuilder value, int keep) {
     int end = value.length();
-    while (end > keep && " \t".indexOf(value.charAt(end - 1)) >= 0) {
+    while (end > keep && BLANKS.indexOf(value.charAt(end - 1)) >= 0) {
       end--;
     }
     value.setLength(end);
-    int breaks = 0;
-    while (at < text.length() && " \t\n".indexOf(text.charAt(at)) >= 0) {
-      breaks += text.charAt(at) == '\n' ? 1 : 0;
+    StringBuilder breaks = new StringBuilder();
+    while (at < text.length() && (BLANKS + BREAKS).indexOf(text.charAt(at)) >= 0) {
+      char c = text.charAt(at);
+      if (BREAKS.indexOf(c) >= 0) {
+        breaks.append(c == '\r' || c == '\u0085' ? '\n' : c);
+      }
       at++;
     }
     at--;
     fold(value, breaks);
   }
 
-  private static void fold(StringBuilder value, int breaks) {
-    value.append(breaks == 1 ? " " : "\n".repeat(breaks - 1));
+  /** One line end becomes a blank; of more all but the first stay. Unicode's own ends all stay. */
+  private static void fold(StringBuilder value, CharSequence breaks) {
+    if (breaks.charAt(0) != '\n') {
+      value.append(breaks);
+    } else if (breaks.length() == 1) {
+      value.append(' ');
+    } else {
+      value.append(breaks, 1, breaks.length());
+    }
   }
 
   private void escape(StringBuilder value) {
@@ -242,7 +256,8 @@ final class YamlScalars {
       throw refused("hexadecimal digits");
     }
     long code = Long.parseLong(text, at + 1, end, 16);
-    if (code > Character.MAX_CODE_POINT || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+    if (code > Character.MAX_CODE_POINT
+        || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
       throw refused("a character of Unicode");
     }
     value.appendCodePoint((int) code);
@@ -251,7 +266,8 @@ final class YamlScalars {
 
   /** The fault at this place. */
   DataException refused(String wanted) {
-    long line = text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+    long line =
+        text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
     return new DataException("%s: line %s must have %s.".formatted(subject, line + 1, wanted));
   }
 }

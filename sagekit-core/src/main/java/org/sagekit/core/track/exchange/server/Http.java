@@ -1,6 +1,5 @@
 package org.sagekit.core.track.exchange.server;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -27,9 +26,9 @@ import org.sagekit.api.StoppedException;
 import org.sagekit.core.internal.Json;
 
 /**
- * Asks a server. Redirects are not followed, so that nobody else is sent what lets one in. A request
- * is repeated only if it was surely not carried out: the connection was refused, or the server
- * answered that it has too much to do.
+ * Asks a server. Redirects are not followed, so that nobody else is sent what lets one in. A
+ * request is repeated only if it was surely not carried out: the connection was refused, or the
+ * server answered that it has too much to do.
  */
 final class Http {
   private static final int LARGEST_ANSWER = 64 << 20;
@@ -204,19 +203,15 @@ final class Http {
     String message = "";
     try {
       JsonObject error = Json.object(subject(), text);
-      code = text(error, "error_code");
-      message = text(error, "message");
+      code = Answers.text(error, "error_code");
+      message = Answers.text(error, "message");
     } catch (ModelFormatException e) {
       message = "status " + status;
     }
     String brief =
-        message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
+        message.length() > LONGEST_MESSAGE
+            ? message.substring(0, LONGEST_MESSAGE) + "..."
+            : message;
     return new RefusedException("%s is refused: %s %s".formatted(what, code, brief), code);
-  }
-
-  /** A text of an object, empty if there is none. */
-  static String text(JsonObject object, String name) {
-    JsonElement element = object.get(name);
-    return element != null && element.isJsonPrimitive() ? element.getAsString() : "";
   }
 }

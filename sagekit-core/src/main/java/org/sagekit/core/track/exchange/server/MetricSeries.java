@@ -42,16 +42,10 @@ final class MetricSeries {
   }
 
   private static Kept kept(JsonObject point) {
-    String value = Http.text(point, "value");
     return new Kept(
-        whole(point, "step"),
-        whole(point, "timestamp"),
-        value.isEmpty() ? 0 : Double.parseDouble(value));
-  }
-
-  private static long whole(JsonObject point, String name) {
-    String text = Http.text(point, name);
-    return text.isEmpty() ? 0 : Long.parseLong(text);
+        Answers.whole(point, "step"),
+        Answers.whole(point, "timestamp"),
+        Answers.real(point, "value"));
   }
 
   /** One series. */

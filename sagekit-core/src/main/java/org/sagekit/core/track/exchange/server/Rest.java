@@ -1,22 +1,24 @@
 package org.sagekit.core.track.exchange.server;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.sagekit.api.SageKitException;
 
 /** The calls of MLflow's REST interface 2.0 that an export needs. */
 final class Rest {
   private static final String API = "/api/2.0/mlflow/";
   private static final String FILES = "/api/2.0/mlflow-artifacts/artifacts/";
   private static final int PAGE = 25_000;
+  private static final long MOST_POINTS = 20_000_000;
   private final Http http;
 
   Rest(Http http) {
@@ -35,12 +37,12 @@ final class Rest {
   private Optional<String> existing(String name) {
     try {
       JsonObject answer = http.get(API + "experiments/get-by-name", Map.of("experiment_name", name));
-      JsonObject experiment = ServerRun.object(answer, "experiment");
-      if (Http.text(experiment, "lifecycle_stage").equals("deleted")) {
+      JsonObject experiment = Answers.object(answer, "experiment");
+      if (Answers.text(experiment, "lifecycle_stage").equals("deleted")) {
         throw new RefusedException(
             "the experiment '%s' is deleted there. Maybe restore it there".formatted(name), "");
       }
-      return Optional.of(Http.text(experiment, "experiment_id"));
+      return Optional.of(Answers.required(experiment, "experiment_id"));
     } catch (RefusedException e) {
       if (e.isAbsent()) {
         return Optional.empty();
@@ -53,7 +55,7 @@ final class Rest {
     try {
       JsonObject body = new JsonObject();
       body.addProperty("name", name);
-      return Http.text(http.post(API + "experiments/create", body), "experiment_id");
+      return Answers.required(http.post(API + "experiments/create", body), "experiment_id");
     } catch (RefusedException e) {
       if (e.isPresent()) {
         return existing(name).orElseThrow(() -> e);
@@ -72,21 +74,21 @@ final class Rest {
         "filter",
         "tags.`%s` = '%s' and attributes.start_time = %s".formatted(tag, value, started));
     body.addProperty("max_results", 1);
-    JsonArray runs = ServerRun.array(http.post(API + "runs/search", body), "runs");
-    return runs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(run(Http.text(ServerRun.object(runs.get(0).getAsJsonObject(), "info"), "run_id")));
+    List<JsonObject> runs = Answers.objects(http.post(API + "runs/search", body), "runs");
+    return runs.stream()
+        .findFirst()
+        .map(run -> run(Answers.required(Answers.object(run, "info"), "run_id")));
   }
 
   /** A run with all that is said of it. */
   private ServerRun run(String id) {
     JsonObject answer = http.get(API + "runs/get", Map.of("run_id", id));
-    return ServerRun.of(ServerRun.object(answer, "run"));
+    return ServerRun.of(Answers.object(answer, "run"));
   }
 
   /** Makes a run. */
   ServerRun make(JsonObject run) {
-    return ServerRun.of(ServerRun.object(http.post(API + "runs/create", run), "run"));
+    return ServerRun.of(Answers.object(http.post(API + "runs/create", run), "run"));
   }
 
   void logBatch(JsonObject batch) {
@@ -101,9 +103,10 @@ final class Rest {
     http.post(API + "runs/update", run);
   }
 
-  /** The points of a metric, in any order. */
+  /** The points of a metric, in any order. A server must not go on for ever. */
   void history(String run, String metric, Consumer<JsonObject> each) {
     String token = "";
+    long points = 0;
     do {
       Map<String, String> query =
           Map.of(
@@ -112,10 +115,15 @@ final class Rest {
               "max_results", Integer.toString(PAGE),
               "page_token", token);
       JsonObject answer = http.get(API + "metrics/get-history", query);
-      for (JsonElement point : ServerRun.array(answer, "metrics")) {
-        each.accept(point.getAsJsonObject());
+      List<JsonObject> page = Answers.objects(answer, "metrics");
+      page.forEach(each);
+      points += page.size();
+      if (points > MOST_POINTS) {
+        throw new SageKitException(
+            "MLflow server: metric '%s' must have at most %s points there."
+                .formatted(metric, MOST_POINTS));
       }
-      token = Http.text(answer, "next_page_token");
+      token = page.isEmpty() ? "" : Answers.text(answer, "next_page_token");
     } while (!token.isEmpty());
   }
 

@@ -1,7 +1,5 @@
 package org.sagekit.core.track.exchange.server;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,16 +27,16 @@ record ServerRun(
     Set<String> datasets) {
 
   static ServerRun of(JsonObject run) {
-    JsonObject info = object(run, "info");
-    JsonObject data = object(run, "data");
+    JsonObject info = Answers.object(run, "info");
+    JsonObject data = Answers.object(run, "data");
     Set<String> datasets = new HashSet<>();
-    for (JsonElement input : array(object(run, "inputs"), "dataset_inputs")) {
-      datasets.add(Http.text(object(input.getAsJsonObject(), "dataset"), "digest"));
+    for (JsonObject input : Answers.objects(Answers.object(run, "inputs"), "dataset_inputs")) {
+      datasets.add(Answers.text(Answers.object(input, "dataset"), "digest"));
     }
     return new ServerRun(
-        Http.text(info, "run_id"),
-        Http.text(info, "artifact_uri"),
-        Http.text(info, "status"),
+        Answers.required(info, "run_id"),
+        Answers.text(info, "artifact_uri"),
+        Answers.text(info, "status"),
         texts(data, "params"),
         texts(data, "tags"),
         texts(data, "metrics").keySet(),
@@ -47,22 +45,9 @@ record ServerRun(
 
   private static Map<String, String> texts(JsonObject data, String name) {
     Map<String, String> valueByKey = new HashMap<>();
-    for (JsonElement entry : array(data, name)) {
-      if (entry.isJsonObject()) {
-        JsonObject pair = entry.getAsJsonObject();
-        valueByKey.put(Http.text(pair, "key"), Http.text(pair, "value"));
-      }
+    for (JsonObject pair : Answers.objects(data, name)) {
+      valueByKey.put(Answers.text(pair, "key"), Answers.text(pair, "value"));
     }
     return valueByKey;
-  }
-
-  static JsonObject object(JsonObject object, String name) {
-    JsonElement element = object.get(name);
-    return element != null && element.isJsonObject() ? element.getAsJsonObject() : new JsonObject();
-  }
-
-  static JsonArray array(JsonObject object, String name) {
-    JsonElement element = object.get(name);
-    return element != null && element.isJsonArray() ? element.getAsJsonArray() : new JsonArray();
   }
 }

@@ -98,7 +98,7 @@ final class Texts {
     if (value.length() <= longest) {
       return value;
     }
-    JsonObject texts = ServerRun.object(whole, kind);
+    JsonObject texts = Answers.object(whole, kind);
     texts.addProperty(name, value);
     whole.add(kind, texts);
     tally.note(

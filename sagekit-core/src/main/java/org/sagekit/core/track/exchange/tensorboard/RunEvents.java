@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sagekit.core.track.exchange.ForeignFiles;
-import org.sagekit.core.track.exchange.SeriesCopy;
 import org.sagekit.core.track.exchange.RunCopy;
+import org.sagekit.core.track.exchange.SeriesCopy;
 import org.sagekit.core.track.exchange.Tally;
 
 /**
@@ -112,14 +112,14 @@ final class RunEvents {
     return plugin.isEmpty() ? kind : kind + " of " + plugin;
   }
 
-  /** When the first event was written, empty if no event says so. */
-  Optional<Instant> started() {
-    return Double.isNaN(first) ? Optional.empty() : Optional.of(instant(first));
+  /** When the first event was written; 1970 if no event says so. */
+  Instant started() {
+    return instant(first);
   }
 
-  /** When the last event was written. */
-  Optional<Instant> ended() {
-    return Double.isNaN(last) ? Optional.empty() : Optional.of(instant(last));
+  /** When the last event was written; 1970 if no event says so. */
+  Instant ended() {
+    return instant(last);
   }
 
   /** The hyperparameters, if the HParams plugin has kept any. */
@@ -138,7 +138,7 @@ final class RunEvents {
 
   /** Reads all files for the second time, and no further than the first time. */
   void copy(RunCopy run) {
-    Points points = new Points(run, started().orElse(Instant.EPOCH));
+    Points points = new Points(run, started());
     position = 0;
     for (int i = 0; i < eventFiles.size(); i++) {
       EventFile file = eventFiles.get(i);

@@ -1,7 +1,6 @@
 package org.sagekit.core.track.exchange.tensorboard;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ import org.sagekit.core.track.exchange.RunCopy;
 import org.sagekit.core.track.exchange.Tally;
 
 /**
- * Brings the runs of TensorBoard's event files in: each folder with such files is a run, as it is in
- * TensorBoard. A run is known again by its experiment, its place and the name of its first file,
+ * Brings the runs of TensorBoard's event files in: each folder with such files is a run, as it is
+ * in TensorBoard. A run is known again by its experiment, its place and the name of its first file,
  * which has time, host and process in it. For one thread.
  */
 public final class TensorBoardImport {
@@ -111,12 +110,9 @@ public final class TensorBoardImport {
 
   private RunCopy begin(String place, String file, RunEvents events) {
     String name = Names.legal(place, "run");
-    NewRun run = NewRun.of(experiment, name).kind(RunKind.IMPORTED);
-    return RunCopy.begin(
-        tracker,
-        tally,
-        events.started().map(run::started).orElse(run),
-        Map.of(RUN, place, FILE, file));
+    NewRun run =
+        NewRun.of(experiment, name).kind(RunKind.IMPORTED).started(events.started());
+    return RunCopy.begin(tracker, tally, run, Map.of(RUN, place, FILE, file));
   }
 
   /** Event files don't tell that a run has ended, so it ends with its last event. */
@@ -125,7 +121,7 @@ public final class TensorBoardImport {
     copy.end(
         isFailed ? Status.FAILED : Status.COMPLETED,
         isFailed ? "It failed. TensorBoard keeps no reason." : "",
-        events.ended().orElse(Instant.EPOCH));
+        events.ended());
   }
 
   private void count(RunCopy copy) {
