@@ -25,6 +25,12 @@ final class Pool {
     return before == null ? text : before;
   }
 
+  /** As {@link #text}, if it is a text. */
+  @SuppressWarnings("unchecked") // An equal text is a text.
+  <V> V one(V value) {
+    return value instanceof String text ? (V) text(text) : value;
+  }
+
   NameList names(String... sorted) {
     NameList list = new NameList(sorted);
     NameList before = lists.putIfAbsent(list, list);
