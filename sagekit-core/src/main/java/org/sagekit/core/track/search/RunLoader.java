@@ -61,8 +61,7 @@ final class RunLoader {
     boolean all = known < 0;
     List<Map<String, String>> params = maps(rows, RunSql.params(all), CheckedRows::param);
     List<Map<String, String>> tags = maps(rows, RunSql.tags(all), CheckedRows::tag);
-    List<Map<String, MetricSummary>> metrics =
-        maps(rows, RunSql.series(all), CheckedRows::metric);
+    List<Map<String, MetricSummary>> metrics = maps(rows, RunSql.series(all), CheckedRows::metric);
     List<IndexedRun> runs = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       CheckedRows.Run row = rows.get(i).run();
