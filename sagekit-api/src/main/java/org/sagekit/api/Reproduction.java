@@ -111,8 +111,12 @@ public record Reproduction(
     List<Summary.Part> all = new ArrayList<>();
     all.add(
         new Summary.Note(
-            "%s, with epsilon %s; %s outputs were made again in %s."
-                .formatted(verdict, epsilon, parts.size(), took)));
+            "%s, with epsilon %s; %s made again in %s s."
+                .formatted(
+                    verdict,
+                    epsilon,
+                    parts.size() == 1 ? "one output was" : parts.size() + " outputs were",
+                    String.format(Locale.ROOT, "%.2f", took.toNanos() / 1e9))));
     reasons.forEach(reason -> all.add(new Summary.Note(reason)));
     all.add(
         new Summary.Table(

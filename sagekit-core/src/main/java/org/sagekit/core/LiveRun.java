@@ -74,8 +74,11 @@ final class LiveRun<O> implements PipelineRun<O>, StageContext.Observer {
       ended(Status.FAILED, new StageException(root.path(), e));
       throw e;
     } finally {
-      recorder.end(status, Optional.ofNullable(reason));
-      end.countDown();
+      try {
+        recorder.end(status, Optional.ofNullable(reason));
+      } finally {
+        end.countDown();
+      }
     }
   }
 

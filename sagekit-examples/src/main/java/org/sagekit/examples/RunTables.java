@@ -53,7 +53,9 @@ final class RunTables {
     for (String name : List.of("auc", "accuracy", "loss")) {
       MetricSummary metric = run.metrics().get(name);
       if (metric != null) {
-        return String.format(Locale.ROOT, "%s %.4f", name, metric.last());
+        // of several folds the mean, of many steps the last
+        boolean folds = metric.points() <= 10;
+        return String.format(Locale.ROOT, "%s %.4f", name, folds ? metric.mean() : metric.last());
       }
     }
     return run.metrics().isEmpty() ? "" : run.metrics().size() + " metrics";

@@ -27,6 +27,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.ModelFormatException;
+import org.sagekit.api.Reproduction.Verdict;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
@@ -577,6 +578,41 @@ class ExamplesTest {
         .map(line -> line.substring(what.length()).strip())
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void experimentsFindsComparesAndRepeats() throws Exception {
+    Path csv = folder.resolve("runs.csv");
+    Map<String, Object> told =
+        Experiments.run(
+            args("workspace", folder.resolve("w").toString(), "csv", csv.toString(), "json", ""),
+            out);
+    assertThat(told).containsEntry("compared", 9).containsEntry("reproduced", Verdict.BIT_EQUAL);
+    assertThat(told.get("lineage").toString()).contains("dataset", "model", "package");
+    assertThat(text())
+        .contains("Where it came from", "rate=0.05", "Repetition of run-1")
+        .endsWith("\"reproduced\":\"BIT_EQUAL\"}\n");
+    assertThat(csv).content().startsWith("id,experiment,parent,name").contains("rate 0.05");
+  }
+
+  @Test
+  void experimentsFindsByAQuery() throws Exception {
+    String home = folder.resolve("w").toString();
+    Experiments.run(args("workspace", home), out);
+    Map<String, Object> told =
+        Experiments.run(
+            args(
+                "workspace",
+                home,
+                "query",
+                "params.rate < 0.1 AND NOT last(loss) > 0.6",
+                "order",
+                "min(loss) asc"),
+            out);
+    assertThat(told).containsEntry("found", 6L);
+    assertThatThrownBy(() -> Experiments.run(args("workspace", home, "query", "mn(loss) < 1"), out))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("min");
   }
 
   @Test

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 
 /**
- * Reads the scalars of YAML 1.1 (section 9.1), as PyYAML writes them: plain, in single and in double
- * quotes, each of them perhaps folded over lines. For one thread.
+ * Reads the scalars of YAML 1.1 (section 9.1), as PyYAML writes them: plain, in single and in
+ * double quotes, each of them perhaps folded over lines. For one thread.
  */
 final class YamlScalars {
   private static final String BLANKS = " \t";

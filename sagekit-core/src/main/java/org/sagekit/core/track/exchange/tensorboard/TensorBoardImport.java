@@ -110,8 +110,7 @@ public final class TensorBoardImport {
 
   private RunCopy begin(String place, String file, RunEvents events) {
     String name = Names.legal(place, "run");
-    NewRun run =
-        NewRun.of(experiment, name).kind(RunKind.IMPORTED).started(events.started());
+    NewRun run = NewRun.of(experiment, name).kind(RunKind.IMPORTED).started(events.started());
     return RunCopy.begin(tracker, tally, run, Map.of(RUN, place, FILE, file));
   }
 
