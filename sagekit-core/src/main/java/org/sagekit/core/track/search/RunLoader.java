@@ -70,7 +70,7 @@ final class RunLoader {
           new IndexedRun(
               row.id(),
               rows.get(i).changed(),
-              pool.text(row.owner()),
+              pool.name(row.owner()),
               row.with(experiment, params.get(i), tags.get(i), metrics.get(i))));
     }
     return runs;
@@ -79,7 +79,7 @@ final class RunLoader {
   private String experiment(long number) throws SQLException {
     String name = experimentByNumber.get(number);
     if (name == null) {
-      name = pool.text(CheckedRows.experiment(connection, number));
+      name = pool.name(CheckedRows.experiment(connection, number));
       experimentByNumber.put(number, name);
     }
     return name;
