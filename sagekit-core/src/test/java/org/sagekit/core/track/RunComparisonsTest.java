@@ -89,15 +89,16 @@ class RunComparisonsTest {
     Summary summary = threeAndOne().summary();
     assertThat(summary.title()).isEqualTo("Comparison of 4 runs");
     Summary.Table runs = (Summary.Table) summary.parts().get(0);
-    assertThat(runs.columns())
-        .containsExactly("run", "name", "status", "rate", "trainer.seed", "loss", "size");
-    assertThat(runs.rows().get(3))
-        .containsExactly("run-4", "rate 0.5", "COMPLETED", "0.5", "1", "0.9", "5");
-    Summary.Table groups = (Summary.Table) summary.parts().get(2);
+    assertThat(runs.columns()).containsExactly("run", "name", "status", "rate", "trainer.seed");
+    assertThat(runs.rows().get(3)).containsExactly("run-4", "rate 0.5", "COMPLETED", "0.5", "1");
+    Summary.Table metrics = (Summary.Table) summary.parts().get(1);
+    assertThat(metrics.columns()).containsExactly("run", "last(loss)", "last(size)");
+    assertThat(metrics.rows().get(3)).containsExactly("run-4", "0.9", "5");
+    Summary.Table groups = (Summary.Table) summary.parts().get(3);
     assertThat(groups.rows().get(0))
         .containsExactly("rate=0.1", "last(loss)", "3", "0.2", "0.1", "-0.0484138", "0.448414");
     assertThat(groups.rows().get(2)).contains("rate=0.5", "1", "NaN");
-    Summary.Curve band = (Summary.Curve) summary.parts().get(3);
+    Summary.Curve band = (Summary.Curve) summary.parts().get(4);
     assertThat(band.lines().stream().map(Summary.Line::name))
         .containsExactly(
             "rate=0.1, mean", "rate=0.1, 95 % from", "rate=0.1, 95 % to", "rate=0.5, mean");

@@ -24,6 +24,9 @@ final class ComparisonSummary {
     List<Summary.Part> parts = new ArrayList<>();
     of.notes().forEach(note -> parts.add(new Summary.Note(note)));
     parts.add(runs());
+    if (!of.metrics().isEmpty()) {
+      parts.add(metrics());
+    }
     if (!of.agreeing().isEmpty()) {
       parts.add(agreeing());
     }
@@ -36,17 +39,29 @@ final class ComparisonSummary {
     return new Summary("Comparison of " + of.runs().size() + " runs", parts);
   }
 
-  /** A row a run: what differs, and what came of it. */
+  /** A row a run: in what they differ. */
   private Summary.Table runs() {
     List<String> heads = new ArrayList<>(List.of("run", "name", "status"));
     heads.addAll(of.differing().keySet());
-    heads.addAll(of.metrics().keySet());
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < of.runs().size(); i++) {
       int at = i;
       TrackedRun run = of.runs().get(i);
       List<String> row = new ArrayList<>(List.of(run.id(), run.name(), run.status().name()));
       of.differing().values().forEach(values -> row.add(values.get(at).orElse("-")));
+      rows.add(row);
+    }
+    return new Summary.Table(heads, rows);
+  }
+
+  /** A row a run: what came of it, the last value of each metric. */
+  private Summary.Table metrics() {
+    List<String> heads = new ArrayList<>(List.of("run"));
+    of.metrics().keySet().forEach(metric -> heads.add("last(" + metric + ")"));
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < of.runs().size(); i++) {
+      int at = i;
+      List<String> row = new ArrayList<>(List.of(of.runs().get(i).id()));
       of.metrics()
           .values()
           .forEach(values -> row.add(values.get(at).map(m -> text(m.last())).orElse("-")));

@@ -1,8 +1,6 @@
 package org.sagekit.core.track.search;
 
 import java.util.Comparator;
-import java.util.Map;
-import org.sagekit.api.track.run.MetricSummary;
 import org.sagekit.api.track.run.TrackedRun;
 
 /**
@@ -30,26 +28,5 @@ record IndexedRun(long id, long changed, String owner, TrackedRun run) {
 
   IndexedRun with(TrackedRun seen) {
     return new IndexedRun(id, changed, owner, seen);
-  }
-
-  IndexedRun with(
-      Map<String, String> params, Map<String, String> tags, Map<String, MetricSummary> metrics) {
-    return with(
-        new TrackedRun(
-            run.id(),
-            run.experiment(),
-            run.parent(),
-            run.name(),
-            run.kind(),
-            run.path(),
-            run.status(),
-            run.started(),
-            run.ended(),
-            run.reason(),
-            run.seed(),
-            run.restored(),
-            params,
-            tags,
-            metrics));
   }
 }

@@ -16,7 +16,7 @@ final class MapBuilder<V> {
   }
 
   void put(String name, V value) {
-    entries.add(Map.entry(pool.text(name), value));
+    entries.add(Map.entry(pool.name(name), pool.value(value)));
   }
 
   /** The map of what was put since the last one. Databases sort by other rules than Java does. */

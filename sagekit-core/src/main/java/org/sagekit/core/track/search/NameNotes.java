@@ -12,10 +12,11 @@ import org.sagekit.core.track.search.query.QueryName;
 
 /** What to say of names that no run has: they may be misspelt, or still to come. */
 final class NameNotes {
-  /** How many names are looked through for a like one, and how long they may be. */
-  private static final int CANDIDATES = 2000;
+  /** How many names are told of, looked through for a like one, and how long they may be. */
+  private static final int MOST = 10;
 
-  private static final int LONGEST = 500;
+  private static final int CANDIDATES = 1000;
+  private static final int LONGEST = 100;
   private final Snapshot snapshot;
 
   NameNotes(Snapshot snapshot) {
@@ -28,7 +29,7 @@ final class NameNotes {
       return List.of();
     }
     Set<String> notes = new TreeSet<>();
-    List<QueryName> missing = names.filter(name -> !isKnown(name)).toList();
+    List<QueryName> missing = names.filter(name -> !isKnown(name)).limit(MOST).toList();
     if (!missing.isEmpty()) {
       KnownNames known = snapshot.names();
       for (QueryName name : missing) {

@@ -29,9 +29,11 @@ record PageMark(String search, @Nullable Object[] keys, long started, long id) {
 
   /** What a page depends on; the number of runs on it is no part of that. */
   private static String named(RunSearch search) {
+    JsonArray experiments = new JsonArray();
+    search.experiments().forEach(experiments::add);
     JsonArray parts = new JsonArray();
     parts.add(search.query());
-    parts.add(String.valueOf(search.experiments()));
+    parts.add(experiments);
     search.orders().forEach(parts::add);
     return Fingerprint.ofBytes(Json.line(parts).getBytes(StandardCharsets.UTF_8)).brief();
   }

@@ -6,19 +6,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sagekit.api.track.run.MetricSummary;
+import org.sagekit.core.track.store.CheckedRows;
 
 /**
  * Reads the runs that have changed: a statement for each table, whose rows come in the order of the
- * runs and are laid together as a zip is closed.
+ * runs and are laid together as a zip is closed. All of them see one state of the tables.
  */
 final class RunLoader {
   private static final int FETCH = 2000;
   private final Connection connection;
   private final long known;
   private final Pool pool;
+  private final Map<Long, String> experimentByNumber = new HashMap<>();
 
   /**
    * A loader.
@@ -31,67 +34,82 @@ final class RunLoader {
     this.pool = pool;
   }
 
+  /** A run's own row, and the number of its last change. */
+  private record Row(CheckedRows.Run run, long changed) {
+    long id() {
+      return run.id();
+    }
+  }
+
   /** What becomes of a row of what belongs to runs. */
   @FunctionalInterface
-  private interface Value<V> {
-    V of(ResultSet row) throws SQLException;
+  private interface Reading<V> {
+    CheckedRows.Named<V> of(ResultSet row) throws SQLException;
   }
 
   /**
-   * Reads. A change that is made meanwhile may be seen in part; its number is greater than that of
-   * any row that was read before, so that the run is read again the next time.
+   * Reads.
    *
    * @return by number
+   * @throws org.sagekit.api.StoreException if the checksum of a row does not fit
    */
   List<IndexedRun> load() throws SQLException {
-    List<IndexedRun> runs = runs();
-    if (runs.isEmpty()) {
-      return runs;
+    List<Row> rows = rows();
+    if (rows.isEmpty()) {
+      return List.of();
     }
     boolean all = known < 0;
-    Value<String> text = row -> pool.text(row.getString(3));
-    List<Map<String, String>> params = maps(RunRows.texts("param", all), runs, text);
-    List<Map<String, String>> tags = maps(RunRows.texts("tag", all), runs, text);
-    List<Map<String, MetricSummary>> metrics = maps(RunRows.series(all), runs, RunRows::metric);
-    List<IndexedRun> whole = new ArrayList<>(runs.size());
-    for (int i = 0; i < runs.size(); i++) {
-      whole.add(runs.get(i).with(params.get(i), tags.get(i), metrics.get(i)));
+    List<Map<String, String>> params = maps(rows, RunSql.params(all), CheckedRows::param);
+    List<Map<String, String>> tags = maps(rows, RunSql.tags(all), CheckedRows::tag);
+    List<Map<String, MetricSummary>> metrics = maps(rows, RunSql.series(all), CheckedRows::metric);
+    List<IndexedRun> runs = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      CheckedRows.Run row = rows.get(i).run();
+      String experiment = experiment(row.experiment());
+      runs.add(
+          new IndexedRun(
+              row.id(),
+              rows.get(i).changed(),
+              pool.name(row.owner()),
+              row.with(experiment, params.get(i), tags.get(i), metrics.get(i))));
     }
-    return whole;
-  }
-
-  private List<IndexedRun> runs() throws SQLException {
-    List<IndexedRun> runs = new ArrayList<>();
-    try (PreparedStatement query = prepared(RunRows.RUNS);
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        runs.add(
-            new IndexedRun(
-                rows.getLong(1),
-                rows.getLong(2),
-                pool.text(rows.getString(3)),
-                RunRows.run(rows, pool)));
-      }
-    }
-    runs.sort(Comparator.comparingLong(IndexedRun::id));
     return runs;
   }
 
-  /** Of each run what belongs to it, by name. Rows of runs that came in the meantime are left. */
-  private <V> List<Map<String, V>> maps(String sql, List<IndexedRun> runs, Value<V> value)
+  private String experiment(long number) throws SQLException {
+    String name = experimentByNumber.get(number);
+    if (name == null) {
+      name = pool.name(CheckedRows.experiment(connection, number));
+      experimentByNumber.put(number, name);
+    }
+    return name;
+  }
+
+  private List<Row> rows() throws SQLException {
+    List<Row> runs = new ArrayList<>();
+    try (PreparedStatement query = prepared(RunSql.RUNS);
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        runs.add(new Row(CheckedRows.run(rows), rows.getLong(RunSql.CHANGED)));
+      }
+    }
+    runs.sort(Comparator.comparingLong(Row::id));
+    return runs;
+  }
+
+  /** Of each run what belongs to it, by name. */
+  private <V> List<Map<String, V>> maps(List<Row> runs, String sql, Reading<V> reading)
       throws SQLException {
     List<Map<String, V>> maps = new ArrayList<>(runs.size());
     MapBuilder<V> builder = new MapBuilder<>(pool);
     try (PreparedStatement query = prepared(sql);
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        long run = rows.getLong(1);
-        while (maps.size() < runs.size() && runs.get(maps.size()).id() < run) {
+        CheckedRows.Named<V> named = reading.of(rows);
+        while (maps.size() < runs.size() && runs.get(maps.size()).id() < named.run()) {
           maps.add(builder.take());
         }
-        if (maps.size() < runs.size() && runs.get(maps.size()).id() == run) {
-          builder.put(rows.getString(2), value.of(rows));
-        }
+        builder.put(named.name(), named.value());
       }
     }
     while (maps.size() < runs.size()) {

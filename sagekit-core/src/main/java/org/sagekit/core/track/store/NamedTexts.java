@@ -54,7 +54,8 @@ enum NamedTexts {
     return textByName;
   }
 
-  private String value(ResultSet row, long run, String name) throws SQLException {
+  /** The value of a row of name, value and checksum. */
+  String value(ResultSet row, long run, String name) throws SQLException {
     String value = row.getString(2);
     crc(run, name, value).check(row.getLong(3), row(run, name));
     return value;

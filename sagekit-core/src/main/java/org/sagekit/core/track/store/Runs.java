@@ -52,24 +52,33 @@ public final class Runs {
       Map<String, String> params,
       Map<String, String> tags,
       Map<String, MetricSummary> metrics) {
-    TrackedRun written =
-        new TrackedRun(
-            RunId.of(row.id()),
-            experiment,
-            Optional.ofNullable(row.parent()).map(RunId::of),
-            row.name(),
-            RunKind.valueOf(row.kind()),
-            row.path(),
-            Status.valueOf(row.status()),
-            Instant.ofEpochMilli(row.started()),
-            Sql.time(row.ended()),
-            Optional.ofNullable(row.reason()),
-            row.seed() == null ? OptionalLong.empty() : OptionalLong.of(row.seed()),
-            row.restored(),
-            params,
-            tags,
-            metrics);
+    TrackedRun written = written(row, experiment, params, tags, metrics);
     return written.status() == Status.RUNNING ? seen(written, row.owner()) : written;
+  }
+
+  /** A run as its row says, though its process may be gone. */
+  static TrackedRun written(
+      RunRow row,
+      String experiment,
+      Map<String, String> params,
+      Map<String, String> tags,
+      Map<String, MetricSummary> metrics) {
+    return new TrackedRun(
+        RunId.of(row.id()),
+        experiment,
+        Optional.ofNullable(row.parent()).map(RunId::of),
+        row.name(),
+        RunKind.valueOf(row.kind()),
+        row.path(),
+        Status.valueOf(row.status()),
+        Instant.ofEpochMilli(row.started()),
+        Sql.time(row.ended()),
+        Optional.ofNullable(row.reason()),
+        row.seed() == null ? OptionalLong.empty() : OptionalLong.of(row.seed()),
+        row.restored(),
+        params,
+        tags,
+        metrics);
   }
 
   /** How a run stands that is at work by what was written: its process may be gone. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.core.internal.FileWorkspace;
@@ -101,13 +103,27 @@ class RunIndexTest {
     assertThat(index.now().latestFirst()).hasSize(50);
   }
 
-  @Test
-  void aWordThatNoOneKnowsIsDamage() {
-    recorded.add(Draft.named("a"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE run SET status = 'FAILED'",
+        "UPDATE experiment SET name = 'other'",
+        "UPDATE param SET value = '2'",
+        "UPDATE tag SET name = 'T'",
+        "UPDATE series SET least = -1",
+        "UPDATE series SET name = 'gain'"
+      })
+  void whatWasChangedByOthersIsDamage(String change) {
+    recorded.add(Draft.named("a").param("p", "1").tag("t", "v").metric("loss", 1));
     FileWorkspace.tablesOf(workspace)
-        .write(c -> c.createStatement().executeUpdate("UPDATE run SET status = 'SLEEPING'"));
+        .write(
+            c -> {
+              try (var statement = c.createStatement()) {
+                return statement.executeUpdate(change);
+              }
+            });
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> index.now())
-        .withMessage("Run 'run-1' is damaged: SLEEPING is no Status.");
+        .withMessageEndingWith("is damaged: its checksum does not fit.");
   }
 }

@@ -49,6 +49,7 @@ record Token(Kind kind, String text, int from, int to) {
     if (kind == Kind.END) {
       return "the end";
     }
-    return "'" + (text.length() <= 40 ? text : text.substring(0, 40) + "...") + "'";
+    String brief = text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    return "'" + brief.replaceAll("\\p{Cntrl}", " ") + "'";
   }
 }
