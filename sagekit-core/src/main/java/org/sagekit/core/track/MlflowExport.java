@@ -30,11 +30,11 @@ import org.sagekit.core.track.exchange.server.ServerOptions;
  * too long for it are cut and kept whole in the file {@code sagekit/values.json}. What the server
  * refuses is told in the report.
  *
- * <p>Exporting again adds what the server lacks and doubles nothing: a run is known there by the tag
- * {@code sagekit.run} and its begin. Two exports at the same time don't know of each other.
+ * <p>Exporting again adds what the server lacks and doubles nothing: a run is known there by the
+ * tag {@code sagekit.run} and its begin. Two exports at the same time don't know of each other.
  *
- * <p>Immutable: each option returns a new one. What lets one in is in no message and no text of this
- * object.
+ * <p>Immutable: each option returns a new one. What lets one in is in no message and no text of
+ * this object.
  */
 public final class MlflowExport {
   private final ServerOptions options;
@@ -101,8 +101,7 @@ public final class MlflowExport {
    * @return a new one
    */
   public MlflowExport timeout(Duration timeout) {
-    return new MlflowExport(
-        new ServerOptions(options.address(), options.authorization(), timeout));
+    return new MlflowExport(new ServerOptions(options.address(), options.authorization(), timeout));
   }
 
   /**

@@ -23,8 +23,8 @@ import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
 
 /**
- * A folder that strangers have filled. Links are followed only to files inside it, pipes and devices
- * are never opened, and what can't be read is told and passed over.
+ * A folder that strangers have filled. Links are followed only to files inside it, pipes and
+ * devices are never opened, and what can't be read is told and passed over.
  */
 public final class ForeignFiles {
   private static final int DEEPEST = 100;
@@ -89,7 +89,10 @@ public final class ForeignFiles {
     }
     try {
       Files.walkFileTree(
-          folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor(folder, each));
+          folder,
+          EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+          DEEPEST,
+          visitor(folder, each));
     } catch (IOException e) {
       unreadable(folder, e);
     }
@@ -174,8 +177,7 @@ public final class ForeignFiles {
 
   /** Tells that something can't be read. */
   public void unreadable(Path path, Exception cause) {
-    tally.note(
-        "'%s' can't be read: %s.".formatted(name(path), cause.getClass().getSimpleName()));
+    tally.note("'%s' can't be read: %s.".formatted(name(path), cause.getClass().getSimpleName()));
   }
 
   /** A path as it stands below the folder, for messages. */

@@ -57,8 +57,8 @@ public final class RunCopy implements AutoCloseable {
   }
 
   /**
-   * A run that is not here yet. The tags by which it will be known again are durable before anything
-   * else of it is taken.
+   * A run that is not here yet. The tags by which it will be known again are durable before
+   * anything else of it is taken.
    *
    * @param subject what it is called in notes
    */

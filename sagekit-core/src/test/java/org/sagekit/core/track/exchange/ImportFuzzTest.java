@@ -23,8 +23,26 @@ class ImportFuzzTest {
   private static final int SHORT = 150;
   private static final int LONG = 50_000;
   private static final String[] PIECES = {
-    "'", "\"", "\\", "\n", "\0", ": ", "&a ", "*a ", "!!", "- ", "\u2028", "nan", "-1", "99999999999999999999",
-    "../", "mlflow.parentRunId", "\ud83d\ude00", "    ", "\t", "#",
+    "'",
+    "\"",
+    "\\",
+    "\n",
+    "\0",
+    ": ",
+    "&a ",
+    "*a ",
+    "!!",
+    "- ",
+    "\u2028",
+    "nan",
+    "-1",
+    "99999999999999999999",
+    "../",
+    "mlflow.parentRunId",
+    "\ud83d\ude00",
+    "    ",
+    "\t",
+    "#",
   };
   @TempDir private Path home;
 
@@ -93,7 +111,13 @@ class ImportFuzzTest {
       int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
       switch (random.nextInt(4)) {
         case 0 -> bytes = Arrays.copyOf(bytes, at);
-        case 1 -> bytes = inserted(bytes, at, PIECES[random.nextInt(PIECES.length)].getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        case 1 ->
+            bytes =
+                inserted(
+                    bytes,
+                    at,
+                    PIECES[random.nextInt(PIECES.length)].getBytes(
+                        java.nio.charset.StandardCharsets.UTF_8));
         case 2 -> bytes = inserted(bytes, at, Arrays.copyOfRange(bytes, at, bytes.length));
         default -> {
           if (bytes.length > 0) {

@@ -11,8 +11,23 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/etc/passwd", "..", "../a", "a/../../b", "a/..", "./a", "a//b", "a/", "a/ /b",
-        "..\\a", "a\\b", "C:\\a", "C:/a", "a/c:b", "a\0b", "\\\\host\\a",
+        "",
+        "/etc/passwd",
+        "..",
+        "../a",
+        "a/../../b",
+        "a/..",
+        "./a",
+        "a//b",
+        "a/",
+        "a/ /b",
+        "..\\a",
+        "a\\b",
+        "C:\\a",
+        "C:/a",
+        "a/c:b",
+        "a\0b",
+        "\\\\host\\a",
       })
   void leadsOut(String name) {
     assertThat(Names.staysInside(name)).isFalse();

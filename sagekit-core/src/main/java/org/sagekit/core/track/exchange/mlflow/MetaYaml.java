@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 
 /**
- * A {@code meta.yaml} as MLflow writes it: names with texts, and perhaps names with names and texts,
- * one level deep. Everything else that YAML can say is refused, so that no anchor, tag or nesting
- * has to be feared.
+ * A {@code meta.yaml} as MLflow writes it: names with texts, and perhaps names with names and
+ * texts, one level deep. Everything else that YAML can say is refused, so that no anchor, tag or
+ * nesting has to be feared.
  *
  * @param texts by name; without those that are null
  * @param maps by name

@@ -14,9 +14,9 @@ import org.sagekit.core.track.exchange.Tally;
 
 /**
  * The lines of one metric: {@code time value}, {@code time value step}, or those and the name and
- * digest of a dataset. Read line by line, so that a file of any length needs the memory of a line. A
- * line that can't be read is told and passed over; one without its end was cut off and is left for
- * the next time.
+ * digest of a dataset. Read line by line, so that a file of any length needs the memory of a line.
+ * A line that can't be read is told and passed over; one without its end was cut off and is left
+ * for the next time.
  */
 final class MetricFile {
   private static final int LONGEST_LINE = 5000;

@@ -68,9 +68,7 @@ final class MlrunsFolder {
     files.walk(
         folder.resolve("tags"),
         file ->
-            files
-                .text(file.path(), LARGEST_TEXT)
-                .ifPresent(value -> tags.put(file.name(), value)));
+            files.text(file.path(), LARGEST_TEXT).ifPresent(value -> tags.put(file.name(), value)));
     return Optional.of(
         new ExperimentFolder(
             folder, id, legal(folder, name, "experiment " + id), isDeleted, Map.copyOf(tags)));
@@ -100,7 +98,10 @@ final class MlrunsFolder {
       if (number > 0) {
         tally.note(
             "Experiment '%s': %s %s were not taken."
-                .formatted(experiment.name(), number, name.equals("models") ? "logged models' files" : name));
+                .formatted(
+                    experiment.name(),
+                    number,
+                    name.equals("models") ? "logged models' files" : name));
       }
     }
   }
@@ -108,17 +109,24 @@ final class MlrunsFolder {
   private Optional<RunFolder> run(ExperimentFolder experiment, Path folder) {
     Optional<MetaYaml> read = meta(folder);
     if (read.isEmpty()) {
-      tally.note("'%s' has no meta.yaml that can be read: no run was taken.".formatted(files.name(folder)));
+      tally.note(
+          "'%s' has no meta.yaml that can be read: no run was taken."
+              .formatted(files.name(folder)));
       return Optional.empty();
     }
     MetaYaml meta = read.get();
     Optional<String> id = meta.text("run_id").or(() -> meta.text("run_uuid"));
     Optional<Instant> started = meta.text("start_time").flatMap(text -> time(folder, text));
     if (id.isEmpty() || Names.fault(id.get()).isPresent()) {
-      tally.note("'%s' has a meta.yaml without run_id: no run was taken.".formatted(files.name(folder)));
+      tally.note(
+          "'%s' has a meta.yaml without run_id: no run was taken.".formatted(files.name(folder)));
       return Optional.empty();
     }
-    String name = meta.text("run_name").filter(text -> !text.isBlank()).or(() -> tag(folder, "mlflow.runName")).orElse(id.get());
+    String name =
+        meta.text("run_name")
+            .filter(text -> !text.isBlank())
+            .or(() -> tag(folder, "mlflow.runName"))
+            .orElse(id.get());
     return Optional.of(
         new RunFolder(
             experiment,

@@ -127,7 +127,8 @@ public final class MlrunsImport {
     Instant last = content.lastPoint().filter(run.started()::isBefore).orElse(run.started());
     Instant end = run.ended().orElse(last);
     if (end.isBefore(run.started())) {
-      tally.note("%s: it ended before it began: it ends where it begins.".formatted(copy.subject()));
+      tally.note(
+          "%s: it ended before it began: it ends where it begins.".formatted(copy.subject()));
       end = run.started();
     }
     copy.end(run.status().ours(), run.status().reason(), end);

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts runs in the order in which they can be begun: no run before the one that it is nested in. */
+/**
+ * Puts runs in the order in which they can be begun: no run before the one that it is nested in.
+ */
 final class ParentsFirst {
 
   private ParentsFirst() {}

@@ -58,9 +58,7 @@ final class RunContent {
     if (!run.user().isBlank() && !has(run, "mlflow.user")) {
       copy.tag("mlflow.user", run.user());
     }
-    run.experiment()
-        .tags()
-        .forEach((name, value) -> copy.tag("mlflow.experiment." + name, value));
+    run.experiment().tags().forEach((name, value) -> copy.tag("mlflow.experiment." + name, value));
   }
 
   private boolean has(RunFolder run, String tag) {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 
 /**
- * Reads the scalars of YAML 1.1 (section 9.1), as PyYAML writes them: plain, in single and in double
- * quotes, each of them perhaps folded over lines. For one thread.
+ * Reads the scalars of YAML 1.1 (section 9.1), as PyYAML writes them: plain, in single and in
+ * double quotes, each of them perhaps folded over lines. For one thread.
  */
 final class YamlScalars {
   private static final String BLANKS = " \t";
@@ -62,11 +62,12 @@ final class YamlScalars {
 
   /** A name up to its colon and the blanks behind it. */
   String key() {
-    String key = switch (peek()) {
-      case '\'' -> single();
-      case '"' -> quoted();
-      default -> plainKey();
-    };
+    String key =
+        switch (peek()) {
+          case '\'' -> single();
+          case '"' -> quoted();
+          default -> plainKey();
+        };
     if (peek() != ':') {
       throw refused("a name and a colon");
     }
@@ -122,7 +123,8 @@ final class YamlScalars {
 
   /** What begins so is an anchor, alias, tag, list or block, and is not written by MLflow here. */
   private void refuseIndicators() {
-    boolean dash = "-?".indexOf(peek()) >= 0 && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+    boolean dash =
+        "-?".indexOf(peek()) >= 0 && at + 1 < text.length() && text.charAt(at + 1) == ' ';
     if (dash || "[]{},&*!|>%@`#".indexOf(peek()) >= 0 && peek() != '\n') {
       throw refused("a plain or quoted text");
     }
@@ -254,7 +256,8 @@ final class YamlScalars {
       throw refused("hexadecimal digits");
     }
     long code = Long.parseLong(text, at + 1, end, 16);
-    if (code > Character.MAX_CODE_POINT || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+    if (code > Character.MAX_CODE_POINT
+        || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
       throw refused("a character of Unicode");
     }
     value.appendCodePoint((int) code);
@@ -263,7 +266,8 @@ final class YamlScalars {
 
   /** The fault at this place. */
   DataException refused(String wanted) {
-    long line = text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+    long line =
+        text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
     return new DataException("%s: line %s must have %s.".formatted(subject, line + 1, wanted));
   }
 }

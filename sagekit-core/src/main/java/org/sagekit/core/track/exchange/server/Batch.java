@@ -11,8 +11,8 @@ import org.sagekit.core.track.exchange.Tally;
 
 /**
  * Gathers parameters, tags and points of a run, and sends them in requests as large as MLflow takes
- * them. If one is refused, its halves are sent, so that only what is refused itself is left out. For
- * one thread.
+ * them. If one is refused, its halves are sent, so that only what is refused itself is left out.
+ * For one thread.
  */
 final class Batch {
   private static final int MOST_PARAMS = 100;

@@ -26,9 +26,9 @@ import org.sagekit.api.StoppedException;
 import org.sagekit.core.internal.Json;
 
 /**
- * Asks a server. Redirects are not followed, so that nobody else is sent what lets one in. A request
- * is repeated only if it was surely not carried out: the connection was refused, or the server
- * answered that it has too much to do.
+ * Asks a server. Redirects are not followed, so that nobody else is sent what lets one in. A
+ * request is repeated only if it was surely not carried out: the connection was refused, or the
+ * server answered that it has too much to do.
  */
 final class Http {
   private static final int LARGEST_ANSWER = 64 << 20;
@@ -209,7 +209,9 @@ final class Http {
       message = "status " + status;
     }
     String brief =
-        message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
+        message.length() > LONGEST_MESSAGE
+            ? message.substring(0, LONGEST_MESSAGE) + "..."
+            : message;
     return new RefusedException("%s is refused: %s %s".formatted(what, code, brief), code);
   }
 }

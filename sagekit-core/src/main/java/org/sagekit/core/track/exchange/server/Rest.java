@@ -36,7 +36,8 @@ final class Rest {
 
   private Optional<String> existing(String name) {
     try {
-      JsonObject answer = http.get(API + "experiments/get-by-name", Map.of("experiment_name", name));
+      JsonObject answer =
+          http.get(API + "experiments/get-by-name", Map.of("experiment_name", name));
       JsonObject experiment = Answers.object(answer, "experiment");
       if (Answers.text(experiment, "lifecycle_stage").equals("deleted")) {
         throw new RefusedException(
@@ -71,8 +72,7 @@ final class Rest {
     experiments.add(experiment);
     body.add("experiment_ids", experiments);
     body.addProperty(
-        "filter",
-        "tags.`%s` = '%s' and attributes.start_time = %s".formatted(tag, value, started));
+        "filter", "tags.`%s` = '%s' and attributes.start_time = %s".formatted(tag, value, started));
     body.addProperty("max_results", 1);
     List<JsonObject> runs = Answers.objects(http.post(API + "runs/search", body), "runs");
     return runs.stream()

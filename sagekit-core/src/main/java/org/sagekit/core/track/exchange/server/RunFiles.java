@@ -43,8 +43,7 @@ final class RunFiles {
   }
 
   /** Sends files; true if all have arrived. */
-  boolean send(
-      String subject, ServerRun there, List<Artifact> artifacts, Texts texts) {
+  boolean send(String subject, ServerRun there, List<Artifact> artifacts, Texts texts) {
     Optional<String> folder = folder(there.artifacts());
     Optional<JsonObject> whole = texts.whole();
     if (folder.isEmpty()) {
@@ -57,7 +56,12 @@ final class RunFiles {
     }
     boolean all = true;
     for (Artifact artifact : artifacts) {
-      all &= send(subject, folder.get(), texts.file(artifact.name()), file -> tracker.copy(artifact, file));
+      all &=
+          send(
+              subject,
+              folder.get(),
+              texts.file(artifact.name()),
+              file -> tracker.copy(artifact, file));
     }
     if (whole.isPresent()) {
       String text = Json.pretty(whole.get());

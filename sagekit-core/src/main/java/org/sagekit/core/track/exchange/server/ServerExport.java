@@ -95,8 +95,7 @@ public final class ServerExport {
       (before.isPresent() ? found : made).put(run.id(), there.id());
       export.send(run, there, run.parent().flatMap(id -> parent(run, id)));
     } catch (RefusedException e) {
-      tally.note(
-          "Run '%s' (%s) was not sent: %s".formatted(run.name(), run.id(), e.getMessage()));
+      tally.note("Run '%s' (%s) was not sent: %s".formatted(run.name(), run.id(), e.getMessage()));
     }
   }
 

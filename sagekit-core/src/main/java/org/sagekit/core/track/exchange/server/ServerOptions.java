@@ -27,7 +27,8 @@ public record ServerOptions(URI address, Optional<String> authorization, Duratio
             && address.getRawQuery() == null
             && address.getRawFragment() == null;
     Problems.of("MlflowExport")
-        .require(isWeb, "address", "http://host or https://host", "another one", "http:// is missing")
+        .require(
+            isWeb, "address", "http://host or https://host", "another one", "http:// is missing")
         .require(
             isBare,
             "address",

@@ -81,7 +81,8 @@ record EventFile(Path path, String name, Consumer<String> notes) {
         return stop("has a length with a wrong checksum, and the rest of the file was not read");
       }
       if (length < 0 || length > LARGEST_RECORD) {
-        return stop("has a length of %s bytes, and the rest of the file was not read".formatted(length));
+        return stop(
+            "has a length of %s bytes, and the rest of the file was not read".formatted(length));
       }
       if (length + FOOTER > size - offset - HEADER) {
         return stop("was cut off");

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sagekit.core.track.exchange.ForeignFiles;
-import org.sagekit.core.track.exchange.SeriesCopy;
 import org.sagekit.core.track.exchange.RunCopy;
+import org.sagekit.core.track.exchange.SeriesCopy;
 import org.sagekit.core.track.exchange.Tally;
 
 /**

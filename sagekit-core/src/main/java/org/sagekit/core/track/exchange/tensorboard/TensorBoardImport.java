@@ -21,8 +21,8 @@ import org.sagekit.core.track.exchange.RunCopy;
 import org.sagekit.core.track.exchange.Tally;
 
 /**
- * Brings the runs of TensorBoard's event files in: each folder with such files is a run, as it is in
- * TensorBoard. A run is known again by its experiment, its place and the name of its first file,
+ * Brings the runs of TensorBoard's event files in: each folder with such files is a run, as it is
+ * in TensorBoard. A run is known again by its experiment, its place and the name of its first file,
  * which has time, host and process in it. For one thread.
  */
 public final class TensorBoardImport {
@@ -110,8 +110,7 @@ public final class TensorBoardImport {
 
   private RunCopy begin(String place, String file, RunEvents events) {
     String name = Names.legal(place, "run");
-    NewRun run =
-        NewRun.of(experiment, name).kind(RunKind.IMPORTED).started(events.started());
+    NewRun run = NewRun.of(experiment, name).kind(RunKind.IMPORTED).started(events.started());
     return RunCopy.begin(tracker, tally, run, Map.of(RUN, place, FILE, file));
   }
 

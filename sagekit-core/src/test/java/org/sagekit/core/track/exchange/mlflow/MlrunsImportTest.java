@@ -258,7 +258,11 @@ class MlrunsImportTest {
     assertThat(bringIn().notes())
         .containsExactlyInAnyOrder(
             "Run 'parent run': parameter 'long' was not taken: its value has 100001 characters, and may have 100000.",
-            "'" + EXPERIMENT + "/" + PARENT + "/params/huge' has more than 400000 bytes and was not taken.",
+            "'"
+                + EXPERIMENT
+                + "/"
+                + PARENT
+                + "/params/huge' has more than 400000 bytes and was not taken.",
             "'" + EXPERIMENT + "/" + PARENT + "/params/latin' is no UTF-8 and was not taken.",
             "Run 'parent run': parameter 'bell?' was not taken: its name has a control character.");
   }
@@ -270,8 +274,14 @@ class MlrunsImportTest {
     assertThat(report.runs()).hasSize(3);
     assertThat(report.notes())
         .containsExactly(
-            "'" + EXPERIMENT + "/" + PARENT + "' has no meta.yaml that can be read: no run was taken.",
-            "Run 'child: 1': the run '" + PARENT + "' that it is nested in was not taken: it stands at the top.");
+            "'"
+                + EXPERIMENT
+                + "/"
+                + PARENT
+                + "' has no meta.yaml that can be read: no run was taken.",
+            "Run 'child: 1': the run '"
+                + PARENT
+                + "' that it is nested in was not taken: it stands at the top.");
     assertThat(run("grandchild").path()).isEqualTo("child: 1/grandchild");
   }
 
@@ -316,7 +326,11 @@ class MlrunsImportTest {
     Files.writeString(meta, text.replace("end_time: 1700000020000", "end_time: soon"));
     assertThat(bringIn().notes())
         .containsExactlyInAnyOrder(
-            "'" + EXPERIMENT + "/" + CHILD + "' has the status '9', which MLflow does not know: it counts as RUNNING.",
+            "'"
+                + EXPERIMENT
+                + "/"
+                + CHILD
+                + "' has the status '9', which MLflow does not know: it counts as RUNNING.",
             "'" + EXPERIMENT + "/" + CHILD + "' has the time 'soon', which is none.");
   }
 

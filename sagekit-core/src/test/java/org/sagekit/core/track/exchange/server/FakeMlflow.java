@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.sagekit.core.internal.Json;
 
 /**
- * A server that keeps MLflow's rules, by MLflow's {@code validation.py} and what a server of version
- * 3.17.2 was seen to answer.
+ * A server that keeps MLflow's rules, by MLflow's {@code validation.py} and what a server of
+ * version 3.17.2 was seen to answer.
  */
 final class FakeMlflow implements AutoCloseable {
   private static final Pattern FILTER =

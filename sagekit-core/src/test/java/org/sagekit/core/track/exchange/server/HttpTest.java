@@ -140,8 +140,14 @@ class HttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ftp://host", "file:///etc/passwd", "host:5000", "http:///path", "jdbc:h2:mem:x",
-        "http://ann:s3cretT0ken@host", "http://host?token=s3cretT0ken", "http://host#s3cretT0ken",
+        "ftp://host",
+        "file:///etc/passwd",
+        "host:5000",
+        "http:///path",
+        "jdbc:h2:mem:x",
+        "http://ann:s3cretT0ken@host",
+        "http://host?token=s3cretT0ken",
+        "http://host#s3cretT0ken",
       })
   void refusesOtherAddresses(String address) {
     assertThatThrownBy(() -> MlflowExport.to(URI.create(address)))
@@ -153,8 +159,7 @@ class HttpTest {
   @Test
   void refusesWhatNoHeaderCanHave() {
     for (String token : List.of("", "a b", "a\r\nHost: evil")) {
-      assertThatThrownBy(() -> export().bearer(token))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> export().bearer(token)).isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> export().basic("a:b", "x"))
         .isInstanceOf(IllegalArgumentException.class);

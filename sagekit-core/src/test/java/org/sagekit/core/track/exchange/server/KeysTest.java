@@ -17,7 +17,8 @@ class KeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a:b", "/a", "a/", "a//b", "a/./b", "../a", "..", ".", "a\"b", "a%b", "😀"})
+  @ValueSource(
+      strings = {"a:b", "/a", "a/", "a//b", "a/./b", "../a", "..", ".", "a\"b", "a%b", "😀"})
   void changesWhatMlflowRefuses(String name) {
     assertThat(Keys.of(name)).isNotEqualTo(name).matches("[\\w.\\- ]+-[0-9a-f]{12}");
     assertThat(Keys.isLegal(Keys.of(name))).isTrue();

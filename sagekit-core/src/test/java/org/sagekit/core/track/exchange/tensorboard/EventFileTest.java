@@ -90,7 +90,9 @@ class EventFileTest {
     byte[] group = {0x0b, 0x0c};
     assertThat(read(EventBytes.records(new byte[] {(byte) 0xff}, group, SECOND))).isEqualTo(3);
     assertThat(events).hasSize(1);
-    assertThat(notes).hasSize(2).allMatch(note -> note.endsWith("is no event and was passed over."));
+    assertThat(notes)
+        .hasSize(2)
+        .allMatch(note -> note.endsWith("is no event and was passed over."));
   }
 
   @Test

@@ -40,9 +40,27 @@ class TensorMessageTest {
 
   @Test
   void readsNumbersOneByOneAndPacked() throws IOException {
-    assertThat(read(out -> { out.writeEnum(1, 1); out.writeFloat(5, 2.5f); })).hasValue(2.5);
-    assertThat(read(out -> { out.writeEnum(1, 2); out.writeDouble(6, 2.5); })).hasValue(2.5);
-    assertThat(read(out -> { out.writeEnum(1, 19); out.writeInt32(13, 0x3c00); })).hasValue(1);
+    assertThat(
+            read(
+                out -> {
+                  out.writeEnum(1, 1);
+                  out.writeFloat(5, 2.5f);
+                }))
+        .hasValue(2.5);
+    assertThat(
+            read(
+                out -> {
+                  out.writeEnum(1, 2);
+                  out.writeDouble(6, 2.5);
+                }))
+        .hasValue(2.5);
+    assertThat(
+            read(
+                out -> {
+                  out.writeEnum(1, 19);
+                  out.writeInt32(13, 0x3c00);
+                }))
+        .hasValue(1);
     assertThat(
             read(
                 out -> {
