@@ -217,7 +217,6 @@ final class MemoryTracker implements Tracker {
     public RunLog log(String metric, long step, double value, Instant time) {
       requireOpen();
       name(metric);
-      time.toEpochMilli();
       MetricSummary one = new MetricSummary(1, value, value, value, value, value, step);
       metrics.merge(metric, one, Run::both);
       return this;

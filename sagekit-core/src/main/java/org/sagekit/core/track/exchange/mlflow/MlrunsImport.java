@@ -22,8 +22,6 @@ import org.sagekit.core.track.exchange.Tally;
 
 /** Brings the runs of a folder of MLflow's file store in. For one thread. */
 public final class MlrunsImport {
-  private static final String RUN_ID = "mlflow.runId";
-  private static final String EXPERIMENT_ID = "mlflow.experimentId";
   private final Tracker tracker;
   private final ImportOptions options;
   private final Tally tally = new Tally();
@@ -43,7 +41,7 @@ public final class MlrunsImport {
     this.files = new ForeignFiles("MLflow folder", mlruns, tally);
     this.folder = new MlrunsFolder(files, tally);
     this.content = new RunContent(files, folder, tally, options.largestArtifact());
-    this.known = KnownRuns.of(tracker, run -> Optional.ofNullable(run.tags().get(RUN_ID)));
+    this.known = KnownRuns.of(tracker, run -> Optional.ofNullable(run.tags().get(RunTags.RUN_ID)));
   }
 
   /**
@@ -60,17 +58,19 @@ public final class MlrunsImport {
   }
 
   private ImportReport all(Path mlruns) {
-    List<RunFolder> runs = new ArrayList<>();
+    Map<String, RunFolder> runById = new LinkedHashMap<>();
     for (ExperimentFolder experiment : folder.experiments()) {
       for (RunFolder run : folder.runs(experiment)) {
         if (run.isDeleted() && !options.deleted()) {
           deleted++;
-        } else {
-          runs.add(run);
+        } else if (runById.putIfAbsent(run.id(), run) != null) {
+          tally.note(
+              "'%s' was not taken: its run_id '%s' is that of another run."
+                  .formatted(files.name(run.folder()), run.id()));
         }
       }
     }
-    ParentsFirst.order(runs).forEach(this::one);
+    ParentsFirst.order(runById.values()).forEach(this::one);
     return new ImportReport(
         "MLflow folder '%s'".formatted(mlruns),
         begun,
@@ -113,8 +113,8 @@ public final class MlrunsImport {
             .path(path)
             .started(run.started());
     Map<String, String> identity = new LinkedHashMap<>();
-    identity.put(RUN_ID, run.id());
-    identity.put(EXPERIMENT_ID, run.experiment().id());
+    identity.put(RunTags.RUN_ID, run.id());
+    identity.put(RunTags.EXPERIMENT_ID, run.experiment().id());
     return RunCopy.begin(tracker, tally, parent.map(begin::parent).orElse(begin), identity);
   }
 

@@ -2,6 +2,7 @@ package org.sagekit.core.track.exchange.mlflow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class ParentsFirst {
   private ParentsFirst() {}
 
   /** By begin, as far as parents come first; runs of a circle come in the end, by begin. */
-  static List<RunFolder> order(List<RunFolder> runs) {
+  static List<RunFolder> order(Collection<RunFolder> runs) {
     Map<String, RunFolder> waiting = new HashMap<>();
     runs.forEach(run -> waiting.putIfAbsent(run.id(), run));
     Map<String, List<RunFolder>> childrenByParent = new HashMap<>();

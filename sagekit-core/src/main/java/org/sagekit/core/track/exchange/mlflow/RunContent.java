@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.sagekit.core.track.exchange.ForeignFiles;
 import org.sagekit.core.track.exchange.RunCopy;
 import org.sagekit.core.track.exchange.SeriesCopy;
@@ -11,6 +12,10 @@ import org.sagekit.core.track.exchange.Tally;
 
 /** Copies what is in the folder of a run. For one thread. */
 final class RunContent {
+  /** The tags that an import sets itself; a run that was imported and exported may have others. */
+  private static final Set<String> OWN =
+      Set.of(RunTags.RUN_ID, RunTags.EXPERIMENT_ID, RunTags.STATUS, RunTags.LIFECYCLE);
+
   private final ForeignFiles files;
   private final Tally tally;
   private final UsedValues values;
@@ -28,7 +33,7 @@ final class RunContent {
     lastPoint = Optional.empty();
     Path folder = run.folder();
     files.walk(folder.resolve("params"), file -> text(file, copy::param));
-    files.walk(folder.resolve("tags"), file -> text(file, copy::tag));
+    files.walk(folder.resolve("tags"), file -> tag(file, copy));
     ownTags(run, copy);
     files.walk(folder.resolve("metrics"), file -> metric(file, copy));
     files.walk(folder.resolve("artifacts"), file -> artifact(file, copy));
@@ -50,10 +55,20 @@ final class RunContent {
         .ifPresent(value -> to.take(file.name(), value));
   }
 
+  private void tag(ForeignFiles.Found file, RunCopy copy) {
+    if (OWN.contains(file.name())) {
+      tally.note(
+          "%s: tag '%s' was not taken: the import has one of this name."
+              .formatted(copy.subject(), file.name()));
+    } else {
+      text(file, copy::tag);
+    }
+  }
+
   private void ownTags(RunFolder run, RunCopy copy) {
-    copy.tag("mlflow.status", run.status().name());
+    copy.tag(RunTags.STATUS, run.status().name());
     if (run.isDeleted()) {
-      copy.tag("mlflow.lifecycleStage", "deleted");
+      copy.tag(RunTags.LIFECYCLE, "deleted");
     }
     if (!run.user().isBlank() && !has(run, "mlflow.user")) {
       copy.tag("mlflow.user", run.user());

@@ -335,6 +335,27 @@ class MlrunsImportTest {
   }
 
   @Test
+  void keepsItsOwnTags() throws IOException {
+    append(parent.resolve("tags/mlflow.runId"), "another");
+    assertThat(bringIn().notes())
+        .containsExactly(
+            "Run 'parent run': tag 'mlflow.runId' was not taken: the import has one of this name.");
+    assertThat(bringIn().unchanged()).isEqualTo(4);
+  }
+
+  @Test
+  void takesOneOfTwoRunsWithOneIdentity() throws IOException {
+    Path child = mlruns.resolve(EXPERIMENT).resolve(CHILD);
+    Path twin = Files.createDirectory(child.resolveSibling("z"));
+    Files.copy(child.resolve("meta.yaml"), twin.resolve("meta.yaml"));
+    ImportReport report = bringIn();
+    assertThat(report.runs()).hasSize(4);
+    assertThat(report.notes())
+        .containsExactly(
+            "'" + EXPERIMENT + "/z' was not taken: its run_id '" + CHILD + "' is that of another run.");
+  }
+
+  @Test
   void refusesAFolderThatIsNone() {
     assertThatThrownBy(() -> RunImports.into(tracker).mlruns(home.resolve("nowhere")))
         .isInstanceOf(DataException.class)

@@ -43,6 +43,7 @@ final class FakeMlflow implements AutoCloseable {
   String artifactRoot = "mlflow-artifacts:/";
   int largestBody;
   String deletedExperiment = "";
+  String history = "";
 
   /** An answer that is given once, whatever is asked. */
   record Canned(int status, Map<String, String> headers, String body) {}
@@ -166,7 +167,8 @@ final class FakeMlflow implements AutoCloseable {
     return switch (call) {
       case "GET experiments/get-by-name" -> experiment(query.get("experiment_name"));
       case "GET runs/get" -> object("run", json(known(query.get("run_id"))));
-      case "GET metrics/get-history" -> history(query);
+      case "GET metrics/get-history" ->
+          history.isEmpty() ? history(query) : Json.object("canned", history);
       default -> throw new Refused(404, "ENDPOINT_NOT_FOUND", call);
     };
   }

@@ -117,6 +117,61 @@ class HttpTest {
         .hasMessageContaining("its answer must be JSON. Maybe no server of MLflow");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "null",
+        "{}",
+        "{\"experiment\":[1]}",
+        "{\"experiment\":{\"experiment_id\":{}}}",
+        "{\"experiment\":{\"experiment_id\":null}}",
+        "{\"experiment\":{}} x",
+      })
+  void refusesAnAnswerThatIsNotMlflows(String body) {
+    answers(200, Map.of(), body);
+    assertThatThrownBy(() -> export().run(tracker, RunSearch.all()))
+        .isInstanceOf(SageKitException.class)
+        .hasMessageContaining("Maybe no server of MLflow is at this address.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"runs\":[1,\"x\",null]}",
+        "{\"runs\":{\"info\":1}}",
+        "{\"next_page_token\":\"again\"}",
+      })
+  void takesWhatIsNoRunForNone(String body) {
+    answers(200, Map.of(), "{\"experiment\":{\"experiment_id\":\"1\"}}");
+    answers(200, Map.of(), body);
+    assertThat(export().run(tracker, RunSearch.all()).made()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"metrics\":[{\"step\":\"x\"}]}",
+        "{\"metrics\":[{\"value\":\"x\"}]}",
+        "{\"metrics\":[{\"timestamp\":1e99}]}",
+      })
+  void refusesPointsThatAreNone(String body) {
+    tracker.begin("churn", "two").log("loss", 0, 1).close();
+    export().run(tracker, RunSearch.all());
+    server.history = body;
+    assertThatThrownBy(() -> export().run(tracker, RunSearch.all()))
+        .isInstanceOf(SageKitException.class)
+        .hasMessageContaining("in its answer must be a number");
+  }
+
+  @Test
+  void endsAHistoryThatGoesOnForEver() {
+    tracker.begin("churn", "two").log("loss", 0, 1).close();
+    export().run(tracker, RunSearch.all());
+    server.history = "{\"metrics\":[],\"next_page_token\":\"again\"}";
+    assertThat(export().run(tracker, RunSearch.all()).found()).hasSize(2);
+  }
+
   @Test
   void refusesAnEndlessAnswer() {
     answers(200, Map.of(), " ".repeat((64 << 20) + 1));
