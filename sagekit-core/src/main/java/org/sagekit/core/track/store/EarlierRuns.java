@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.PipelineRun.Status;
 import org.sagekit.api.track.run.RunKind;
 import org.sagekit.core.internal.Store;
+import org.sagekit.core.track.points.PointBuffer;
 
 /**
  * What version 2 of the tables remembered of runs, brought into those of version 3: all of it in

@@ -23,6 +23,7 @@ import org.sagekit.api.track.run.UsedValue.Direction;
 import org.sagekit.api.train.EvaluationReport;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.internal.ObjectFiles;
+import org.sagekit.core.track.points.PointBuffer;
 
 /**
  * Gathers what is logged of one run, and writes it: all that has come together in one transaction.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sagekit.api.track.run.Artifact;
 import org.sagekit.core.internal.ObjectFiles;
+import org.sagekit.core.track.points.PointBuffer;
 
 /** What a run has logged and not yet written. To be used by one thread at a time. */
 final class Pending {

@@ -12,6 +12,8 @@ import org.sagekit.api.track.run.RunKind;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.internal.ObjectFiles;
 import org.sagekit.core.internal.Store;
+import org.sagekit.core.track.place.Owner;
+import org.sagekit.core.track.place.Surroundings;
 
 /** Where runs of a workspace are begun. Thread-safe. */
 public final class RunBook {

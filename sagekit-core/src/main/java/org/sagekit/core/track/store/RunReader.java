@@ -17,6 +17,7 @@ import org.sagekit.api.track.series.SeriesWindow;
 import org.sagekit.api.train.EvaluationReport;
 import org.sagekit.core.internal.ObjectFiles;
 import org.sagekit.core.internal.Store;
+import org.sagekit.core.track.points.Windows;
 
 /** Reads what was written of runs. Thread-safe. */
 public final class RunReader {

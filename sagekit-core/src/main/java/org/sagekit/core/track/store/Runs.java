@@ -12,6 +12,7 @@ import org.sagekit.api.PipelineRun.Status;
 import org.sagekit.api.track.run.MetricSummary;
 import org.sagekit.api.track.run.RunKind;
 import org.sagekit.api.track.run.TrackedRun;
+import org.sagekit.core.track.place.Owner;
 
 /** Makes runs of their rows. */
 public final class Runs {

@@ -3,6 +3,7 @@ package org.sagekit.core.track.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.sagekit.core.track.points.Tally;
 
 /**
  * A row of the table of series: the series in short, how many whole blocks it has, and the points
@@ -16,15 +17,16 @@ record SeriesRow(long id, long run, String name, Tally tally, long blocks, byte[
           + " blocks, tail, crc";
 
   static SeriesRow of(ResultSet row) throws SQLException {
-    Tally tally = new Tally();
-    tally.points = row.getLong(4);
-    tally.numbers = row.getLong(5);
-    tally.first = Sql.real(row, 6);
-    tally.last = Sql.real(row, 7);
-    tally.lastStep = row.getLong(8);
-    tally.least = Sql.real(row, 9);
-    tally.greatest = Sql.real(row, 10);
-    tally.total = Sql.real(row, 11);
+    Tally tally =
+        new Tally(
+            row.getLong(4),
+            row.getLong(5),
+            Sql.real(row, 6),
+            Sql.real(row, 7),
+            row.getLong(8),
+            Sql.real(row, 9),
+            Sql.real(row, 10),
+            Sql.real(row, 11));
     SeriesRow series =
         new SeriesRow(
             row.getLong(1),
@@ -41,14 +43,14 @@ record SeriesRow(long id, long run, String name, Tally tally, long blocks, byte[
   void set(PreparedStatement statement) throws SQLException {
     statement.setLong(1, run);
     statement.setString(2, name);
-    statement.setLong(3, tally.points);
-    statement.setLong(4, tally.numbers);
-    Sql.setReal(statement, 5, tally.first);
-    Sql.setReal(statement, 6, tally.last);
-    statement.setLong(7, tally.lastStep);
-    Sql.setReal(statement, 8, tally.least);
-    Sql.setReal(statement, 9, tally.greatest);
-    Sql.setReal(statement, 10, tally.total);
+    statement.setLong(3, tally.points());
+    statement.setLong(4, tally.numbers());
+    Sql.setReal(statement, 5, tally.first());
+    Sql.setReal(statement, 6, tally.last());
+    statement.setLong(7, tally.lastStep());
+    Sql.setReal(statement, 8, tally.least());
+    Sql.setReal(statement, 9, tally.greatest());
+    Sql.setReal(statement, 10, tally.total());
     statement.setLong(11, blocks);
     statement.setBytes(12, tail);
     statement.setLong(13, crc().value());
@@ -58,14 +60,14 @@ record SeriesRow(long id, long run, String name, Tally tally, long blocks, byte[
     return new Crc()
         .number(run)
         .text(name)
-        .number(tally.points)
-        .number(tally.numbers)
-        .real(tally.first)
-        .real(tally.last)
-        .number(tally.lastStep)
-        .real(tally.least)
-        .real(tally.greatest)
-        .real(tally.total)
+        .number(tally.points())
+        .number(tally.numbers())
+        .real(tally.first())
+        .real(tally.last())
+        .number(tally.lastStep())
+        .real(tally.least())
+        .real(tally.greatest())
+        .real(tally.total())
         .number(blocks)
         .bytes(tail);
   }

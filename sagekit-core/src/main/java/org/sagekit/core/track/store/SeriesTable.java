@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.track.series.SeriesWindow;
+import org.sagekit.core.track.points.PointBuffer;
+import org.sagekit.core.track.points.PointForm;
+import org.sagekit.core.track.points.Tally;
 
 /**
  * The tables of series. Points come in whole blocks, which are never changed, and the rest, which
@@ -36,12 +39,11 @@ final class SeriesTable {
       throws SQLException {
     SeriesRow old =
         find(connection, run, name)
-            .orElseGet(() -> new SeriesRow(0, run, name, new Tally(), 0, EMPTY));
+            .orElseGet(() -> new SeriesRow(0, run, name, Tally.empty(), 0, EMPTY));
     PointBuffer open = new PointBuffer(BLOCK + added.size());
     PointForm.decode(old.tail(), open, old.toString());
     open.addAll(added);
-    Tally tally = old.tally();
-    tally.addAll(added);
+    Tally tally = old.tally().plus(added);
     int whole = open.size() / BLOCK;
     byte[] tail = PointForm.encode(open, whole * BLOCK, open.size());
     long id =
@@ -93,8 +95,7 @@ final class SeriesTable {
         "SELECT " + SeriesRow.COLUMNS + " FROM series",
         row -> {
           SeriesRow series = SeriesRow.of(row);
-          Tally tally = new Tally();
-          tally.addAll(points(connection, series, SeriesWindow.all()));
+          Tally tally = Tally.empty().plus(points(connection, series, SeriesWindow.all()));
           if (!tally.agrees(series.tally())) {
             throw new StoreException(series + " is damaged: its points are not what it says.");
           }
@@ -137,7 +138,7 @@ final class SeriesTable {
   /** The points of at least the steps of a window, in the order in which they were logged. */
   static PointBuffer points(Connection connection, SeriesRow series, SeriesWindow window)
       throws SQLException {
-    int room = (int) Math.min(series.tally().points, Integer.MAX_VALUE - 8);
+    int room = (int) Math.min(series.tally().points(), Integer.MAX_VALUE - 8);
     PointBuffer points = new PointBuffer(Math.min(room, 1 << 20));
     try (var query =
         connection.prepareStatement(

@@ -19,8 +19,8 @@ import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.api.track.search.RunPage;
 import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.core.internal.FileWorkspace;
+import org.sagekit.core.track.place.Owner;
 import org.sagekit.core.track.search.Runs.Draft;
-import org.sagekit.core.track.store.Owner;
 
 class RunFinderTest {
   @TempDir Path home;

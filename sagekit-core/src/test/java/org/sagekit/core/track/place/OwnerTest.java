@@ -1,4 +1,4 @@
-package org.sagekit.core.track.store;
+package org.sagekit.core.track.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sagekit.core.track.store;
+package org.sagekit.core.track.place;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.sagekit.core.track.store;
+package org.sagekit.core.track.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.sagekit.core.track.store;
+package org.sagekit.core.track.points;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
  * least, the greatest and the last (Jugel, Jerzak, Hackenbroich and Markl 2014, "M4", VLDB 7(10),
  * section 4). NaN is neither least nor greatest.
  */
-final class Thinning {
+public final class Thinning {
   private static final int A_PART = 4;
 
   private Thinning() {}
 
   /** The indices of all points in the order of their steps; equal steps stay as they are. */
-  static int[] byStep(PointBuffer points) {
+  public static int[] byStep(PointBuffer points) {
     for (int i = 1; i < points.size(); i++) {
       if (points.step(i) < points.step(i - 1)) {
         return sorted(points);
@@ -39,7 +39,7 @@ final class Thinning {
    * @param atMost how many to keep, at least 4
    * @return a part of {@code order}
    */
-  static int[] of(PointBuffer points, int[] order, int atMost) {
+  public static int[] of(PointBuffer points, int[] order, int atMost) {
     if (order.length <= atMost) {
       return order;
     }

@@ -1,16 +1,16 @@
-package org.sagekit.core.track.store;
+package org.sagekit.core.track.points;
 
 import java.util.Arrays;
 import org.sagekit.api.track.series.Series;
 import org.sagekit.api.track.series.SeriesWindow;
 
 /** The part of a series that is looked at. */
-final class Windows {
+public final class Windows {
 
   private Windows() {}
 
   /** By step, between the window's ends, thinned to the window's number of points. */
-  static Series of(String metric, PointBuffer points, SeriesWindow window) {
+  public static Series of(String metric, PointBuffer points, SeriesWindow window) {
     int[] inside = inside(points, Thinning.byStep(points), window);
     int[] kept = Thinning.of(points, inside, window.points());
     long[] steps = new long[kept.length];

@@ -1,4 +1,4 @@
-package org.sagekit.core.track.store;
+package org.sagekit.core.track.points;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -9,13 +9,14 @@ import org.sagekit.api.StoreException;
  * before, zigzag and of seven bits a byte, and the value's eight bytes. A point whose step is one
  * more and whose time is about the same takes ten.
  */
-final class PointForm {
+public final class PointForm {
   private static final int MOST_A_POINT = 10 + 10 + Double.BYTES;
   private static final int MOST_A_NUMBER = 10;
 
   private PointForm() {}
 
-  static byte[] encode(PointBuffer points, int from, int to) {
+  /** Writes a range of points. */
+  public static byte[] encode(PointBuffer points, int from, int to) {
     ByteBuffer out = ByteBuffer.allocate(MOST_A_NUMBER + (to - from) * MOST_A_POINT);
     put(out, to - from);
     long step = 0;
@@ -37,7 +38,7 @@ final class PointForm {
    *
    * @throws StoreException if the bytes are none that were written here
    */
-  static void decode(byte[] bytes, PointBuffer into, String what) {
+  public static void decode(byte[] bytes, PointBuffer into, String what) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       long count = get(in);

@@ -1,25 +1,28 @@
-package org.sagekit.core.track.store;
+package org.sagekit.core.track.points;
 
 import java.util.Arrays;
 
 /** Points of a series in the order in which they were logged. To be used by one thread. */
-final class PointBuffer {
+public final class PointBuffer {
   private long[] steps;
   private long[] times;
   private double[] values;
   private int size;
 
-  PointBuffer(int room) {
+  /** An empty one, with room for so many before it grows. */
+  public PointBuffer(int room) {
     steps = new long[room];
     times = new long[room];
     values = new double[room];
   }
 
-  PointBuffer() {
+  /** An empty one. */
+  public PointBuffer() {
     this(16);
   }
 
-  void add(long step, long time, double value) {
+  /** Adds a point. */
+  public void add(long step, long time, double value) {
     if (size == steps.length) {
       grow(size + 1);
     }
@@ -29,7 +32,8 @@ final class PointBuffer {
     size++;
   }
 
-  void addAll(PointBuffer other) {
+  /** Adds all points of another one. */
+  public void addAll(PointBuffer other) {
     if (steps.length - size < other.size) {
       grow(size + other.size);
     }
@@ -46,23 +50,28 @@ final class PointBuffer {
     values = Arrays.copyOf(values, room);
   }
 
-  void clear() {
+  /** Leaves it empty, with the room that it has. */
+  public void clear() {
     size = 0;
   }
 
-  int size() {
+  /** How many points there are. */
+  public int size() {
     return size;
   }
 
-  long step(int index) {
+  /** The step of a point. */
+  public long step(int index) {
     return steps[index];
   }
 
-  long time(int index) {
+  /** When a point was logged, in milliseconds since 1970. */
+  public long time(int index) {
     return times[index];
   }
 
-  double value(int index) {
+  /** The figure of a point. */
+  public double value(int index) {
     return values[index];
   }
 }
