@@ -352,7 +352,11 @@ class MlrunsImportTest {
     assertThat(report.runs()).hasSize(4);
     assertThat(report.notes())
         .containsExactly(
-            "'" + EXPERIMENT + "/z' was not taken: its run_id '" + CHILD + "' is that of another run.");
+            "'"
+                + EXPERIMENT
+                + "/z' was not taken: its run_id '"
+                + CHILD
+                + "' is that of another run.");
   }
 
   @Test
