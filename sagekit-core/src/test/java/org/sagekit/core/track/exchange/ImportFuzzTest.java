@@ -21,7 +21,7 @@ import org.sagekit.core.track.RunImports;
  */
 class ImportFuzzTest {
   private static final int SHORT = 150;
-  private static final int LONG = 50_000;
+  private static final int LONG = 10_000;
   private static final String[] PIECES = {
     "'",
     "\"",
