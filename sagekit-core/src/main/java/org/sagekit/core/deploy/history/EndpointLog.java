@@ -1,6 +1,7 @@
 package org.sagekit.core.deploy.history;
 
 import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -104,10 +105,19 @@ public final class EndpointLog {
       insert.setString(1, endpoint);
       insert.setLong(2, clock.millis());
       insert.setString(3, change.kind().name());
-      insert.setString(4, change.reason());
+      insert.setString(4, storable(change.reason()));
       insert.setString(5, Json.line(EndpointState.array(change.traffic())));
       return insert.executeUpdate();
     }
+  }
+
+  /**
+   * A reason may be the message of any exception, and the event must not be lost for a character that
+   * a database does not take: the character 0, or half of a pair of surrogates.
+   */
+  private static String storable(String reason) {
+    byte[] whole = reason.replace('\0', '?').getBytes(StandardCharsets.UTF_8);
+    return new String(whole, StandardCharsets.UTF_8);
   }
 
   /** All that happened to an endpoint, the oldest first. */

@@ -84,6 +84,14 @@ class EndpointLogTest {
   }
 
   @Test
+  void losesNoEventForTheCharactersOfItsReason() {
+    at(NOON).delete("income", "broken: a\0b\uD800 \u00e4 \uD83D\uDE00");
+    assertThat(at(NOON).history("income"))
+        .extracting(EndpointEvent::reason)
+        .containsExactly("broken: a?b? \u00e4 \uD83D\uDE00");
+  }
+
+  @Test
   void knowsWhoUsesAPackageLiveOrAsACandidate() {
     EndpointState state = EndpointState.of(List.of(OLD)).with(NEW);
     at(NOON).write("income", state, new EndpointLog.Change(Kind.ROLLOUT_STARTED, "", List.of()));
