@@ -112,8 +112,8 @@ public final class EndpointLog {
   }
 
   /**
-   * A reason may be the message of any exception, and the event must not be lost for a character that
-   * a database does not take: the character 0, or half of a pair of surrogates.
+   * A reason may be the message of any exception, and the event must not be lost for a character
+   * that a database does not take: the character 0, or half of a pair of surrogates.
    */
   private static String storable(String reason) {
     byte[] whole = reason.replace('\0', '?').getBytes(StandardCharsets.UTF_8);
