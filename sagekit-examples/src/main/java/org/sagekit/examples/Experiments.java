@@ -43,6 +43,7 @@ public final class Experiments {
           .option("mlruns", "DIR", "first brings in a folder of MLflow's runs")
           .option("tensorboard", "DIR", "first brings in TensorBoard's scalars")
           .option("csv", "FILE", "writes the runs that were found, a line each")
+          .option("html", "FILE", "writes the comparison as a page")
           .option("mlflow", "URL", "sends the runs that were found to a server of MLflow")
           .option("reproduce", "RUN", "trains this run again; the latest training by default")
           .flag("json", "ends with one line of JSON");
@@ -146,7 +147,9 @@ public final class Experiments {
     }
     List<String> byHand = ids(tracker.search(RunSearch.of(BY_HAND).limit(9)));
     if (byHand.size() > 1) {
-      show(RunComparisons.of(tracker, byHand).summary());
+      Summary comparison = RunComparisons.of(tracker, byHand).summary();
+      show(comparison);
+      args.path("html").ifPresent(file -> Summaries.toHtml(comparison, file));
       told.put("compared", byHand.size());
     }
   }

@@ -585,13 +585,22 @@ class ExamplesTest {
     Path csv = folder.resolve("runs.csv");
     Map<String, Object> told =
         Experiments.run(
-            args("workspace", folder.resolve("w").toString(), "csv", csv.toString(), "json", ""),
+            args(
+                "workspace",
+                folder.resolve("w").toString(),
+                "csv",
+                csv.toString(),
+                "html",
+                folder.resolve("runs.html").toString(),
+                "json",
+                ""),
             out);
     assertThat(told).containsEntry("compared", 9).containsEntry("reproduced", Verdict.BIT_EQUAL);
     assertThat(told.get("lineage").toString()).contains("dataset", "model", "package");
     assertThat(text())
         .contains("Where it came from", "rate=0.05", "Repetition of run-1")
         .endsWith("\"reproduced\":\"BIT_EQUAL\"}\n");
+    assertThat(folder.resolve("runs.html")).content().contains("Comparison of 9 runs", "<svg");
     assertThat(csv).content().startsWith("id,experiment,parent,name").contains("rate 0.05");
   }
 

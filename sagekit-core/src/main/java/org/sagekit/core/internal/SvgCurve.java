@@ -14,6 +14,7 @@ final class SvgCurve {
   private static final int POINTS = 400;
   private static final int DOTTED = 24;
   private static final double WIDTH = 600;
+  private static final double HALF_A_LETTER = 4;
   private static final double HEIGHT = 320;
   private static final double TOP = 16;
   private static final double RIGHT = 584;
@@ -101,7 +102,9 @@ final class SvgCurve {
     svg.append("</g><g class=\"axis\">").append(line(left, BOTTOM, RIGHT, BOTTOM));
     for (double tick : across.ticks()) {
       svg.append(line(x(tick), BOTTOM, x(tick), BOTTOM + 5));
-      svg.append(text(x(tick), BOTTOM + 22, "middle", across.label(tick)));
+      String label = across.label(tick);
+      double inside = Math.min(x(tick), WIDTH - HALF_A_LETTER * label.length());
+      svg.append(text(inside, BOTTOM + 22, "middle", label));
     }
     for (double tick : up.ticks()) {
       svg.append(text(left - 8, y(tick) + 4.5, "end", up.label(tick)));

@@ -13,6 +13,7 @@ import org.sagekit.api.track.series.Series;
 
 /** What a comparison of runs has to say, as tables and curves. */
 final class ComparisonSummary {
+  private static final int MOST_BANDS = 2;
   private static final MathContext DIGITS = new MathContext(6);
   private final RunComparison of;
 
@@ -123,13 +124,15 @@ final class ComparisonSummary {
     return new Summary.Curve(metric, "step", metric, lines);
   }
 
+  /** The means; of one or two groups also the bands, of which more would hide each other. */
   private Summary.Curve bands(String metric) {
     List<Summary.Line> lines = new ArrayList<>();
+    boolean few = of.groups().size() <= MOST_BANDS;
     for (SeedGroup group : of.groups()) {
       List<SeedGroup.BandPoint> band =
           Optional.ofNullable(group.bands().get(metric)).orElse(List.of());
       lines.add(line(name(group) + ", mean", band, Edge.MEAN));
-      if (group.runs().size() > 1) {
+      if (few && group.runs().size() > 1) {
         lines.add(line(name(group) + ", 95 % from", band, Edge.LOW));
         lines.add(line(name(group) + ", 95 % to", band, Edge.HIGH));
       }
