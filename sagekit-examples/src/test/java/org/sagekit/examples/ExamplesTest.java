@@ -26,6 +26,7 @@ import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.Fingerprint;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.Reproduction.Verdict;
 import org.sagekit.api.data.Dataset;
@@ -42,11 +43,14 @@ import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
 import org.sagekit.api.pack.ModelPackage;
+import org.sagekit.api.track.lineage.LineageGraph;
+import org.sagekit.api.track.lineage.LineageNode;
 import org.sagekit.api.train.Comparison;
 import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Leaderboard;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.Trainer;
+import org.sagekit.core.SageKit;
 import org.sagekit.core.model.PredictionTable;
 import org.sagekit.core.train.Trainers;
 
@@ -89,6 +93,17 @@ class ExamplesTest {
     assertThat(folder.resolve("report.html")).content().contains("</html>", "drift");
     assertThat(text()).contains("label", "tune", "pack", "drift", "review", "What happened");
     assertThat(text()).containsPattern("An expert saw [1-9][0-9]* predictions and corrected [1-9]");
+    assertThat(wayOfTheVotes(folder))
+        .containsSubsequence("dataset", "model", "package", "endpoint", "drift-report", "dataset");
+  }
+
+  /** What has become of the votes of the first run. */
+  private static List<String> wayOfTheVotes(Path workspace) {
+    try (SageKit kit = SageKit.open(workspace)) {
+      Fingerprint votes = kit.tracker().values("run-1").get(0).fingerprint();
+      LineageGraph graph = kit.tracker().lineage(votes);
+      return graph.descendants(votes).stream().map(LineageNode::kind).toList();
+    }
   }
 
   @Test
@@ -602,6 +617,22 @@ class ExamplesTest {
         .endsWith("\"reproduced\":\"BIT_EQUAL\"}\n");
     assertThat(folder.resolve("runs.html")).content().contains("Comparison of 9 runs", "<svg");
     assertThat(csv).content().startsWith("id,experiment,parent,name").contains("rate 0.05");
+  }
+
+  @Test
+  void experimentsBringsInTheRunsOfOthers() throws Exception {
+    Path fixtures = Path.of("../sagekit-core/src/test/resources/org/sagekit/core/track/exchange");
+    Map<String, Object> told =
+        Experiments.run(
+            args(
+                "workspace",
+                folder.resolve("w").toString(),
+                "mlruns",
+                fixtures.resolve("mlruns").toString(),
+                "tensorboard",
+                fixtures.resolve("events").toString()),
+            out);
+    assertThat((Long) told.get("runs")).isGreaterThan(4);
   }
 
   @Test
