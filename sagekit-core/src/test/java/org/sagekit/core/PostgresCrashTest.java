@@ -45,10 +45,10 @@ class PostgresCrashTest {
       for (int crash = 0; crash < crashes; crash++) {
         int before = random.nextInt(1, 40);
         for (int run = 0; run < before; run++) {
-          acknowledged.add(written(kit));
+          acknowledged.add(writtenInTheEnd(kit)); // the last crash may still be going on
         }
         killOneOf(server);
-        acknowledged.add(writtenAgain(kit));
+        acknowledged.add(writtenInTheEnd(kit));
       }
       for (String id : acknowledged) {
         TrackedRun run = kit.tracker().run(id).orElseThrow();
@@ -68,7 +68,7 @@ class PostgresCrashTest {
   }
 
   /** As soon as the server is back; what is refused until then is said to be, and not there. */
-  private static String writtenAgain(SageKit kit) throws InterruptedException {
+  private static String writtenInTheEnd(SageKit kit) throws InterruptedException {
     long begun = System.nanoTime();
     while (true) {
       try {
