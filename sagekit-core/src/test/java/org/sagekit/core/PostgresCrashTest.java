@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +48,9 @@ class PostgresCrashTest {
       for (int crash = 0; crash < crashes; crash++) {
         int before = random.nextInt(1, 40);
         for (int run = 0; run < before; run++) {
-          acknowledged.add(writtenInTheEnd(kit)); // the last crash may still be going on
+          acknowledged.add(written(kit));
         }
-        killOneOf(server);
-        acknowledged.add(writtenInTheEnd(kit));
+        crash(server, kit, acknowledged);
       }
       for (String id : acknowledged) {
         TrackedRun run = kit.tracker().run(id).orElseThrow();
@@ -67,25 +69,52 @@ class PostgresCrashTest {
     }
   }
 
-  /** As soon as the server is back; what is refused until then is said to be, and not there. */
-  private static String writtenInTheEnd(SageKit kit) throws InterruptedException {
+  /** Another connection tells when the server has noticed; meanwhile writing goes on. */
+  private static void crash(EmbeddedPostgres server, SageKit kit, List<String> acknowledged)
+      throws SQLException, InterruptedException {
+    DataSource source = server.getPostgresDatabase();
+    try (Connection victim = source.getConnection();
+        Connection witness = source.getConnection()) {
+      kill(victim);
+      await(() -> !witness.isValid(1), kit, acknowledged);
+    }
+    await(() -> isUp(source), kit, acknowledged);
+  }
+
+  private static void kill(Connection victim) throws SQLException {
+    try (var statement = victim.createStatement();
+        var rows = statement.executeQuery("SELECT pg_backend_pid()")) {
+      rows.next();
+      assertThat(ProcessHandle.of(rows.getLong(1)).orElseThrow().destroyForcibly()).isTrue();
+    }
+  }
+
+  private static void await(Callable<Boolean> end, SageKit kit, List<String> acknowledged)
+      throws InterruptedException {
     long begun = System.nanoTime();
-    while (true) {
+    while (!isTrue(end)) {
+      assertThat(System.nanoTime() - begun).isLessThan(PATIENCE);
       try {
-        return written(kit);
+        acknowledged.add(written(kit));
       } catch (StoreException e) {
-        assertThat(System.nanoTime() - begun).as(e.getMessage()).isLessThan(PATIENCE);
-        TimeUnit.MILLISECONDS.sleep(20);
+        TimeUnit.MILLISECONDS.sleep(20); // refused, and said to be
       }
     }
   }
 
-  private static void killOneOf(EmbeddedPostgres server) throws SQLException {
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT pg_backend_pid()")) {
-      rows.next();
-      assertThat(ProcessHandle.of(rows.getLong(1)).orElseThrow().destroyForcibly()).isTrue();
+  private static boolean isTrue(Callable<Boolean> test) {
+    try {
+      return test.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isUp(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
     }
   }
 }
