@@ -146,7 +146,7 @@ public final class SageKit implements AutoCloseable {
   public static SageKit open(Path home, UnaryOperator<Options> settings) {
     Objects.requireNonNull(home, "home");
     Options options = settings.apply(standard());
-    return new SageKit(FileWorkspace.open(home), options);
+    return over(FileWorkspace.open(home), options);
   }
 
   /**
@@ -178,7 +178,16 @@ public final class SageKit implements AutoCloseable {
     Objects.requireNonNull(tables, "tables");
     Objects.requireNonNull(home, "home");
     Options options = settings.apply(standard());
-    return new SageKit(FileWorkspace.open(tables, home), options);
+    return over(FileWorkspace.open(tables, home), options);
+  }
+
+  private static SageKit over(FileWorkspace workspace, Options options) {
+    try {
+      return new SageKit(workspace, options);
+    } catch (RuntimeException | Error e) {
+      workspace.close();
+      throw e;
+    }
   }
 
   private static Options standard() {

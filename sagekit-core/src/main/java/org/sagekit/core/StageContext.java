@@ -113,6 +113,9 @@ final class StageContext implements RunContext {
       throw failed(new StageException(path, e));
     } catch (OutOfMemoryError | StackOverflowError e) {
       throw failed(new StageException(path, e));
+    } catch (Error e) { // passed on as it is, but the stage has failed
+      emit(new RunEvent.StageFailed(path, new StageException(path, e)));
+      throw e;
     }
   }
 

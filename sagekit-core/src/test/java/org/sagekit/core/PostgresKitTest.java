@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sagekit.api.PipelineRun;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Stage;
 import org.sagekit.api.Stages;
+import org.sagekit.api.StoreException;
 import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.core.internal.Postgres;
 import org.sagekit.core.internal.TextCodec.Text;
@@ -49,6 +56,28 @@ class PostgresKitTest {
     try (SageKit kit = SageKit.open(tables, home)) {
       Text output = kit.run(stage, new Text("in")).output();
       assertThat(kit.workspace().find(output.fingerprint(), Text.class)).contains(output);
+    }
+  }
+
+  @Test
+  void givesItsConnectionsBackIfItCantBeOpened() throws SQLException {
+    SageKit.open(tables, home).close();
+    try (Connection hand = tables.getConnection();
+        Statement statement = hand.createStatement()) {
+      statement.execute("ALTER TABLE run_of_2 RENAME TO elsewhere");
+    }
+    List<Connection> given = new ArrayList<>();
+    PGSimpleDataSource counted =
+        new PGSimpleDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            given.add(tables.getConnection());
+            return given.get(given.size() - 1);
+          }
+        };
+    assertThatThrownBy(() -> SageKit.open(counted, home)).isInstanceOf(StoreException.class);
+    for (Connection one : given) {
+      assertThat(one.isClosed()).isTrue();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,21 @@ class RecordingTest {
     EvaluationReport report = tracker.evaluation(run.id(), "held-out").orElseThrow();
     assertThat(report.residuals()).isPresent();
     assertThat(report.confusion()).isEmpty();
+  }
+
+  @Test
+  void aStageThatAnErrorEndsHasFailed() {
+    Stage<String, String> broken =
+        Stages.of(
+            "inner",
+            (input, run) -> {
+              throw new AssertionError("broken");
+            });
+    Stage<String, String> outer = Stages.of("outer", (input, run) -> run.call(broken, input));
+    assertThatThrownBy(() -> kit.run(outer, "in")).hasMessage("broken");
+    assertThat(tracker.search(RunSearch.of("path = 'outer/inner'")).runs())
+        .extracting(TrackedRun::status, TrackedRun::reason)
+        .containsExactly(tuple(Status.FAILED, Optional.of("Stage 'outer/inner' failed: broken")));
   }
 
   @Test

@@ -221,6 +221,46 @@ public abstract class TrackerContract {
   }
 
   @Test
+  void countsOnFromTheStepThatWasGiven() throws Exception {
+    Tracker tracker = open();
+    RunLog run = tracker.begin("e", "r").log("loss", 10, 3.0).flush().log("loss", 2.0);
+    run.log("loss", 1.0).close();
+    assertThat(tracker.series(run.id(), "loss", SeriesWindow.all()).points())
+        .extracting(Series.Point::step)
+        .containsExactly(10L, 11L, 12L);
+  }
+
+  @Test
+  void writesTextsBeforeTheyFillTheMemory() throws Exception {
+    Tracker tracker = open();
+    RunLog run = tracker.begin("e", "r");
+    String tag = "x".repeat(100_000);
+    IntStream.range(0, 50).forEach(i -> run.tag("tag " + i, tag));
+    assertThat(tracker.run(run.id()).orElseThrow().tags()).isNotEmpty();
+    run.close();
+    assertThat(tracker.run(run.id()).orElseThrow().tags()).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+  void refusesATimeThatIsTooFarAway(String text) throws Exception {
+    Tracker tracker = open();
+    Instant time = Instant.parse(text);
+    RunLog run = tracker.begin("e", "r");
+    String message = "time must be within 292,000,000 years of 1970";
+    assertThatThrownBy(() -> run.log("loss", 0, 1, time))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+    assertThatThrownBy(() -> run.end(Status.COMPLETED, "", time))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+    assertThatThrownBy(() -> tracker.begin(NewRun.of("e", "r").started(time)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+    run.close();
+  }
+
+  @Test
   void twoWritersOfOneRunLoseNothing() throws Exception {
     RunLog one = open().begin("e", "r");
     RunLog other = open().resume(one.id());

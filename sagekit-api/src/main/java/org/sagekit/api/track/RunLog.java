@@ -22,8 +22,11 @@ import org.sagekit.api.train.TrainedModel;
  *
  * <p>What is logged is gathered in memory and durable when {@link #flush}, {@link #end} or {@link
  * #close} returns; it is also written whenever a second has passed since the last time or 262,144
- * points have come together. If the process dies in between, what was not yet written is lost, and
- * nothing else. Files are durable at once; their entries with the rest.
+ * points, or texts of that size, have come together, by the next call that logs something. If the
+ * process dies in between, what was not yet written is lost, and nothing else. Files are durable at
+ * once; their entries with the rest. If the workspace can't be written, what was gathered stays for
+ * the next attempt, a second later at the earliest, and is not to be logged again; once that much
+ * has come together, nothing more is taken.
  *
  * <p>Names are 1 to 500 characters without control characters, values of parameters and tags up to
  * 100,000 characters. Every method but {@link #close} throws an {@link IllegalStateException} once

@@ -38,6 +38,14 @@ record SqliteDatabase(Path file) implements Database {
     return file.toString();
   }
 
+  /**
+   * The driver takes what follows a '?' for settings, and opens the file that is named before it.
+   */
+  private String address() {
+    String path = file.toString();
+    return path.indexOf('?') < 0 ? path : file.toUri().toString();
+  }
+
   @Override
   public Connection writer() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
@@ -45,14 +53,14 @@ record SqliteDatabase(Path file) implements Database {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    return config.createConnection("jdbc:sqlite:" + file);
+    return config.createConnection("jdbc:sqlite:" + address());
   }
 
   @Override
   public Connection reader() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(PATIENCE_MILLIS);
-    Connection reader = config.createConnection("jdbc:sqlite:" + file);
+    Connection reader = config.createConnection("jdbc:sqlite:" + address());
     Database.execute(reader, "PRAGMA query_only = 1");
     return reader;
   }

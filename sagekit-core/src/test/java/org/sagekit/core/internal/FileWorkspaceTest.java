@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sagekit.api.Fingerprint;
@@ -60,6 +63,21 @@ class FileWorkspaceTest extends StoreContract {
       workspace.keepUnder(Set.of(KEY, other), new Text("two"));
       assertThat(workspace.find(KEY, Text.class)).contains(new Text("one"));
       assertThat(workspace.find(other, Text.class)).contains(new Text("two"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a b", "a#b", "a%20b", "a?x=1", "a?journal_mode=OFF", "file:a", ":memory:"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its names have none of these")
+  void keepsAllInsideTheFolderWhateverItIsCalled(String name) throws IOException {
+    Path folder = home.resolve("above").resolve(name);
+    try (FileWorkspace workspace = FileWorkspace.open(folder)) {
+      workspace.keep(KEY, new Text("one"));
+    }
+    assertThat(folder.resolve("sagekit.db")).isNotEmptyFile();
+    try (Stream<Path> beside = Files.list(home.resolve("above"))) {
+      assertThat(beside).containsExactly(folder);
     }
   }
 

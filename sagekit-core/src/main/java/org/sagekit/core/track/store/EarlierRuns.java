@@ -105,14 +105,10 @@ final class EarlierRuns {
       root = top ? run : root;
       runByPath.put(stage.path(), run);
       NamedTexts.PARAM.write(connection, run, settings(connection, old.id(), stage.position()));
-      for (Map.Entry<String, PointBuffer> series :
-          series(connection, old, stage.path()).entrySet()) {
-        SeriesTable.append(connection, run, series.getKey(), series.getValue());
-      }
+      write(connection, run, ofStage(connection, old, stage.path()));
     }
     if (root == 0) {
-      RunTable.insert(
-          connection,
+      RunRow row =
           new RunRow(
               0,
               experiment,
@@ -127,7 +123,17 @@ final class EarlierRuns {
               null,
               false,
               "",
-              null));
+              null);
+      root = RunTable.insert(connection, row);
+    }
+    write(connection, root, ofNoStage(connection, old));
+  }
+
+  private static void write(
+      Connection connection, long run, Map<String, PointBuffer> pointsByMetric)
+      throws SQLException {
+    for (Map.Entry<String, PointBuffer> series : pointsByMetric.entrySet()) {
+      SeriesTable.append(connection, run, series.getKey(), series.getValue());
     }
   }
 
@@ -182,20 +188,40 @@ final class EarlierRuns {
     return textByName;
   }
 
-  private static Map<String, PointBuffer> series(Connection connection, Old run, String path)
+  private static Map<String, PointBuffer> ofStage(Connection connection, Old run, String path)
       throws SQLException {
-    Map<String, PointBuffer> seriesByName = new LinkedHashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT name, step, value FROM metric WHERE run = ? AND path = ? ORDER BY id")) {
       query.setLong(1, run.id());
       query.setString(2, path);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          seriesByName
-              .computeIfAbsent(rows.getString(1), name -> new PointBuffer())
-              .add(rows.getLong(2), run.started(), Sql.real(rows, 3));
-        }
+      return series(query, run);
+    }
+  }
+
+  /** What was said of no stage was said of the run. */
+  private static Map<String, PointBuffer> ofNoStage(Connection connection, Old run)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT name, step, value FROM metric
+            WHERE run = ? AND path NOT IN (SELECT path FROM run_stage WHERE run = ?)
+            ORDER BY id""")) {
+      query.setLong(1, run.id());
+      query.setLong(2, run.id());
+      return series(query, run);
+    }
+  }
+
+  private static Map<String, PointBuffer> series(PreparedStatement query, Old run)
+      throws SQLException {
+    Map<String, PointBuffer> seriesByName = new LinkedHashMap<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        seriesByName
+            .computeIfAbsent(rows.getString(1), name -> new PointBuffer())
+            .add(rows.getLong(2), run.started(), Sql.real(rows, 3));
       }
     }
     return seriesByName;

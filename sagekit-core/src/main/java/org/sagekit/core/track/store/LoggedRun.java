@@ -29,7 +29,7 @@ import org.sagekit.core.track.points.PointBuffer;
  * Gathers what is logged of one run, and writes it: all that has come together in one transaction.
  */
 public final class LoggedRun implements RunLog {
-  private static final int MOST_POINTS = 1 << 18;
+  private static final int MOST = 1 << 18;
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
   private final RunBook book;
@@ -38,7 +38,7 @@ public final class LoggedRun implements RunLog {
   private final Map<String, String> params = new HashMap<>();
   private final Map<String, Long> lastStepByMetric = new HashMap<>();
   private final Pending pending = new Pending();
-  private long written = System.nanoTime();
+  private long tried = System.nanoTime();
   private boolean restored;
   private boolean ended;
 
@@ -73,7 +73,7 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public synchronized LoggedRun params(Settings settings) {
-    requireOpen();
+    makeRoom();
     for (Map.Entry<String, String> setting : settings.asMap().entrySet()) {
       String name = RunTexts.name(subject(), "parameter", setting.getKey());
       String value = RunTexts.value(subject(), name, setting.getValue());
@@ -84,17 +84,17 @@ public final class LoggedRun implements RunLog {
                 .formatted(subject(), name, known, value));
       }
       if (known == null) {
-        pending.params.put(name, value);
+        pending.param(name, value);
       }
     }
-    return this;
+    return taken();
   }
 
   @Override
   public synchronized LoggedRun tag(String name, String value) {
-    requireOpen();
-    pending.tags.put(RunTexts.name(subject(), "tag", name), RunTexts.value(subject(), name, value));
-    return this;
+    makeRoom();
+    pending.tag(RunTexts.name(subject(), "tag", name), RunTexts.value(subject(), name, value));
+    return taken();
   }
 
   @Override
@@ -104,37 +104,46 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public LoggedRun log(String metric, long step, double value, Instant time) {
-    return log(metric, step, value, time.toEpochMilli());
+    return log(metric, step, value, Sql.millis(subject(), time));
   }
 
   @Override
   public synchronized LoggedRun log(String metric, double value) {
-    long step = lastStepByMetric.merge(metric, 0L, (last, first) -> last + 1);
+    Long last = lastStepByMetric.get(metric);
+    long step = last == null ? 0 : last + 1;
     return log(metric, step, value, book.clock().millis());
   }
 
   private synchronized LoggedRun log(String metric, long step, double value, long time) {
-    requireOpen();
-    if (pending.points >= MOST_POINTS) {
-      flush(); // before the point is taken: a full disk must not fill the memory
-    }
+    makeRoom();
     PointBuffer points = pending.seriesByName.get(metric);
     if (points == null) {
       points = new PointBuffer();
       pending.seriesByName.put(RunTexts.name(subject(), "metric", metric), points);
     }
     points.add(step, time, value);
-    pending.points++;
-    if (System.nanoTime() - written > PAUSE) {
+    pending.size++;
+    lastStepByMetric.put(metric, step);
+    return taken();
+  }
+
+  /** Before something is taken: a full disk must not fill the memory. */
+  private void makeRoom() {
+    requireOpen();
+    if (pending.size >= MOST) {
       flush();
     }
-    return this;
+  }
+
+  /** After something was taken. */
+  private LoggedRun taken() {
+    return System.nanoTime() - tried > PAUSE ? flush() : this;
   }
 
   @Override
   public LoggedRun artifact(String name, Path file) {
     RunTexts.file(subject(), name);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IllegalArgumentException(
           "%s: artifact '%s' must be a readable file, but was '%s'."
               .formatted(subject(), name, file));
@@ -160,9 +169,9 @@ public final class LoggedRun implements RunLog {
   }
 
   private synchronized LoggedRun artifact(String name, ObjectFiles.Kept kept, String mediaType) {
-    requireOpen();
+    makeRoom();
     pending.artifact(id(), name, kept, mediaType);
-    return this;
+    return taken();
   }
 
   @Override
@@ -192,9 +201,9 @@ public final class LoggedRun implements RunLog {
   }
 
   private synchronized LoggedRun used(ValueTable.Used value) {
-    requireOpen();
-    pending.values.add(value);
-    return this;
+    makeRoom();
+    pending.value(value);
+    return taken();
   }
 
   @Override
@@ -231,10 +240,10 @@ public final class LoggedRun implements RunLog {
   @Override
   public synchronized LoggedRun flush() {
     requireOpen();
-    if (!pending.isEmpty()) {
+    tried = System.nanoTime(); // where it fails, not every point that follows may try again
+    if (pending.size > 0) {
       write(null);
     }
-    written = System.nanoTime();
     return this;
   }
 
@@ -250,7 +259,9 @@ public final class LoggedRun implements RunLog {
       throw new IllegalArgumentException(
           subject() + ": status must say how the run ended, but was RUNNING.");
     }
-    write(new End(status, reason.isEmpty() ? null : RunTexts.cut(reason), when.toEpochMilli()));
+    write(
+        new End(
+            status, reason.isEmpty() ? null : RunTexts.cut(reason), Sql.millis(subject(), when)));
     ended = true;
   }
 
@@ -278,7 +289,8 @@ public final class LoggedRun implements RunLog {
       RunTable.touch(connection, id);
     } else {
       RunRow row = Runs.require(connection, id());
-      RunTable.update(connection, row.ended(end.status(), end.reason(), end.when(), restored));
+      boolean known = restored || row.restored();
+      RunTable.update(connection, row.ended(end.status(), end.reason(), end.when(), known));
     }
     return true;
   }

@@ -14,23 +14,37 @@ import org.sagekit.core.track.points.PointBuffer;
 /** What a run has logged and not yet written. To be used by one thread at a time. */
 final class Pending {
   private static final int KEPT_SERIES = 1000;
-  final Map<String, String> params = new TreeMap<>();
-  final Map<String, String> tags = new TreeMap<>();
+
+  /** How many characters take the room of a point. */
+  private static final int A_POINT = 16;
+
+  private final Map<String, String> params = new TreeMap<>();
+  private final Map<String, String> tags = new TreeMap<>();
   final Map<String, PointBuffer> seriesByName = new HashMap<>();
-  final List<ValueTable.Used> values = new ArrayList<>();
+  private final List<ValueTable.Used> values = new ArrayList<>();
   private final Map<String, Artifact> artifacts = new TreeMap<>();
-  int points;
+
+  /** How many points it is, and what takes as much room as so many. */
+  int size;
+
+  void param(String name, String value) {
+    params.put(name, value);
+    size += 1 + (name.length() + value.length()) / A_POINT;
+  }
+
+  void tag(String name, String value) {
+    tags.put(name, value);
+    size += 1 + (name.length() + value.length()) / A_POINT;
+  }
+
+  void value(ValueTable.Used value) {
+    values.add(value);
+    size++;
+  }
 
   void artifact(String run, String name, ObjectFiles.Kept kept, String mediaType) {
     artifacts.put(name, new Artifact(run, name, kept.sha256(), kept.size(), mediaType));
-  }
-
-  boolean isEmpty() {
-    return points == 0
-        && params.isEmpty()
-        && tags.isEmpty()
-        && artifacts.isEmpty()
-        && values.isEmpty();
+    size++;
   }
 
   /** Writes all; may be done again if the transaction was not. */
@@ -59,6 +73,6 @@ final class Pending {
     } else {
       seriesByName.values().forEach(PointBuffer::clear);
     }
-    points = 0;
+    size = 0;
   }
 }

@@ -3,7 +3,6 @@ package org.sagekit.core.track.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import org.sagekit.api.PipelineRun.Status;
 import org.sagekit.api.Workspace;
@@ -67,7 +66,7 @@ public final class RunBook {
         run.kind().name(),
         run.path(),
         Status.RUNNING.name(),
-        run.started().map(Instant::toEpochMilli).orElse(now),
+        run.started().map(time -> Sql.millis("Run '" + run.name() + "'", time)).orElse(now),
         null,
         null,
         run.seed().isPresent() ? (Long) run.seed().getAsLong() : null,

@@ -28,6 +28,21 @@ final class Sql {
     return row.wasNull() ? Double.NaN : value;
   }
 
+  /**
+   * A time as a number.
+   *
+   * @throws IllegalArgumentException if it is too far away for one
+   */
+  static long millis(String subject, Instant time) {
+    try {
+      return time.toEpochMilli();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "%s: time must be within 292,000,000 years of 1970, but was %s.".formatted(subject, time),
+          e);
+    }
+  }
+
   static void setWhole(PreparedStatement statement, int index, @Nullable Long value)
       throws SQLException {
     if (value == null) {

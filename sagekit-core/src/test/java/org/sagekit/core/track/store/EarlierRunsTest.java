@@ -38,6 +38,7 @@ class EarlierRunsTest {
       assertThat(trial.params()).isEqualTo(Map.of("rate", "0.1"));
       assertThat(trial.metrics())
           .isEqualTo(Map.of("loss", new MetricSummary(2, 0.5, 0.5, 0.5, 0.5, 0.5, 0)));
+      assertThat(run.metrics().keySet()).as("of no stage").containsExactly("said");
       assertThat(tracker.run("run-5")).as("brought over twice").isEmpty();
     }
   }
@@ -53,7 +54,8 @@ class EarlierRunsTest {
             "INSERT INTO run_stage (run, position, path, status, restored, seconds) VALUES (7, 3, 'pack', 'RUNNING', 1, NULL)",
             "INSERT INTO setting (run, position, name, value) VALUES (7, 2, 'rate', '0.1')",
             "INSERT INTO metric (run, path, name, step, value) VALUES (7, 'tune/trial', 'loss', 0, 0.5)",
-            "INSERT INTO metric (run, path, name, step, value) VALUES (7, 'tune/trial', 'loss', 1, NULL)"
+            "INSERT INTO metric (run, path, name, step, value) VALUES (7, 'tune/trial', 'loss', 1, NULL)",
+            "INSERT INTO metric (run, path, name, step, value) VALUES (7, 'elsewhere', 'said', 0, 1)"
           }) {
         statement.executeUpdate(text);
       }
