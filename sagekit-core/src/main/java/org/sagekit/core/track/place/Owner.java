@@ -12,6 +12,9 @@ import java.util.Map;
  * when it began, for numbers of processes come again.
  */
 public final class Owner {
+  /** Of a machine that can't be told from others nothing is certain. */
+  private static final String UNKNOWN = "unknown";
+
   private static final String MACHINE = machine();
   private static final String SELF = MACHINE + "/" + nameOf(ProcessHandle.current());
 
@@ -25,7 +28,8 @@ public final class Owner {
   /** Whether it is certain that the process has ended: it was of this machine and is not there. */
   public static boolean isGone(String owner) {
     int end = owner.lastIndexOf('/');
-    if (end < 0 || !owner.substring(0, end).equals(MACHINE) || owner.equals(SELF)) {
+    boolean here = end >= 0 && owner.substring(0, end).equals(MACHINE);
+    if (!here || MACHINE.equals(UNKNOWN) || owner.equals(SELF)) {
       return false;
     }
     String process = owner.substring(end + 1);
@@ -48,7 +52,7 @@ public final class Owner {
     } catch (IOException | RuntimeException e) {
       Map<String, String> environment = System.getenv();
       String name = environment.getOrDefault("COMPUTERNAME", environment.get("HOSTNAME"));
-      return name == null ? "machine" : name.toLowerCase(Locale.ROOT);
+      return name == null ? UNKNOWN : name.toLowerCase(Locale.ROOT);
     }
   }
 }
