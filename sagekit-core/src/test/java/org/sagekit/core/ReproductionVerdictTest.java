@@ -102,10 +102,8 @@ class ReproductionVerdictTest {
     assertThat(again.reasons()).containsExactly("Not done then: 'c'.", "Not repeated: 'b'.");
     assertThat(again.parts())
         .extracting(Part::path, Part::verdict)
-        .startsWith(
-            tuple("a", Verdict.BIT_EQUAL), tuple("a > c", Verdict.DIFFERENT));
-    Reproduction longer =
-        kit.reproduce(run, adding("a").then(adding("b")).then(adding("c")), IN);
+        .startsWith(tuple("a", Verdict.BIT_EQUAL), tuple("a > c", Verdict.DIFFERENT));
+    Reproduction longer = kit.reproduce(run, adding("a").then(adding("b")).then(adding("c")), IN);
     assertThat(longer.verdict()).isEqualTo(Verdict.DIFFERENT);
   }
 
@@ -127,6 +125,20 @@ class ReproductionVerdictTest {
               return IntStream.range(0, 1002).map(i -> i == 1001 ? last : i).boxed().toList();
             });
     assertThat(kit.run(many, IN).reproduce().verdict()).isEqualTo(Verdict.DIFFERENT);
+  }
+
+  @Test
+  void seesThatSomethingStandsInAnotherList() {
+    List<Text> all = List.of(new Text("a"), new Text("b"), new Text("c"));
+    Stage<Text, Pair<List<Text>, List<Text>>> split =
+        Stages.of(
+            "split",
+            "1",
+            (in, run) -> {
+              int at = 1 + calls.getAndIncrement();
+              return new Pair<>(all.subList(0, at), all.subList(at, 3));
+            });
+    assertThat(kit.run(split, IN).reproduce().verdict()).isEqualTo(Verdict.DIFFERENT);
   }
 
   @Test
@@ -154,7 +166,8 @@ class ReproductionVerdictTest {
   void whatHasAFingerprintInARecordIsEqualByIt() {
     record Holder(Known known, String name) {}
     Stage<Text, Pair<Holder, Text>> holding =
-        Stages.of("hold", "1", (in, run) -> new Pair<>(new Holder(new Known(new byte[2]), "n"), in));
+        Stages.of(
+            "hold", "1", (in, run) -> new Pair<>(new Holder(new Known(new byte[2]), "n"), in));
     assertThat(kit.run(holding, IN).reproduce().verdict()).isEqualTo(Verdict.BIT_EQUAL);
   }
 }

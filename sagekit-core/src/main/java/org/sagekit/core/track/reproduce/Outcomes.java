@@ -73,8 +73,8 @@ final class Outcomes {
   }
 
   /**
-   * Compares what a line has handed on, which is told if it is worse than what its stages have made:
-   * others may have made it.
+   * Compares what a line has handed on, which is told if it is worse than what its stages have
+   * made: others may have made it.
    */
   void compareLine(Step then, Step now) {
     Outcomes alone = new Outcomes(comparison);

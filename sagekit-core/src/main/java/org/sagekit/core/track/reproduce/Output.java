@@ -47,11 +47,18 @@ record Output(String kind, Optional<Fingerprint> fingerprint, Supplier<Optional<
     if (value instanceof Optional<?> maybe && maybe.isPresent()) {
       return parts(maybe.get());
     }
-    if (value instanceof Pair<?, ?> pair) {
-      return Stream.concat(parts(pair.first()), parts(pair.second()));
-    }
     return value instanceof Collection<?> many && !many.isEmpty()
-        ? many.stream().flatMap(Output::parts)
+        ? many.stream().flatMap(Output::inner)
+        : inner(value);
+  }
+
+  /** A collection beside another is one part, or one could have what the other had. */
+  private static Stream<?> inner(Object value) {
+    if (value instanceof Optional<?> maybe && maybe.isPresent()) {
+      return inner(maybe.get());
+    }
+    return value instanceof Pair<?, ?> pair
+        ? Stream.concat(inner(pair.first()), inner(pair.second()))
         : Stream.of(value);
   }
 

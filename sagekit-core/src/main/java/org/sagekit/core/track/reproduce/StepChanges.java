@@ -40,9 +40,7 @@ final class StepChanges {
 
   /** The stage that is run may have stood in a line or search then, so its own name counts. */
   private static boolean isCalled(Step then, Step now) {
-    return now.key().isEmpty()
-        ? name(then).equals(name(now))
-        : then.path().equals(now.path());
+    return now.key().isEmpty() ? name(then).equals(name(now)) : then.path().equals(now.path());
   }
 
   private static String name(Step step) {

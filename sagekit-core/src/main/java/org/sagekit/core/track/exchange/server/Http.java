@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.sagekit.api.ModelFormatException;
 import javax.net.ssl.SSLHandshakeException;
+import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.SageKitException;
 import org.sagekit.api.StoppedException;
 import org.sagekit.core.internal.Json;
@@ -212,7 +212,8 @@ final class Http {
       code = Answers.text(error, "error_code");
       message = Answers.text(error, "message");
     } catch (ModelFormatException e) {
-      if (status == 404 && request.method().equals("GET")) { // MLflow says in JSON what is not there
+      if (status == 404
+          && request.method().equals("GET")) { // MLflow says in JSON what is not there
         throw new SageKitException(
             what + " is not there. Maybe no server of MLflow is at this address.", e);
       }

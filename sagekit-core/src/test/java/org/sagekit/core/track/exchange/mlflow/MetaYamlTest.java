@@ -50,8 +50,7 @@ class MetaYamlTest {
   @Test
   void readsTheMarkThatEditorsBeginAFileWith() {
     assertThat(MetaYaml.of("m", "\uFEFF---\r\nid: a\r\n").texts()).isEqualTo(Map.of("id", "a"));
-    assertThatThrownBy(() -> MetaYaml.of("m", "a: b\n\uFEFF"))
-        .isInstanceOf(DataException.class);
+    assertThatThrownBy(() -> MetaYaml.of("m", "a: b\n\uFEFF")).isInstanceOf(DataException.class);
   }
 
   @Test
