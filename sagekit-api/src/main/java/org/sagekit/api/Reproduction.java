@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * @param repeats the runs that repeated it, in the order in which they worked
  * @param verdict the worst of the parts'
  * @param epsilon the relative difference up to which figures are the same but for rounding
- * @param parts the outputs that were compared, in the order in which they were made again
+ * @param parts the outputs that were compared, in the order in which they were made again, and
+ *     those that were not made again though the repetition came to its end
  * @param reasons what is not as it was then, or what nobody can know to be so, a sentence each;
  *     also what was not done again. If the verdict is {@link Verdict#BIT_EQUAL}, what is told here
  *     made no difference

@@ -27,6 +27,9 @@ final class Repetitions {
   /** The tag of a run that repeats another: which one. */
   static final String OF = "reproduces";
 
+  /** The tag of a run whose stage had a seed that does not come from the workspace's: which one. */
+  private static final String SEED = "reproduces.seed";
+
   private final SageKit kit;
   private final Tracker tracker;
   private final Repetition repetition;
@@ -36,7 +39,7 @@ final class Repetitions {
   Repetitions(SageKit kit, String of, double epsilon) {
     this.kit = kit;
     this.tracker = kit.tracker();
-    this.of = of;
+    this.of = Objects.requireNonNull(of, "run");
     this.repetition = new Repetition(of, epsilon, kit.workspace());
   }
 
@@ -93,9 +96,13 @@ final class Repetitions {
 
   /**
    * The seed that the stage of a run had. Of a run at the top the workspace's seed is recorded,
-   * from which that of the stage comes.
+   * from which that of the stage comes, unless it repeated another one.
    */
   private static OptionalLong seed(TrackedRun run, boolean line) {
+    String told = run.tags().get(SEED);
+    if (told != null) {
+      return OptionalLong.of(Long.parseLong(told));
+    }
     boolean own = line || run.kind() == RunKind.STAGE || run.seed().isEmpty();
     return own
         ? run.seed()
@@ -114,6 +121,7 @@ final class Repetitions {
       Stage<? super I, O> stage, I input, NewRun begun, Repeating manner) {
     LiveRun<O> again = kit.begin(stage, begun, manner);
     again.tag(OF, of);
+    manner.rootSeed().ifPresent(seed -> again.tag(SEED, Long.toString(seed)));
     again.work(stage, input);
     Optional<SageKitException> reason = again.reason();
     if (reason.isPresent() && !manner.endedEarly()) {

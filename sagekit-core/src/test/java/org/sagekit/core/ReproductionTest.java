@@ -163,7 +163,7 @@ class ReproductionTest {
     assertThat(again.verdict()).isEqualTo(Verdict.DIFFERENT);
     assertThat(again.reasons())
         .containsExactly(
-            "Stage 'count' made something else of the same input, settings and seed: it depends on something besides, such as time, the order of threads or a file.");
+            "Stage 'count' made something else of the same input, settings and seed: it depends on something besides, such as its code, time, the order of threads or a file.");
     assertThat(kit.run(stage, new Text("in")).output()).isEqualTo(new Text("in1"));
   }
 

@@ -78,6 +78,8 @@ public final class RunImports {
    * @throws org.sagekit.api.DataException if it is no such folder
    * @throws org.sagekit.api.StoreException if the workspace can't be written; what was brought in
    *     before stays, and bringing in again goes on
+   * @throws org.sagekit.api.StoppedException if the thread is interrupted; what was brought in
+   *     before stays, and bringing in again goes on
    */
   public ImportReport mlruns(Path folder) {
     return MlrunsImport.run(tracker, Objects.requireNonNull(folder, "folder"), options);
@@ -94,6 +96,8 @@ public final class RunImports {
    * @return what became of it
    * @throws org.sagekit.api.DataException if there is no event file in the folder or below it
    * @throws org.sagekit.api.StoreException if the workspace can't be written; what was brought in
+   *     before stays, and bringing in again goes on
+   * @throws org.sagekit.api.StoppedException if the thread is interrupted; what was brought in
    *     before stays, and bringing in again goes on
    */
   public ImportReport tensorBoard(Path folder, String experiment) {

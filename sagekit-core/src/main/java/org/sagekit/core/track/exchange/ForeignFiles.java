@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.StoppedException;
 
 /**
  * A folder that strangers have filled. Links are followed only to files inside it, pipes and
@@ -58,8 +59,21 @@ public final class ForeignFiles {
     return root;
   }
 
+  /**
+   * Ends what is read for somebody who does not want it any more.
+   *
+   * @throws StoppedException if the thread was interrupted; it stays so
+   */
+  public static void checkInterrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StoppedException(
+          "The import was interrupted. What was brought in before stays; bringing in again goes on.");
+    }
+  }
+
   /** The folders in a folder by name; links are told and left out. */
   public List<Path> folders(Path parent) {
+    checkInterrupt();
     try (Stream<Path> children = Files.list(parent)) {
       return children.filter(this::isFolder).sorted().toList();
     } catch (NoSuchFileException e) {
@@ -102,6 +116,7 @@ public final class ForeignFiles {
     return new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        checkInterrupt();
         String below = folder.relativize(file).toString().replace(java.io.File.separatorChar, '/');
         if (attributes.isDirectory()) {
           tally.note("'%s' is nested too deeply and was not taken.".formatted(name(file)));

@@ -23,7 +23,11 @@ final class Outcomes {
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Outcomes(double epsilon, Workspace workspace) {
-    this.comparison = new ValueComparison(epsilon, workspace);
+    this(new ValueComparison(epsilon, workspace));
+  }
+
+  private Outcomes(ValueComparison comparison) {
+    this.comparison = comparison;
   }
 
   /** What was compared. */
@@ -53,6 +57,9 @@ final class Outcomes {
     if (then.outputs().size() != made.size()) {
       return counted(then, now);
     }
+    if (made.size() < now.outputs().size()) {
+      unrecorded.add(now.path());
+    }
     List<Part> found = new ArrayList<>();
     for (int i = 0; i < made.size(); i++) {
       part(now.path(), then.outputs().get(i), made.get(i)).ifPresent(found::add);
@@ -65,11 +72,23 @@ final class Outcomes {
     return verdict;
   }
 
+  /**
+   * Compares what a line has handed on, which is told if it is worse than what its stages have
+   * made: others may have made it.
+   */
+  void compareLine(Step then, Step now) {
+    Outcomes alone = new Outcomes(comparison);
+    Verdict verdict = alone.compare(then, now);
+    if (verdict.compareTo(Reproduction.worst(parts)) > 0) {
+      parts.addAll(alone.parts);
+    }
+  }
+
   /** Only what has a fingerprint is recorded, so of what was recorded nothing else is compared. */
   private static List<Output> fitting(Step then, Step now) {
     List<Output> known =
         now.outputs().stream().filter(output -> output.fingerprint().isPresent()).toList();
-    return then.outputs().size() != now.outputs().size() && then.outputs().size() == known.size()
+    return !then.outputs().isEmpty() && then.outputs().size() == known.size()
         ? known
         : now.outputs();
   }
@@ -81,17 +100,31 @@ final class Outcomes {
     }
     String note =
         "%s values were made, now %s.".formatted(then.outputs().size(), now.outputs().size());
-    parts.add(
-        new Part(
-            now.path(),
-            then.outputs().get(0).kind(),
-            Verdict.DIFFERENT,
-            Optional.empty(),
-            Optional.empty(),
-            OptionalDouble.empty(),
-            List.of(),
-            note));
+    parts.add(different(now.path(), then.outputs().get(0), Optional.empty(), note));
     return Verdict.DIFFERENT;
+  }
+
+  /** What was made then and not again, though the repetition came to its end. */
+  void lost(Step then) {
+    then.outputs()
+        .forEach(
+            output ->
+                parts.add(
+                    different(
+                        then.path(), output, output.fingerprint(), "It was not made again.")));
+  }
+
+  private static Part different(
+      String path, Output then, Optional<Fingerprint> before, String note) {
+    return new Part(
+        path,
+        then.kind(),
+        Verdict.DIFFERENT,
+        before,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        List.of(),
+        note);
   }
 
   private boolean passed(Output output) {

@@ -23,9 +23,15 @@ import org.sagekit.api.track.run.UsedValue;
 record Output(String kind, Optional<Fingerprint> fingerprint, Supplier<Optional<Object>> value) {
   private static final int MOST = 1000;
 
-  /** Every part of what a stage has returned, up to a thousand. */
+  /** Every part of what a stage has returned; what is beyond a thousand of them is one more. */
   static List<Output> of(Object value) {
-    return parts(value).limit(MOST).map(Output::ofOne).toList();
+    List<?> all = parts(value).toList();
+    Stream<?> first = all.stream().limit(MOST);
+    return (all.size() > MOST
+            ? Stream.concat(first, Stream.of(all.subList(MOST, all.size())))
+            : first)
+        .map(Output::ofOne)
+        .toList();
   }
 
   /** What was recorded as made, with the value if the workspace has it. */
@@ -36,15 +42,23 @@ record Output(String kind, Optional<Fingerprint> fingerprint, Supplier<Optional<
         () -> workspace.find(made.fingerprint(), Object.class));
   }
 
+  /** What is empty is a part too: that nothing was made may be what differs. */
   private static Stream<?> parts(Object value) {
-    if (value instanceof Optional<?> maybe) {
-      return maybe.stream().flatMap(Output::parts);
+    if (value instanceof Optional<?> maybe && maybe.isPresent()) {
+      return parts(maybe.get());
     }
-    if (value instanceof Pair<?, ?> pair) {
-      return Stream.concat(parts(pair.first()), parts(pair.second()));
+    return value instanceof Collection<?> many && !many.isEmpty()
+        ? many.stream().flatMap(Output::inner)
+        : inner(value);
+  }
+
+  /** A collection beside another is one part, or one could have what the other had. */
+  private static Stream<?> inner(Object value) {
+    if (value instanceof Optional<?> maybe && maybe.isPresent()) {
+      return inner(maybe.get());
     }
-    return value instanceof Collection<?> many
-        ? many.stream().flatMap(Output::parts)
+    return value instanceof Pair<?, ?> pair
+        ? Stream.concat(inner(pair.first()), inner(pair.second()))
         : Stream.of(value);
   }
 

@@ -60,18 +60,25 @@ public final class Repetition {
    */
   public void compare(String id, Account then, Account now, Course course) {
     repeats.add(id);
-    List<String> surroundings = surroundings(then, now);
-    reasons.addAll(surroundings);
+    reasons.addAll(surroundings(then, now));
     Map<String, Step> thenByKey = new LinkedHashMap<>();
     then.steps().forEach(step -> thenByKey.put(step.key(), step));
     StepChanges changes = new StepChanges();
+    List<String> come = new ArrayList<>();
     for (Step step : now.steps()) {
       Step before = thenByKey.remove(step.key());
-      if (before != null && !course.lines().contains(step.path())) {
+      if (before != null && course.lines().contains(step.path())) {
+        outcomes.compareLine(before, step);
+      } else if (before != null) {
         List<String> why = changes.between(before, step);
         reasons.addAll(why);
-        judge(before, step, course, why.isEmpty() && surroundings.isEmpty());
+        judge(before, step, course, why.isEmpty());
+      } else if (!course.lines().contains(step.path())) {
+        come.add(step.path());
       }
+    }
+    if (!come.isEmpty()) {
+      reasons.add("Not done then: %s.".formatted(Names.of(come)));
     }
     left(List.copyOf(thenByKey.values()), course);
   }
@@ -85,14 +92,16 @@ public final class Repetition {
                 reasons.add(
                     "Stage '%s' acts on the world and is not done twice: the repetition ended before it."
                         .formatted(path)));
-    List<String> paths =
+    List<Step> lost =
         steps.stream()
             .filter(step -> !step.key().isEmpty() && !course.lines().contains(step.path()))
-            .map(Step::path)
-            .filter(path -> !course.end().equals(Optional.of(path)))
+            .filter(step -> !course.end().equals(Optional.of(step.path())))
             .toList();
-    if (!paths.isEmpty()) {
-      reasons.add("Not repeated: %s.".formatted(Names.of(paths)));
+    if (!lost.isEmpty()) {
+      reasons.add("Not repeated: %s.".formatted(Names.of(lost.stream().map(Step::path).toList())));
+    }
+    if (course.end().isEmpty()) {
+      lost.forEach(outcomes::lost);
     }
   }
 
@@ -111,7 +120,7 @@ public final class Repetition {
               .formatted(now.path()));
     } else if (allAlike && verdict != Verdict.BIT_EQUAL) {
       reasons.add(
-          "Stage '%s' made something else of the same input, settings and seed: it depends on something besides, such as time, the order of threads or a file."
+          "Stage '%s' made something else of the same input, settings and seed: it depends on something besides, such as its code, time, the order of threads or a file."
               .formatted(now.path()));
     }
   }

@@ -17,7 +17,7 @@ final class StepChanges {
   List<String> between(Step then, Step now) {
     List<String> sentences = new ArrayList<>();
     String stage = "Stage '" + now.path() + "': ";
-    if (!then.path().equals(now.path()) && !now.key().isEmpty()) {
+    if (!isCalled(then, now)) {
       sentences.add(stage + "it was called '" + then.path() + "'.");
     }
     settings(then.settings().asMap(), now.settings().asMap())
@@ -36,6 +36,15 @@ final class StepChanges {
     now.outputs()
         .forEach(made -> made.fingerprint().ifPresent(key -> makerByOutput.put(key, now.path())));
     return sentences;
+  }
+
+  /** The stage that is run may have stood in a line or search then, so its own name counts. */
+  private static boolean isCalled(Step then, Step now) {
+    return now.key().isEmpty() ? name(then).equals(name(now)) : then.path().equals(now.path());
+  }
+
+  private static String name(Step step) {
+    return step.path().substring(step.path().lastIndexOf('/') + 1);
   }
 
   private static List<String> settings(Map<String, String> then, Map<String, String> now) {

@@ -61,6 +61,8 @@ class StepChangesTest {
         new Step("", "train", SETTINGS, OptionalLong.empty(), List.of(rows("a")), List.of());
     Step now = new Step("", "other", SETTINGS, OptionalLong.of(3), List.of(rows("a")), List.of());
     assertThat(changes(then, now))
-        .containsExactly("Stage 'other': its seed was not recorded, and is another one perhaps.");
+        .containsExactly(
+            "Stage 'other': it was called 'train'.",
+            "Stage 'other': its seed was not recorded, and is another one perhaps.");
   }
 }

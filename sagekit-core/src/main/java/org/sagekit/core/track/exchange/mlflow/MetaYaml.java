@@ -44,6 +44,9 @@ record MetaYaml(Map<String, String> texts, Map<String, Map<String, String>> maps
     }
 
     MetaYaml all() {
+      if (in.startsWith("\uFEFF")) { // as editors of Windows begin a file
+        in.skip(1);
+      }
       if (in.startsWith("---\n")) {
         in.line();
       }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.SageKitException;
 import org.sagekit.api.StoppedException;
@@ -168,9 +169,13 @@ final class Http {
   }
 
   private SageKitException unreachable(Throwable cause) {
+    String advice =
+        cause instanceof SSLHandshakeException
+            ? " Maybe Java must be told to trust its certificate, by javax.net.ssl.trustStore."
+            : "";
     return new SageKitException(
-        "%s: can't be reached: %s. What was sent before is there; exporting again goes on."
-            .formatted(subject(), cause),
+        "%s: can't be reached: %s. What was sent before is there; exporting again goes on.%s"
+            .formatted(subject(), cause, advice),
         cause);
   }
 
@@ -180,7 +185,7 @@ final class Http {
     if (status >= 200 && status < 300) {
       return text;
     }
-    String what = "%s: %s %s".formatted(subject(), request.method(), request.uri().getPath());
+    String what = what(request);
     if (status == 401 || status == 403) {
       throw new SageKitException(
           what + " is not allowed. Maybe basic or bearer must be given, or is wrong.");
@@ -195,10 +200,11 @@ final class Http {
           "%s failed with status %s. What was sent before is there; exporting again goes on."
               .formatted(what, status));
     }
-    throw refused(what, status, text);
+    throw refused(request, status, text);
   }
 
-  private RefusedException refused(String what, int status, String text) {
+  private RefusedException refused(HttpRequest request, int status, String text) {
+    String what = what(request);
     String code = "";
     String message = "";
     try {
@@ -206,12 +212,30 @@ final class Http {
       code = Answers.text(error, "error_code");
       message = Answers.text(error, "message");
     } catch (ModelFormatException e) {
+      if (status == 404
+          && request.method().equals("GET")) { // MLflow says in JSON what is not there
+        throw new SageKitException(
+            what + " is not there. Maybe no server of MLflow is at this address.", e);
+      }
       message = "status " + status;
     }
+    message = withoutSecret(message);
     String brief =
         message.length() > LONGEST_MESSAGE
             ? message.substring(0, LONGEST_MESSAGE) + "..."
             : message;
     return new RefusedException("%s is refused: %s %s".formatted(what, code, brief), code);
+  }
+
+  private String what(HttpRequest request) {
+    return "%s: %s %s".formatted(subject(), request.method(), request.uri().getPath());
+  }
+
+  /** There are servers that say what they were sent. */
+  private String withoutSecret(String message) {
+    return options
+        .authorization()
+        .map(header -> message.replace(header.substring(header.indexOf(' ') + 1), "..."))
+        .orElse(message);
   }
 }

@@ -88,6 +88,7 @@ public final class TensorBoardImport {
   }
 
   private void one(String place, List<Path> paths) {
+    ForeignFiles.checkInterrupt();
     List<Path> inOrder = paths.stream().sorted().toList();
     RunEvents events = new RunEvents(files, tally);
     events.scan(inOrder);

@@ -48,6 +48,12 @@ class MetaYamlTest {
   }
 
   @Test
+  void readsTheMarkThatEditorsBeginAFileWith() {
+    assertThat(MetaYaml.of("m", "\uFEFF---\r\nid: a\r\n").texts()).isEqualTo(Map.of("id", "a"));
+    assertThatThrownBy(() -> MetaYaml.of("m", "a: b\n\uFEFF")).isInstanceOf(DataException.class);
+  }
+
+  @Test
   void readsWhatAnEditorHasLeft() {
     MetaYaml read = MetaYaml.of("m", "# by hand\r\nname: a b # the name\r\n\r\nid: '1'");
     assertThat(read.texts()).isEqualTo(Map.of("name", "a b", "id", "1"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.DataException;
 import org.sagekit.api.PipelineRun.Status;
+import org.sagekit.api.StoppedException;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.api.track.run.Artifact;
 import org.sagekit.api.track.run.RunKind;
@@ -72,6 +73,16 @@ class MlrunsImportTest {
   private static void append(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  @Test
+  void endsIfItIsInterruptedAndGoesOnTheNextTime() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(this::bringIn)
+        .isInstanceOf(StoppedException.class)
+        .hasMessageContaining("The import was interrupted.");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(bringIn().runs()).isNotEmpty();
   }
 
   @Test

@@ -3,13 +3,17 @@ package org.sagekit.core.track.exchange.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,42 @@ class HttpTest {
         .isInstanceOf(SageKitException.class)
         .hasMessageContaining("/experiments/get-by-name is not allowed")
         .hasMessageNotContaining(SECRET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer s3cretT0ken", "s3cretT0ken"})
+  void doesNotTellWhatTheServerTellsOfIt(String told) {
+    String text = "{\"error_code\":\"BAD\",\"message\":\"%s\"}".formatted("x".repeat(290) + told);
+    answers(400, Map.of(), text);
+    assertThat(export().run(tracker, RunSearch.all()).notes())
+        .singleElement()
+        .asString()
+        .contains("is refused: BAD x")
+        .doesNotContain("s3c");
+  }
+
+  @Test
+  void saysWhatToDoWithoutTrust() throws Exception {
+    HttpsServer strange =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    strange.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault())); // has no key
+    strange.start();
+    URI address = URI.create("https://127.0.0.1:" + strange.getAddress().getPort());
+    assertThatThrownBy(() -> MlflowExport.to(address).run(tracker, RunSearch.all()))
+        .isInstanceOf(SageKitException.class)
+        .hasMessageContaining("can't be reached: javax.net.ssl.SSLHandshakeException")
+        .hasMessageEndingWith(
+            "Maybe Java must be told to trust its certificate, by javax.net.ssl.trustStore.");
+    strange.stop(0);
+  }
+
+  @Test
+  void saysThatNoServerOfMlflowIsThere() {
+    answers(404, Map.of(), "<html>");
+    assertThatThrownBy(() -> export().run(tracker, RunSearch.all()))
+        .isInstanceOf(SageKitException.class)
+        .hasMessageContaining("is not there. Maybe no server of MLflow is at this address.");
+    assertThat(server.requests).hasSize(1);
   }
 
   @Test

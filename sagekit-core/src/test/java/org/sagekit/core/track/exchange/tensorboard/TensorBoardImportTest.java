@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.DataException;
 import org.sagekit.api.PipelineRun.Status;
+import org.sagekit.api.StoppedException;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.api.track.run.TrackedRun;
 import org.sagekit.api.track.search.RunSearch;
@@ -58,6 +59,16 @@ class TensorBoardImportTest {
 
   private Series series(String name, String metric) {
     return tracker.series(run(name).id(), metric, SeriesWindow.all());
+  }
+
+  @Test
+  void endsIfItIsInterruptedAndGoesOnTheNextTime() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(this::bringIn)
+        .isInstanceOf(StoppedException.class)
+        .hasMessageContaining("The import was interrupted.");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(bringIn().runs()).isNotEmpty();
   }
 
   @Test
