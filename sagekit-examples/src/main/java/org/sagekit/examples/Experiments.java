@@ -3,6 +3,7 @@ package org.sagekit.examples;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,8 +131,18 @@ public final class Experiments {
     args.path("csv").ifPresent(file -> RunExports.csv(found.runs(), file));
     args.text("mlflow")
         .ifPresent(
-            address ->
-                show(MlflowExport.to(URI.create(address)).run(tracker, ids(found)).summary()));
+            address -> show(MlflowExport.to(address(address)).run(tracker, ids(found)).summary()));
+  }
+
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "Experiments: option '--mlflow' must be a URL such as http://localhost:5000, but was '%s'."
+              .formatted(text),
+          e);
+    }
   }
 
   private static List<String> ids(RunPage page) {

@@ -653,6 +653,9 @@ class ExamplesTest {
     assertThatThrownBy(() -> Experiments.run(args("workspace", home, "query", "mn(loss) < 1"), out))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("min");
+    assertThatThrownBy(() -> Experiments.run(args("workspace", home, "mlflow", "not a url"), out))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("option '--mlflow' must be a URL");
   }
 
   @Test

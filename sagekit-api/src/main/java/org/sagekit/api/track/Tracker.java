@@ -112,7 +112,7 @@ public interface Tracker {
 
   /**
    * Finds runs. What was found before is kept in memory as long as there is room, and only what has
-   * changed is read again. Checksums are looked at where single runs are read, not here.
+   * changed is read again. Checksums are looked at when a run is read, not while it is in memory.
    *
    * @param search which ones
    * @return a page of them

@@ -3,6 +3,8 @@ package org.sagekit.core.track;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.sagekit.api.Problems;
 import org.sagekit.api.track.Tracker;
 import org.sagekit.api.track.run.TrackedRun;
@@ -38,10 +40,12 @@ public final class RunComparisons {
    * @throws IllegalArgumentException if there are none or too many, or one is not known
    */
   public static RunComparison of(Tracker tracker, List<String> runs, CompareOptions options) {
+    Set<String> seen = new HashSet<>();
+    Optional<String> again = runs.stream().filter(run -> !seen.add(run)).findFirst();
     Problems problems =
         Problems.of("RunComparison")
             .require(!runs.isEmpty() && runs.size() <= MOST, "runs", "1 to " + MOST, runs.size())
-            .require(new HashSet<>(runs).size() == runs.size(), "runs", "each once", runs);
+            .require(again.isEmpty(), "runs", "each once", "'" + again.orElse("") + "' again");
     problems.throwIfAny();
     List<TrackedRun> found = new ArrayList<>();
     for (String id : runs) {

@@ -131,6 +131,6 @@ class RunComparisonsTest {
         .withMessage("RunComparison: runs must be 1 to 1000, but was 0.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RunComparisons.of(tracker, List.of("run-1", "run-1")))
-        .withMessageContaining("runs must be each once, but was [run-1, run-1]");
+        .withMessageContaining("runs must be each once, but was 'run-1' again");
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param maxHeap in bytes
  * @param mainClass what the process was started with, empty if that is not known
  * @param git the commit that the working folder was at, if it is in a git repository
- * @param settings of SageKit: seed, threads, version
+ * @param settings of SageKit: seed, threads
  * @param libraries the files of the class path by name, in its order
  */
 public record RunEnvironment(

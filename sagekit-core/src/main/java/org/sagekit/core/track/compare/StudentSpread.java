@@ -29,21 +29,31 @@ final class StudentSpread {
     return new Spread(n, mean, deviation, mean - half, mean + half);
   }
 
-  /** Adding up would lose digits, or pass the greatest double. */
+  /** Adding up would lose digits, or pass the greatest double. What is infinite stays so. */
   private static double mean(double[] numbers) {
     double mean = 0;
     for (int i = 0; i < numbers.length; i++) {
-      mean += numbers[i] / (i + 1) - mean / (i + 1);
+      mean += Double.isInfinite(mean) ? numbers[i] : numbers[i] / (i + 1) - mean / (i + 1);
     }
     return mean;
   }
 
+  /** Scaled by a power of two, which costs no digit: squares may pass all doubles, or vanish. */
   private static double deviation(double[] numbers, double mean) {
+    double greatest = 0;
+    for (double number : numbers) {
+      greatest = Math.max(greatest, Math.abs(number - mean));
+    }
+    if (greatest == 0 || !Double.isFinite(greatest)) {
+      return greatest;
+    }
+    int power = Math.getExponent(greatest);
     double squares = 0;
     for (double number : numbers) {
-      squares += (number - mean) * (number - mean);
+      double part = Math.scalb(number - mean, -power);
+      squares += part * part;
     }
-    return Math.sqrt(squares / (numbers.length - 1));
+    return Math.scalb(Math.sqrt(squares / (numbers.length - 1)), power);
   }
 
   private double quantile(int degrees) {

@@ -44,15 +44,15 @@ public final class Thinning {
       return order;
     }
     int parts = atMost / A_PART;
-    double start = points.step(order[0]);
-    double width = (points.step(order[order.length - 1]) - start) / parts;
+    long start = points.step(order[0]);
+    double width = distance(start, points.step(order[order.length - 1])) / parts;
     int[] kept = new int[parts * A_PART];
     int size = 0;
     int begin = 0;
     for (int part = 0; part < parts && begin < order.length; part++) {
-      double edge = part == parts - 1 ? Double.POSITIVE_INFINITY : start + (part + 1) * width;
+      double edge = part == parts - 1 ? Double.POSITIVE_INFINITY : (part + 1) * width;
       int end = begin;
-      while (end < order.length && points.step(order[end]) < edge) {
+      while (end < order.length && distance(start, points.step(order[end])) < edge) {
         end++;
       }
       if (end > begin) {
@@ -61,6 +61,12 @@ public final class Thinning {
       begin = end;
     }
     return Arrays.copyOf(kept, size);
+  }
+
+  /** Taken before it is rounded: great steps, such as nanoseconds, lie close to each other. */
+  private static double distance(long from, long to) {
+    long unsigned = to - from;
+    return unsigned >= 0 ? unsigned : (unsigned >>> 1) * 2.0;
   }
 
   private static int keep(

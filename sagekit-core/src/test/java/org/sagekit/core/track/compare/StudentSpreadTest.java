@@ -64,6 +64,23 @@ class StudentSpreadTest {
     assertThat(of(Double.MAX_VALUE, Double.MAX_VALUE).mean()).isEqualTo(Double.MAX_VALUE);
   }
 
+  @Test
+  void theMeanOfInfiniteFiguresDoesNotDependOnTheirOrder() {
+    assertThat(of(1, Double.POSITIVE_INFINITY, 3).mean()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(of(Double.POSITIVE_INFINITY, 1).mean()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(of(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY).mean())
+        .isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(of(Double.POSITIVE_INFINITY, 1, Double.NEGATIVE_INFINITY).mean()).isNaN();
+  }
+
+  @Test
+  void hugeAndTinyFiguresSpreadAsOthersDo() {
+    double scaled = Math.sqrt(2);
+    assertThat(of(1e200, 3e200).standardDeviation() / 1e200).isCloseTo(scaled, within(1e-12));
+    assertThat(of(1e-200, 3e-200).standardDeviation() / 1e-200).isCloseTo(scaled, within(1e-12));
+    assertThat(of(0, Double.MIN_VALUE * 2).high()).isPositive();
+  }
+
   /** Nineteen times of twenty, for figures that are normal. */
   @Test
   void theIntervalHoldsTheTrueMeanAsOftenAsItSays() {

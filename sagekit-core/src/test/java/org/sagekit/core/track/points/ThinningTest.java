@@ -58,6 +58,26 @@ class ThinningTest {
   }
 
   @Test
+  void tellsStepsApartThatAreNanosecondsOfToday() {
+    PointBuffer points = new PointBuffer();
+    for (int i = 0; i < 1000; i++) {
+      points.add(1_700_000_000_000_000_000L + i, 0, i % 10);
+    }
+    int[] kept = Thinning.of(points, Thinning.byStep(points), 100);
+    assertThat(kept).hasSizeGreaterThan(70);
+  }
+
+  @Test
+  void thinsFromTheLeastStepToTheGreatest() {
+    PointBuffer points = new PointBuffer();
+    for (long i = -8; i < 8; i++) {
+      points.add(i * (1L << 60), 0, i);
+    }
+    points.add(Long.MAX_VALUE, 0, 8);
+    assertThat(Thinning.of(points, Thinning.byStep(points), 8)).containsExactly(0, 7, 8, 16);
+  }
+
+  @Test
   void boundsPointsThatAreAllOfOneStep() {
     PointBuffer points = new PointBuffer();
     for (int i = 0; i < 1000; i++) {

@@ -175,11 +175,16 @@ final class Parser {
           new Condition.OfTime(
               operator, required(time(right), "a time such as '2026-11-28T20:15:00Z'", right));
       case WORD -> word(left, operator, right);
-      case TEXT, RUN, OPEN ->
+      case RUN -> new Condition.OfText(operator, isNumber ? run(number) : right.text(), null);
+      case TEXT, OPEN ->
           isNumber
               ? new Condition.OfNumber(operator, required(number, "a number", right))
               : new Condition.OfText(operator, right.text(), number);
     };
+  }
+
+  private static String run(@Nullable Number number) {
+    return Operand.RunNumber.PREFIX + number;
   }
 
   private static @Nullable Instant time(Token right) {

@@ -62,6 +62,8 @@ class RunQueryTest {
         "id > 'run-9' and id < 'run-100'",
         "id = 12",
         "id in ('run-1', 'run-12')",
+        "id in (1, 12)",
+        "id not in (1, 2)",
         "parent IS NULL",
         "experiment = 'churn'",
         "attributes.experiment = 'churn'",
