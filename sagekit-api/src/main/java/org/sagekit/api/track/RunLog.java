@@ -94,7 +94,7 @@ public interface RunLog extends AutoCloseable {
 
   /**
    * Logs a figure that has no steps, or the next point of a series: at step 0 first, then at 1 more
-   * than the last step that this method has given; points with a step of their own don't count.
+   * than the step that was logged last by this object.
    *
    * @param metric its name
    * @param value the figure

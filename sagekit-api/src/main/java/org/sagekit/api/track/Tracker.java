@@ -184,7 +184,7 @@ public interface Tracker {
 
   /**
    * Where a value came from and what has become of it: from votes to datasets, models, packages,
-   * endpoints and drift reports.
+   * endpoints and drift reports. Beyond 10,000 values it is told in part, the nearest first.
    *
    * @param value the fingerprint of a value that some run has used or made
    * @return only the value itself, of an unknown kind, if none has

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.sagekit.api.StoreException;
@@ -21,12 +22,13 @@ import org.sagekit.core.track.export.RunTable;
  * Where runs become files for other programs. A file is there whole or not at all, in UTF-8, in the
  * place of what was there before.
  *
- * <p>CSV has a row a run by RFC 4180: what every run says of itself, then {@code params.x}, {@code
- * tags.x} and {@code metrics.x.last}, {@code .min}, {@code .max}, {@code .first}, {@code .mean} and
- * {@code .count}, each by name. What a run does not have is an empty cell, an empty text stands in
- * quotes. Numbers that are none are {@code NaN}, {@code Infinity} and {@code -Infinity}. A user's
- * text that begins as a formula of a spreadsheet does, with {@code = + - @}, a tab or a line end,
- * has an apostrophe in front, unless it is a number; so has one that begins with an apostrophe.
+ * <p>CSV has a row a run by RFC 4180, with LF line ends: what every run says of itself, then {@code
+ * params.x}, {@code tags.x} and {@code metrics.x.last}, {@code .min}, {@code .max}, {@code .first},
+ * {@code .mean} and {@code .count}, each by name. What a run does not have is an empty cell, an
+ * empty text stands in quotes. Numbers that are none are {@code NaN}, {@code Infinity} and {@code
+ * -Infinity}. A user's text that begins as a formula of a spreadsheet does, with {@code = + - @}, a
+ * tab or a line end, has an apostrophe in front, unless it is a number; so has one that begins with
+ * an apostrophe.
  *
  * <p>JSON is a list of objects, one a line, with {@code params}, {@code tags} and {@code metrics}
  * as objects within them; numbers that JSON does not know are texts.
@@ -109,6 +111,9 @@ public final class RunExports {
             content.writeTo(text);
             text.flush();
           });
+    } catch (NoSuchFileException e) {
+      throw new StoreException(
+          "File '%s' can't be written: its folder must be there.".formatted(file), e);
     } catch (CharacterCodingException e) {
       throw new StoreException(
           "File '%s' can't be written: a text has half a character.".formatted(file), e);

@@ -3,6 +3,7 @@ package org.sagekit.core.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -156,5 +157,13 @@ class RunExportsTest {
         .isThrownBy(() -> RunExports.csv(some(), home.resolve("gone/runs.csv")));
     assertThat(file).hasContent("before");
     assertThat(home).isDirectoryNotContaining("glob:**.part*");
+  }
+
+  @Test
+  void saysThatTheFolderIsNotThere(@TempDir Path folder) {
+    Path file = folder.resolve("nowhere/runs.csv");
+    assertThatThrownBy(() -> RunExports.csv(List.of(), file))
+        .isInstanceOf(StoreException.class)
+        .hasMessage("File '%s' can't be written: its folder must be there.".formatted(file));
   }
 }

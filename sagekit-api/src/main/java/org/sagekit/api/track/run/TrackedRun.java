@@ -17,8 +17,9 @@ import org.sagekit.api.PipelineRun;
  * @param name of the stage, line or run
  * @param kind how it came about
  * @param path where it stands: the names from the outermost stage on, joined by {@code /}
- * @param status how it stands; one whose process ended without a word is {@code FAILED}, if that
- *     process was on this machine, and {@code RUNNING} otherwise
+ * @param status how it stands; one whose process ended without a word is {@code FAILED} where that
+ *     is certain: on the same machine, in the same container, since its last start; elsewhere it
+ *     stays {@code RUNNING}
  * @param started when it began
  * @param ended when it ended, empty if it has not
  * @param reason why it did not complete, in words
