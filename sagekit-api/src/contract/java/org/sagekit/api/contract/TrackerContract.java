@@ -437,6 +437,28 @@ public abstract class TrackerContract {
   }
 
   @Test
+  void namesWhatIsNullAndKeepsTheRest() throws Exception {
+    Tracker tracker = open();
+    RunLog run = tracker.begin("e", "r").log("loss", 0, 1);
+    assertNull("value", () -> run.input(null));
+    assertNull("value", () -> run.tag("t", null));
+    assertNull("tag", () -> run.tag(null, "t"));
+    assertNull("metric", () -> run.log(null, 0, 1));
+    assertNull("file", () -> run.artifact("a", null));
+    assertNull("model", () -> run.model(null));
+    assertNull("status", () -> run.end(null, ""));
+    assertNull("run", () -> tracker.run(null));
+    assertNull("search", () -> tracker.search(null));
+    assertNull("metric", () -> tracker.series(run.id(), null, SeriesWindow.all()));
+    run.close();
+    assertThat(tracker.run(run.id()).orElseThrow().metrics()).containsKey("loss");
+  }
+
+  private static void assertNull(String what, Runnable call) {
+    assertThatThrownBy(call::run).isInstanceOf(NullPointerException.class).hasMessage(what);
+  }
+
+  @Test
   void tellsWhereAValueCameFromAndWhatBecameOfIt() throws Exception {
     Tracker tracker = open();
     Lineage votes = lineage("votes");

@@ -2,6 +2,7 @@ package org.sagekit.core.track;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.PipelineRun.Status;
@@ -105,12 +106,13 @@ final class StoredTracker implements Tracker {
 
   @Override
   public RunPage search(RunSearch search) {
-    return finder.find(search);
+    return finder.find(Objects.requireNonNull(search, "search"));
   }
 
   @Override
   public Series series(String run, String metric, SeriesWindow window) {
-    return reader.series(run, metric, window);
+    Objects.requireNonNull(metric, "metric");
+    return reader.series(run, metric, Objects.requireNonNull(window, "window"));
   }
 
   @Override
@@ -120,7 +122,7 @@ final class StoredTracker implements Tracker {
 
   @Override
   public byte[] bytes(Artifact artifact) {
-    return reader.bytes(artifact);
+    return reader.bytes(Objects.requireNonNull(artifact, "artifact"));
   }
 
   @Override
@@ -145,6 +147,6 @@ final class StoredTracker implements Tracker {
 
   @Override
   public LineageGraph lineage(Fingerprint value) {
-    return reader.lineage(value);
+    return reader.lineage(Objects.requireNonNull(value, "value"));
   }
 }

@@ -73,6 +73,7 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public synchronized LoggedRun params(Settings settings) {
+    Objects.requireNonNull(settings, "settings");
     makeRoom();
     for (Map.Entry<String, String> setting : settings.asMap().entrySet()) {
       String name = RunTexts.name(subject(), "parameter", setting.getKey());
@@ -142,6 +143,7 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public LoggedRun artifact(String name, Path file) {
+    Objects.requireNonNull(file, "file");
     RunTexts.file(subject(), name);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IllegalArgumentException(
@@ -158,6 +160,7 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public LoggedRun artifact(String name, byte[] bytes, String mediaType) {
+    Objects.requireNonNull(bytes, "bytes");
     RunTexts.file(subject(), name);
     RunTexts.name(subject(), "media type", mediaType);
     try {
@@ -176,6 +179,7 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public LoggedRun evaluation(String name, EvaluationReport report) {
+    Objects.requireNonNull(report, "report");
     RunTexts.file(subject(), name);
     report
         .evaluation()
@@ -192,12 +196,12 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public LoggedRun input(Lineage value) {
-    return used(new ValueTable.Used(Direction.INPUT, value));
+    return used(new ValueTable.Used(Direction.INPUT, Objects.requireNonNull(value, "value")));
   }
 
   @Override
   public LoggedRun output(Lineage value) {
-    return used(new ValueTable.Used(Direction.OUTPUT, value));
+    return used(new ValueTable.Used(Direction.OUTPUT, Objects.requireNonNull(value, "value")));
   }
 
   private synchronized LoggedRun used(ValueTable.Used value) {
@@ -208,6 +212,7 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public LoggedRun model(TrainedModel model) {
+    Objects.requireNonNull(model, "model");
     book.workspace().keep(model.fingerprint(), model);
     model
         .evaluation()
@@ -254,6 +259,9 @@ public final class LoggedRun implements RunLog {
 
   @Override
   public synchronized void end(Status status, String reason, Instant when) {
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(when, "when");
     requireOpen();
     if (status == Status.RUNNING) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.sagekit.core.track.store;
 
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ public final class RunId {
 
   /** The number of a text, empty if it is no identity. */
   public static OptionalLong number(String id) {
-    var matcher = FORM.matcher(id);
+    var matcher = FORM.matcher(Objects.requireNonNull(id, "run"));
     return matcher.matches()
         ? OptionalLong.of(Long.parseLong(matcher.group(1)))
         : OptionalLong.empty();

@@ -3,6 +3,7 @@ package org.sagekit.core.track.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.sagekit.api.Problems;
 import org.sagekit.api.Settings;
@@ -16,6 +17,7 @@ public final class RunTexts {
 
   /** A name of an experiment, run, parameter, tag or metric. */
   static String name(String subject, String what, String name) {
+    Objects.requireNonNull(name, what);
     boolean fits = name.length() <= LONGEST_NAME && !hasControl(name) && isWhole(name);
     if (name.isBlank() || !fits) {
       throw new IllegalArgumentException(
@@ -27,6 +29,7 @@ public final class RunTexts {
 
   /** A value of a parameter or tag, or a reason. */
   static String value(String subject, String name, String value) {
+    Objects.requireNonNull(value, "value");
     Problems.of(subject)
         .require(
             value.length() <= LONGEST_VALUE && value.indexOf('\0') < 0 && isWhole(value),
