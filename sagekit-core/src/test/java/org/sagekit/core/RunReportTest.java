@@ -23,7 +23,7 @@ import org.sagekit.api.Stages;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.Summary;
 import org.sagekit.api.WaitingException;
-import org.sagekit.api.label.Aggregation;
+import org.sagekit.api.label.LabelAggregation;
 import org.sagekit.api.label.LabelsAggregated;
 import org.sagekit.core.internal.TextCodec.Text;
 
@@ -123,8 +123,8 @@ class RunReportTest {
             (Text in, RunContext run) -> {
               run.emit(new Found(run.path(), "gold"));
               run.emit(new Found("elsewhere", "nothing"));
-              Aggregation majority =
-                  new Aggregation("majority", List.of("a"), Map.of(), List.of(), 0);
+              LabelAggregation majority =
+                  new LabelAggregation("majority", List.of("a"), Map.of(), List.of(), 0);
               run.emit(new LabelsAggregated(run.path(), majority));
               return in;
             });

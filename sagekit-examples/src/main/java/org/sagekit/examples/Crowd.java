@@ -24,13 +24,13 @@ final class Crowd {
     SplittableRandom random = new SplittableRandom(seed);
     CategoricalColumn labels = (CategoricalColumn) rows.column(truth);
     Column ids = rows.column("id");
-    List<Vote> votes = new ArrayList<>();
+    List<Vote<String>> votes = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       int first = random.nextInt(SKILL.length);
       for (int i = 0; i < VOTES_A_ROW; i++) {
         int worker = (first + i * 2) % SKILL.length;
         String label = answer(labels, row, SKILL[worker], random);
-        votes.add(new Vote(String.valueOf(ids.text(row)), "worker-" + (worker + 1), label));
+        votes.add(new Vote<>(String.valueOf(ids.text(row)), "worker-" + (worker + 1), label));
       }
     }
     return Votes.of("simulated crowd", votes);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.FieldType;
-import org.sagekit.api.label.Aggregation;
+import org.sagekit.api.label.LabelAggregation;
 import org.sagekit.api.label.Votes;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.data.Datasets;
@@ -60,7 +60,8 @@ record LabelScore(String method, double accuracy, double macroF1, double seconds
     return truthByTask;
   }
 
-  static LabelScore of(Aggregation aggregation, Map<String, String> truthByTask, double seconds) {
+  static LabelScore of(
+      LabelAggregation aggregation, Map<String, String> truthByTask, double seconds) {
     Map<String, Counts> countsByLabel = new TreeMap<>();
     double hits = 0;
     int tasks = 0;

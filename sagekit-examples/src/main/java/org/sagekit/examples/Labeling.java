@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sagekit.api.label.Aggregation;
-import org.sagekit.api.label.Aggregator;
+import org.sagekit.api.label.LabelAggregation;
+import org.sagekit.api.label.LabelAggregator;
 import org.sagekit.api.label.Votes;
 import org.sagekit.core.label.Aggregators;
 import org.sagekit.core.label.VoteFiles;
@@ -37,10 +37,10 @@ public final class Labeling {
             : LabelScore.truth(AdultSample.read(), "id", "class");
     String method = args.text("method").orElse("all");
     List<LabelScore> scores = new ArrayList<>();
-    for (Aggregator aggregator :
+    for (LabelAggregator aggregator :
         method.equals("all") ? Aggregators.all() : List.of(Aggregators.named(method))) {
       long begun = System.nanoTime();
-      Aggregation aggregation = aggregator.aggregate(votes);
+      LabelAggregation aggregation = aggregator.aggregate(votes);
       scores.add(LabelScore.of(aggregation, truth, (System.nanoTime() - begun) / 1e9));
     }
     LabelScore.print(votes, scores, args.has("json"), out);

@@ -1,68 +1,37 @@
 package org.sagekit.api.label;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sagekit.api.Summary;
-import org.sagekit.api.model.Prediction;
 
-/**
- * The likely truth behind votes, and what it says of those who voted.
- *
- * @param method the aggregator's name
- * @param labels all answers that were given, in the order of the probabilities
- * @param posteriorByTask the probability of each label, by task
- * @param workers one entry for each who voted, in the order of their first vote
- * @param iterations how many rounds it took; 0 for a method without rounds
- */
-public record Aggregation(
-    String method,
-    List<String> labels,
-    Map<String, Prediction> posteriorByTask,
-    List<Worker> workers,
-    int iterations)
-    implements Summary.Source {
-
-  /** Copies the collections, keeping their order. */
-  public Aggregation {
-    labels = List.copyOf(labels);
-    posteriorByTask = Collections.unmodifiableMap(new LinkedHashMap<>(posteriorByTask));
-    workers = List.copyOf(workers);
-  }
+/** The likely truth behind answers, and what it says of those who answered. Immutable. */
+public interface Aggregation extends Summary.Source {
 
   /**
-   * What the votes say of one who voted.
+   * How it was found.
    *
-   * @param name who
-   * @param votes how many votes were counted
-   * @param accuracy the estimated share of right answers, from 0 to 1
+   * @return the aggregator's name
    */
-  public record Worker(String name, int votes, double accuracy) {}
+  String method();
 
-  @Override
-  public Summary summary() {
-    List<Summary.Bar> bars = new ArrayList<>();
-    List<Worker> most =
-        workers.stream()
-            .sorted(Comparator.comparingInt(Worker::votes).reversed())
-            .limit(15)
-            .sorted(Comparator.comparingDouble(Worker::accuracy).reversed())
-            .toList();
-    for (Worker worker : most) {
-      bars.add(
-          new Summary.Bar(
-              worker.name() + " (" + worker.votes() + ")",
-              worker.accuracy(),
-              worker.accuracy() < 0.5));
-    }
-    return Summary.of(
-        "Labels by " + method,
-        new Summary.Note(
-            "%s tasks, %s workers, %s labels."
-                .formatted(posteriorByTask.size(), workers.size(), labels.size())),
-        new Summary.Bars("Estimated accuracy of the busiest workers (votes)", bars));
-  }
+  /**
+   * How sure each task's truth is.
+   *
+   * @return from 0 to 1 by task; 1 for gold
+   */
+  Map<String, Double> confidenceByTask();
+
+  /**
+   * What the answers say of those who answered.
+   *
+   * @return one entry for each, in the order of their first vote
+   */
+  List<Worker> workers();
+
+  /**
+   * How many rounds it took.
+   *
+   * @return 0 for a method without rounds
+   */
+  int iterations();
 }

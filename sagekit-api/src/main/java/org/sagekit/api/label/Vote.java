@@ -1,15 +1,17 @@
 package org.sagekit.api.label;
 
+import java.util.Objects;
 import org.sagekit.api.Problems;
 
 /**
  * One worker's answer to one task.
  *
+ * @param <A> what an answer is: a category's text, a number, a set of labels, spans, boxes, ...
  * @param task which task, as the row's id
  * @param worker who answered
  * @param label the answer
  */
-public record Vote(String task, String worker, String label) {
+public record Vote<A>(String task, String worker, A label) {
 
   /**
    * Checks the texts.
@@ -19,6 +21,9 @@ public record Vote(String task, String worker, String label) {
   public Vote {
     Problems.notBlank("Vote", "task", task);
     Problems.notBlank("Vote", "worker", worker);
-    Problems.notBlank("Vote", "label", label);
+    Objects.requireNonNull(label, "label");
+    if (label instanceof String text) {
+      Problems.notBlank("Vote", "label", text);
+    }
   }
 }

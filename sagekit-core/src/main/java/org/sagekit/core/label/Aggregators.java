@@ -2,12 +2,15 @@ package org.sagekit.core.label;
 
 import java.util.List;
 import org.sagekit.api.Problems;
-import org.sagekit.api.label.Aggregator;
+import org.sagekit.api.label.LabelAggregator;
+import org.sagekit.core.label.crowd.DawidSkene;
+import org.sagekit.core.label.crowd.MajorityVote;
+import org.sagekit.core.label.crowd.TableAggregator;
 
 /** Where aggregators of votes come from. */
 public final class Aggregators {
-  private static final Aggregator MAJORITY = new MajorityVote();
-  private static final Aggregator DAWID_SKENE = new DawidSkene();
+  private static final LabelAggregator MAJORITY = new TableAggregator(new MajorityVote());
+  private static final LabelAggregator DAWID_SKENE = new TableAggregator(new DawidSkene());
 
   private Aggregators() {}
 
@@ -18,7 +21,7 @@ public final class Aggregators {
    *
    * @return the aggregator {@code majority}
    */
-  public static Aggregator majority() {
+  public static LabelAggregator majority() {
     return MAJORITY;
   }
 
@@ -37,7 +40,7 @@ public final class Aggregators {
    *
    * @return the aggregator {@code dawid-skene}
    */
-  public static Aggregator dawidSkene() {
+  public static LabelAggregator dawidSkene() {
     return DAWID_SKENE;
   }
 
@@ -46,7 +49,7 @@ public final class Aggregators {
    *
    * @return the simplest first
    */
-  public static List<Aggregator> all() {
+  public static List<LabelAggregator> all() {
     return List.of(MAJORITY, DAWID_SKENE);
   }
 
@@ -57,7 +60,7 @@ public final class Aggregators {
    * @return the aggregator
    * @throws IllegalArgumentException if there is none of this name; the message has the nearest one
    */
-  public static Aggregator named(String name) {
+  public static LabelAggregator named(String name) {
     Problems.notBlank("Aggregators", "name", name);
     return all().stream()
         .filter(aggregator -> aggregator.name().equals(name))
@@ -69,6 +72,6 @@ public final class Aggregators {
                         .formatted(
                             name,
                             Problems.didYouMean(
-                                name, all().stream().map(Aggregator::name).toList()))));
+                                name, all().stream().map(LabelAggregator::name).toList()))));
   }
 }

@@ -16,8 +16,8 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
-import org.sagekit.api.label.Aggregation;
-import org.sagekit.api.label.Aggregator;
+import org.sagekit.api.label.LabelAggregation;
+import org.sagekit.api.label.LabelAggregator;
 import org.sagekit.api.label.LabelsAggregated;
 import org.sagekit.api.label.Votes;
 import org.sagekit.api.model.Prediction;
@@ -42,7 +42,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
   private final String name;
   private final Dataset rows;
   private final String target;
-  private final Aggregator aggregator;
+  private final LabelAggregator aggregator;
   private final int votes;
   private final boolean weighted;
 
@@ -71,7 +71,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
     private String name;
     private final Dataset rows;
     private String target = "label";
-    private Aggregator aggregator = Aggregators.dawidSkene();
+    private LabelAggregator aggregator = Aggregators.dawidSkene();
     private int votes;
     private boolean weighted;
 
@@ -108,7 +108,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
      * @param value {@link Aggregators#dawidSkene} by default
      * @return this
      */
-    public Builder aggregator(Aggregator value) {
+    public Builder aggregator(LabelAggregator value) {
       aggregator = Objects.requireNonNull(value, "aggregator");
       return this;
     }
@@ -245,7 +245,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
     TaskRows tasks = taskRows();
     waitFor(tasks.workersByRow(input));
     run.checkStop();
-    Aggregation aggregation = aggregator.aggregate(input);
+    LabelAggregation aggregation = aggregator.aggregate(input);
     run.emit(new LabelsAggregated(run.path(), aggregation));
     return labelled(tasks.tasks(), aggregation);
   }
@@ -279,7 +279,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
     }
   }
 
-  private Dataset labelled(List<String> tasks, Aggregation aggregation) {
+  private Dataset labelled(List<String> tasks, LabelAggregation aggregation) {
     List<Integer> labelled = new ArrayList<>();
     List<Prediction> truths = new ArrayList<>();
     for (int row = 0; row < tasks.size(); row++) {

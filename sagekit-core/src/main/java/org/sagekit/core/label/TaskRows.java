@@ -74,7 +74,7 @@ final class TaskRows {
    */
   int[] workersByRow(Votes votes) {
     Map<String, Set<String>> workersByTask = new LinkedHashMap<>();
-    for (Vote vote : votes.all()) {
+    for (Vote<String> vote : votes.all()) {
       workersByTask.computeIfAbsent(vote.task(), task -> new HashSet<>()).add(vote.worker());
     }
     int[] counts = new int[rows.size()];

@@ -35,9 +35,9 @@ public final class VoteFiles {
       reader = reader.type(column, FieldType.TEXT);
     }
     Dataset table = read(reader);
-    List<Vote> votes = new ArrayList<>(table.size());
+    List<Vote<String>> votes = new ArrayList<>(table.size());
     for (int row = 0; row < table.size(); row++) {
-      votes.add(new Vote(cell(table, row, 0), cell(table, row, 1), cell(table, row, 2)));
+      votes.add(new Vote<>(cell(table, row, 0), cell(table, row, 1), cell(table, row, 2)));
     }
     return Votes.of(table.name(), votes);
   }

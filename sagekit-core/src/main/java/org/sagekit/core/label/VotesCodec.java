@@ -40,7 +40,7 @@ public final class VotesCodec implements Codec<Votes> {
   }
 
   private static void column(
-      Encoder encoder, Votes votes, List<String> names, Function<Vote, String> value) {
+      Encoder encoder, Votes votes, List<String> names, Function<Vote<String>, String> value) {
     Map<String, Integer> codeByName = new HashMap<>();
     names.forEach(name -> codeByName.put(name, codeByName.size()));
     encoder.texts(names);
@@ -62,9 +62,9 @@ public final class VotesCodec implements Codec<Votes> {
     decoder.require(labels.size() == tasks.size(), "as many labels as tasks", labels.size());
     return decoder.valid(
         () -> {
-          List<Vote> votes = new ArrayList<>(tasks.size());
+          List<Vote<String>> votes = new ArrayList<>(tasks.size());
           for (int i = 0; i < tasks.size(); i++) {
-            votes.add(new Vote(tasks.get(i), workers.get(i), labels.get(i)));
+            votes.add(new Vote<>(tasks.get(i), workers.get(i), labels.get(i)));
           }
           return Votes.of(name, votes);
         });

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
-import org.sagekit.api.label.Aggregator;
+import org.sagekit.api.label.LabelAggregator;
 
 class AggregatorsTest {
 
   @Test
   void allCanBeFoundByTheirNames() {
     assertThat(Aggregators.all()).hasSize(2);
-    for (Aggregator aggregator : Aggregators.all()) {
+    for (LabelAggregator aggregator : Aggregators.all()) {
       assertThat(Aggregators.named(aggregator.name())).isSameAs(aggregator);
     }
   }

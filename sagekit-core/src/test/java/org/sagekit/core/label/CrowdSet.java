@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.FieldType;
-import org.sagekit.api.label.Aggregation;
+import org.sagekit.api.label.LabelAggregation;
 import org.sagekit.api.label.Votes;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.data.Datasets;
 
 /** Votes of real people with the truth; where they come from stands beside the files. */
-record CrowdSet(Votes votes, Dataset truth) {
+public record CrowdSet(Votes votes, Dataset truth) {
 
-  static CrowdSet named(String name) {
+  public static CrowdSet named(String name) {
     return new CrowdSet(
         VoteFiles.csv(file(name + "-answers.csv.gz")),
         Datasets.csv(file(name + "-truth.csv.gz"))
@@ -24,7 +24,7 @@ record CrowdSet(Votes votes, Dataset truth) {
             .read());
   }
 
-  static Path file(String name) {
+  public static Path file(String name) {
     URL url = Objects.requireNonNull(CrowdSet.class.getResource("crowd/" + name), name);
     try {
       return Path.of(url.toURI());
@@ -34,7 +34,7 @@ record CrowdSet(Votes votes, Dataset truth) {
   }
 
   /** The share of tasks that were labelled right; of a tie, the share of the tie. */
-  double accuracy(Aggregation result) {
+  public double accuracy(LabelAggregation result) {
     double right = 0;
     for (int row = 0; row < truth.size(); row++) {
       Prediction posterior = result.posteriorByTask().get(truth.row(row).text("task"));

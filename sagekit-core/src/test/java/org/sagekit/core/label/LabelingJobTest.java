@@ -44,11 +44,11 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
     return Votes.of(
         "votes.csv",
         List.of(
-            new Vote("b", "ann", "rich"),
-            new Vote("b", "bob", "rich"),
-            new Vote("b", "eve", "poor"),
-            new Vote("a", "ann", "poor"),
-            new Vote("a", "bob", "poor")));
+            new Vote<>("b", "ann", "rich"),
+            new Vote<>("b", "bob", "rich"),
+            new Vote<>("b", "eve", "poor"),
+            new Vote<>("a", "ann", "poor"),
+            new Vote<>("a", "bob", "poor")));
   }
 
   private static LabelingJob.Builder job() {
@@ -100,14 +100,14 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
             event -> {
               assertThat(event.path()).isEqualTo("test");
               assertThat(event.aggregation().method()).isEqualTo("dawid-skene");
-              assertThat(event.aggregation().posteriorByTask()).hasSize(2);
+              assertThat(event.aggregation().confidenceByTask()).hasSize(2);
             });
   }
 
   @Test
   void countsRowsIfTheyHaveNoIds() {
     Votes votes =
-        Votes.of("votes.csv", List.of(new Vote("2", "ann", "x"), new Vote("0", "ann", "y")));
+        Votes.of("votes.csv", List.of(new Vote<>("2", "ann", "x"), new Vote<>("0", "ann", "y")));
     LabelingJob job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
     Dataset output = job.run(votes, TestRun.at(home));
     assertThat(output.column("age").number(1)).isEqualTo(32);
@@ -124,7 +124,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   @Test
   void oneWorkerWhoVotesTwiceIsOneWorker() {
     Votes votes =
-        Votes.of("votes.csv", List.of(new Vote("a", "ann", "x"), new Vote("a", "ann", "y")));
+        Votes.of("votes.csv", List.of(new Vote<>("a", "ann", "x"), new Vote<>("a", "ann", "y")));
     LabelingJob job = LabelingJob.named("labels", people("a")).votes(2).build();
     assertThatThrownBy(() -> job.run(votes, TestRun.at(home))).isInstanceOf(WaitingException.class);
   }
@@ -140,7 +140,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   @Test
   void namesTasksThatAreNoRows() {
     Votes votes =
-        Votes.of("votes.csv", List.of(new Vote("a", "ann", "x"), new Vote("z", "ann", "x")));
+        Votes.of("votes.csv", List.of(new Vote<>("a", "ann", "x"), new Vote<>("z", "ann", "x")));
     assertThatThrownBy(() -> job().build().run(votes, TestRun.at(home)))
         .isInstanceOf(DataException.class)
         .hasMessage(

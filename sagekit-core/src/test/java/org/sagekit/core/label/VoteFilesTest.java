@@ -22,14 +22,14 @@ class VoteFilesTest {
     assertThat(votes.tasks()).hasSize(800);
     assertThat(votes.workers()).hasSize(164);
     assertThat(votes.name()).isEqualTo("rte-answers.csv.gz");
-    assertThat(votes.all().get(0)).isEqualTo(new Vote("0", "w0", "1"));
+    assertThat(votes.all().get(0)).isEqualTo(new Vote<>("0", "w0", "1"));
   }
 
   @Test
   void takesCellsAsTheyStandThere() throws IOException {
     Path file = file("seconds,label,worker,task\n1.5,NA,007,01\n2,true,008,1.0\n");
     assertThat(VoteFiles.csv(file).all())
-        .containsExactly(new Vote("01", "007", "NA"), new Vote("1.0", "008", "true"));
+        .containsExactly(new Vote<>("01", "007", "NA"), new Vote<>("1.0", "008", "true"));
   }
 
   @Test

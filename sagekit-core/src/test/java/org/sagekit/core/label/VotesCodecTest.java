@@ -26,7 +26,7 @@ class VotesCodecTest {
   private final VotesCodec codec = new VotesCodec();
 
   @Property
-  void readsWhatItWrote(@ForAll("votes") List<Vote> all) throws IOException {
+  void readsWhatItWrote(@ForAll("votes") List<Vote<String>> all) throws IOException {
     Votes votes = Votes.of("näme", all);
     Votes read = codec.read(new ByteArrayInputStream(bytes(votes)));
     assertThat(read.all()).isEqualTo(all);
@@ -35,14 +35,15 @@ class VotesCodecTest {
   }
 
   @Provide
-  Arbitrary<List<Vote>> votes() {
+  Arbitrary<List<Vote<String>>> votes() {
     Arbitrary<String> text = Arbitraries.of("a", "ü", "\uD83D\uDE00", "two words", "01");
     return Combinators.combine(text, text, text).as(Vote::new).list().ofMaxSize(20);
   }
 
   @Test
   void refusesEveryTruncation() throws IOException {
-    byte[] bytes = bytes(Votes.of("v", List.of(new Vote("t", "w", "l"), new Vote("t", "x", "l"))));
+    byte[] bytes =
+        bytes(Votes.of("v", List.of(new Vote<>("t", "w", "l"), new Vote<>("t", "x", "l"))));
     for (int length = 0; length < bytes.length; length++) {
       byte[] part = Arrays.copyOf(bytes, length);
       assertThatThrownBy(() -> codec.read(new ByteArrayInputStream(part)))
@@ -52,7 +53,8 @@ class VotesCodecTest {
 
   @Test
   void refusesOrReadsWhateverBitIsTurned() throws IOException {
-    byte[] bytes = bytes(Votes.of("v", List.of(new Vote("t", "w", "l"), new Vote("u", "x", "l"))));
+    byte[] bytes =
+        bytes(Votes.of("v", List.of(new Vote<>("t", "w", "l"), new Vote<>("u", "x", "l"))));
     int refused = 0;
     for (int bit = 0; bit < bytes.length * 8; bit++) {
       byte[] turned = bytes.clone();
@@ -68,7 +70,7 @@ class VotesCodecTest {
 
   @Test
   void votesCanBeKeptInAWorkspace(@TempDir Path home) {
-    Votes votes = Votes.of("v", List.of(new Vote("t", "w", "l")));
+    Votes votes = Votes.of("v", List.of(new Vote<>("t", "w", "l")));
     try (FileWorkspace workspace = FileWorkspace.open(home)) {
       workspace.keep(votes.fingerprint(), votes);
       assertThat(workspace.find(votes.fingerprint(), Votes.class))

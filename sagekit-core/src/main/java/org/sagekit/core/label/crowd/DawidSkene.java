@@ -1,10 +1,7 @@
-package org.sagekit.core.label;
+package org.sagekit.core.label.crowd;
 
 import java.util.Arrays;
 import org.sagekit.api.Settings;
-import org.sagekit.api.label.Aggregation;
-import org.sagekit.api.label.Aggregator;
-import org.sagekit.api.label.Votes;
 
 /**
  * A. P. Dawid and A. M. Skene, "Maximum likelihood estimation of observer error-rates using the EM
@@ -12,7 +9,7 @@ import org.sagekit.api.label.Votes;
  * label is right, and tables and truth are estimated in turn. Starts from the share of the votes.
  * Logarithms are StrictMath's: the same bits on every machine.
  */
-final class DawidSkene implements Aggregator {
+public final class DawidSkene implements TruthMethod {
   /** Added to each count of a worker's table, so that no answer is held impossible. */
   private static final double SMOOTHING = 0.01;
 
@@ -35,26 +32,20 @@ final class DawidSkene implements Aggregator {
   }
 
   @Override
-  public Aggregation aggregate(Votes votes) {
-    VoteTable table = VoteTable.of(votes);
-    Fit fit = new Fit(table);
+  public Fit fit(VoteTable table, double[] start) {
+    Rounds rounds = new Rounds(table, start);
     int iterations = 0;
     double moved = Double.POSITIVE_INFINITY;
     while (moved > TOLERANCE && iterations < MOST_ITERATIONS) {
-      fit.estimateWorkers();
-      moved = fit.estimateTruth();
+      rounds.estimateWorkers();
+      moved = rounds.estimateTruth();
       iterations++;
     }
-    return table.aggregation(name(), fit.posterior, iterations);
-  }
-
-  @Override
-  public String toString() {
-    return name();
+    return new Fit(rounds.posterior, iterations);
   }
 
   /** The state of the EM algorithm; equation numbers are those of the paper. */
-  private static final class Fit {
+  private static final class Rounds {
     private final VoteTable table;
     private final int labels;
 
@@ -69,12 +60,12 @@ final class DawidSkene implements Aggregator {
     /** Worker by worker, answer by answer, the logarithm of its probability under each truth. */
     private final double[] logConfusion;
 
-    Fit(VoteTable table) {
+    Rounds(VoteTable table, double[] start) {
       this.table = table;
       labels = table.labels();
       long cells = (long) table.workers() * labels * labels;
       VoteTable.requireCells("workers x labels x labels", cells, labels);
-      posterior = table.shares();
+      posterior = start.clone();
       logPrior = new double[labels];
       logConfusion = new double[(int) cells];
       judgedByWorker = judged(table);
@@ -85,7 +76,7 @@ final class DawidSkene implements Aggregator {
       for (int task = 0; task < table.tasks(); task++) {
         int end = table.firstVote(task + 1);
         int first = table.workerOf(table.firstVote(task));
-        boolean shared = table.workerOf(end - 1) != first;
+        boolean shared = table.isGold(task) || table.workerOf(end - 1) != first;
         for (int vote = table.firstVote(task); vote < end; vote++) {
           judged[table.workerOf(vote)] |= shared;
         }
@@ -141,10 +132,10 @@ final class DawidSkene implements Aggregator {
       double moved = 0;
       double[] scores = new double[labels];
       for (int task = 0; task < table.tasks(); task++) {
-        if (judgedByWorker[table.workerOf(table.firstVote(task))]) {
+        if (!table.isGold(task) && judgedByWorker[table.workerOf(table.firstVote(task))]) {
           score(task, scores);
-          toShares(scores);
-          moved = Math.max(moved, replace(task * labels, scores));
+          LogShares.toShares(scores);
+          moved = Math.max(moved, LogShares.replace(posterior, task * labels, scores));
         }
       }
       return moved;
@@ -158,30 +149,6 @@ final class DawidSkene implements Aggregator {
         for (int truth = 0; truth < labels; truth++) {
           scores[truth] += logConfusion[cell + truth];
         }
-      }
-    }
-
-    private double replace(int row, double[] shares) {
-      double moved = 0;
-      for (int truth = 0; truth < labels; truth++) {
-        moved = Math.max(moved, Math.abs(shares[truth] - posterior[row + truth]));
-        posterior[row + truth] = shares[truth];
-      }
-      return moved;
-    }
-
-    private static void toShares(double[] scores) {
-      double best = Double.NEGATIVE_INFINITY;
-      for (double score : scores) {
-        best = Math.max(best, score);
-      }
-      double sum = 0;
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] = StrictMath.exp(scores[i] - best);
-        sum += scores[i];
-      }
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] /= sum;
       }
     }
 

@@ -1,16 +1,21 @@
-package org.sagekit.core.label;
+package org.sagekit.core.label.crowd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sagekit.api.Problems;
-import org.sagekit.api.label.Aggregation;
+import org.sagekit.api.label.LabelAggregation;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
+import org.sagekit.api.label.Worker;
 import org.sagekit.api.model.Prediction;
 
 /**
@@ -18,9 +23,11 @@ import org.sagekit.api.model.Prediction;
  * text and workers by what they answered, so that sums run in an order that neither the order of
  * the votes nor the names of the workers can change: results are equal to the last bit.
  */
-final class VoteTable {
+public final class VoteTable {
   /** The most numbers of one kind that are kept: 400 MB of posteriors or confusions. */
   static final long MOST_CELLS = 50_000_000;
+
+  private static final int NO_GOLD = -1;
 
   private final List<String> tasks;
   private final List<String> labels;
@@ -32,6 +39,12 @@ final class VoteTable {
   private final int[] firstVoteByTask;
   private final int[] workerByVote;
   private final int[] labelByVote;
+
+  /** The gold label of each task, or {@link #NO_GOLD}. */
+  private final int[] goldByTask;
+
+  /** The gold of tasks that nobody voted on. */
+  private final Map<String, String> goldAlone;
 
   private VoteTable(Votes votes) {
     tasks = votes.tasks().stream().sorted().toList();
@@ -51,6 +64,17 @@ final class VoteTable {
       firstVoteByTask[task(key) + 1]++;
     }
     Arrays.parallelPrefix(firstVoteByTask, Integer::sum);
+    Map<String, Integer> labelByName = indexByName(labels);
+    goldByTask =
+        tasks.stream()
+            .mapToInt(
+                task ->
+                    Optional.ofNullable(votes.gold().get(task))
+                        .map(labelByName::get)
+                        .orElse(NO_GOLD))
+            .toArray();
+    goldAlone = new TreeMap<>(votes.gold());
+    goldAlone.keySet().removeAll(new HashSet<>(tasks));
   }
 
   /**
@@ -79,8 +103,16 @@ final class VoteTable {
     return tasks.size();
   }
 
+  List<String> labelNames() {
+    return labels;
+  }
+
   int labels() {
     return labels.size();
+  }
+
+  int votes() {
+    return labelByVote.length;
   }
 
   int workers() {
@@ -100,7 +132,27 @@ final class VoteTable {
     return labelByVote[vote];
   }
 
-  /** The share of each label among the votes of each task, task by task. */
+  /** Whether the truth of a task is known. */
+  boolean isGold(int task) {
+    return goldByTask[task] != NO_GOLD;
+  }
+
+  /** The known truth of a task that {@link #isGold}. */
+  int goldOf(int task) {
+    return goldByTask[task];
+  }
+
+  /** Gives all probability of tasks whose truth is known to the truth. */
+  void clamp(double[] posterior) {
+    for (int task = 0; task < tasks(); task++) {
+      if (isGold(task)) {
+        Arrays.fill(posterior, task * labels(), (task + 1) * labels(), 0);
+        posterior[task * labels() + goldOf(task)] = 1;
+      }
+    }
+  }
+
+  /** The share of each label among the votes of each task, task by task; gold is clamped. */
   double[] shares() {
     double[] shares = new double[tasks() * labels()];
     for (int task = 0; task < tasks(); task++) {
@@ -112,31 +164,69 @@ final class VoteTable {
         shares[task * labels() + label] /= end - firstVote(task);
       }
     }
+    clamp(shares);
     return shares;
   }
 
-  /** Puts names to the posteriors, and judges each worker by them. */
-  Aggregation aggregation(String method, double[] posterior, int iterations) {
-    Map<String, Prediction> posteriorByTask = new LinkedHashMap<>();
-    double[] right = new double[workers()];
-    int[] counted = new int[workers()];
+  /** The posteriors of a table of fewer votes where it has the task, else the shares. */
+  double[] startingFrom(VoteTable earlier, double[] posterior) {
+    double[] start = shares();
+    Map<String, Integer> earlierTask = indexByName(earlier.tasks);
+    int[] labelOfEarlier = earlier.labels.stream().mapToInt(labels::indexOf).toArray();
     for (int task = 0; task < tasks(); task++) {
-      int row = task * labels();
-      posteriorByTask.put(
-          tasks.get(task),
-          Prediction.ofClasses(labels, Arrays.copyOfRange(posterior, row, row + labels())));
-      for (int vote = firstVote(task); vote < firstVote(task + 1); vote++) {
-        right[workerOf(vote)] += posterior[row + labelOf(vote)];
-        counted[workerOf(vote)]++;
+      Integer same = earlierTask.get(tasks.get(task));
+      if (same != null && !isGold(task)) {
+        Arrays.fill(start, task * labels(), (task + 1) * labels(), 0);
+        for (int label = 0; label < labelOfEarlier.length; label++) {
+          start[task * labels() + labelOfEarlier[label]] =
+              posterior[same * labelOfEarlier.length + label];
+        }
       }
     }
-    List<Aggregation.Worker> judged = new ArrayList<>();
-    for (int worker = 0; worker < workers(); worker++) {
-      int rank = rankByWorker[worker];
-      double accuracy = Math.min(1, right[rank] / counted[rank]);
-      judged.add(new Aggregation.Worker(workers.get(worker), counted[rank], accuracy));
+    return start;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the task has neither a vote nor gold
+   */
+  Prediction posterior(String task, double[] posterior) {
+    int index = Collections.binarySearch(tasks, task);
+    if (index >= 0) {
+      return posterior(index, posterior);
     }
-    return new Aggregation(method, labels, posteriorByTask, judged, iterations);
+    String truth = goldAlone.get(task);
+    if (truth == null) {
+      throw new IllegalArgumentException(
+          "Votes: task must be one that has a vote or is gold, but was '%s'.%s"
+              .formatted(task, Problems.didYouMean(task, tasks)));
+    }
+    return certain(truth);
+  }
+
+  private Prediction posterior(int task, double[] posterior) {
+    int row = task * labels();
+    return Prediction.ofClasses(labels, Arrays.copyOfRange(posterior, row, row + labels()));
+  }
+
+  private Prediction certain(String truth) {
+    double[] shares = new double[labels()];
+    shares[labels.indexOf(truth)] = 1;
+    return Prediction.ofClasses(labels, shares);
+  }
+
+  /** Puts names to the posteriors, and judges each worker by them. */
+  LabelAggregation aggregation(String method, double[] posterior, int iterations) {
+    Map<String, Prediction> posteriorByTask = new LinkedHashMap<>();
+    for (int task = 0; task < tasks(); task++) {
+      posteriorByTask.put(tasks.get(task), posterior(task, posterior));
+    }
+    goldAlone.forEach((task, truth) -> posteriorByTask.put(task, certain(truth)));
+    WorkerJudgement judgement = WorkerJudgement.of(this, posterior);
+    List<Worker> judged = new ArrayList<>();
+    for (int worker = 0; worker < workers(); worker++) {
+      judged.add(judgement.worker(rankByWorker[worker], workers.get(worker)));
+    }
+    return new LabelAggregation(method, labels, posteriorByTask, judged, iterations);
   }
 
   private long[] keys(Votes votes) {
@@ -145,7 +235,7 @@ final class VoteTable {
     Map<String, Integer> labelByName = indexByName(labels);
     long[] keys = new long[votes.size()];
     int next = 0;
-    for (Vote vote : votes.all()) {
+    for (Vote<String> vote : votes.all()) {
       keys[next++] =
           key(
               taskByName.getOrDefault(vote.task(), 0),

@@ -23,17 +23,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.sagekit.api.label.Aggregation;
-import org.sagekit.api.label.Aggregator;
+import org.sagekit.api.label.LabelAggregation;
+import org.sagekit.api.label.LabelAggregator;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
+import org.sagekit.api.label.Worker;
 import org.sagekit.api.model.Prediction;
 
 /** What every aggregator must keep to, also a user's own. */
-public abstract class AggregatorContract {
+public abstract class LabelAggregatorContract {
 
   /** The aggregator. */
-  protected abstract Aggregator aggregator();
+  protected abstract LabelAggregator aggregator();
 
   @Test
   void hasANameAndSettings() {
@@ -50,15 +51,15 @@ public abstract class AggregatorContract {
 
   @Test
   void oneVoteIsTheTruth() {
-    Aggregation one = aggregator().aggregate(votes(new Vote("t", "ann", "yes")));
+    LabelAggregation one = aggregator().aggregate(votes(new Vote<>("t", "ann", "yes")));
     assertThat(one.labels()).containsExactly("yes");
     assertThat(one.posteriorByTask().get("t").confidence()).isEqualTo(1);
-    assertThat(one.workers()).extracting(Aggregation.Worker::votes).containsExactly(1);
+    assertThat(one.workers()).extracting(Worker::votes).containsExactly(1);
   }
 
   @Property(tries = 100)
   void everyTaskHasAPosteriorThatSumsToOne(@ForAll("votes") Votes votes) {
-    Aggregation result = aggregator().aggregate(votes);
+    LabelAggregation result = aggregator().aggregate(votes);
     assertThat(result.labels()).isEqualTo(votes.labels());
     assertThat(result.posteriorByTask().keySet()).isEqualTo(new HashSet<>(votes.tasks()));
     for (Prediction posterior : result.posteriorByTask().values()) {
@@ -70,16 +71,16 @@ public abstract class AggregatorContract {
 
   @Property(tries = 100)
   void everyWorkerIsJudgedOnce(@ForAll("votes") Votes votes) {
-    List<Aggregation.Worker> workers = aggregator().aggregate(votes).workers();
-    assertThat(workers).extracting(Aggregation.Worker::name).isEqualTo(votes.workers());
-    assertThat(workers).allMatch(worker -> worker.accuracy() >= 0 && worker.accuracy() <= 1);
-    assertThat(workers.stream().mapToInt(Aggregation.Worker::votes).sum())
+    List<Worker> workers = aggregator().aggregate(votes).workers();
+    assertThat(workers).extracting(Worker::name).isEqualTo(votes.workers());
+    assertThat(workers).allMatch(worker -> worker.skill() >= 0 && worker.skill() <= 1);
+    assertThat(workers.stream().mapToInt(Worker::votes).sum())
         .isEqualTo(new HashSet<>(votes.all()).size());
   }
 
   @Property(tries = 100)
   void theOrderOfTheVotesChangesNothing(@ForAll("votes") Votes votes, @ForAll long seed) {
-    List<Vote> shuffled = new ArrayList<>(votes.all());
+    List<Vote<String>> shuffled = new ArrayList<>(votes.all());
     Collections.shuffle(shuffled, new Random(seed));
     assertSame(aggregator().aggregate(votes), aggregator().aggregate(named(shuffled)), w -> w);
   }
@@ -92,9 +93,9 @@ public abstract class AggregatorContract {
         IntStream.range(0, names.size())
             .boxed()
             .collect(Collectors.toMap(votes.workers()::get, names::get));
-    List<Vote> renamed =
+    List<Vote<String>> renamed =
         votes.all().stream()
-            .map(vote -> new Vote(vote.task(), otherName.get(vote.worker()), vote.label()))
+            .map(vote -> new Vote<>(vote.task(), otherName.get(vote.worker()), vote.label()))
             .toList();
     assertSame(
         aggregator().aggregate(votes), aggregator().aggregate(named(renamed)), otherName::get);
@@ -102,7 +103,7 @@ public abstract class AggregatorContract {
 
   @Property(tries = 100)
   void identicalVotesCountOnce(@ForAll("votes") Votes votes) {
-    List<Vote> twice = new ArrayList<>(votes.all());
+    List<Vote<String>> twice = new ArrayList<>(votes.all());
     twice.addAll(votes.all());
     Votes once = named(votes.all().stream().distinct().toList());
     assertSame(aggregator().aggregate(once), aggregator().aggregate(named(twice)), w -> w);
@@ -112,48 +113,55 @@ public abstract class AggregatorContract {
   void believesWorkersWhoNeverErr(
       @ForAll @IntRange(min = 2, max = 5) int workers, @ForAll long seed) {
     Random random = new Random(seed);
-    List<Vote> votes = new ArrayList<>();
+    List<Vote<String>> votes = new ArrayList<>();
     for (int task = 0; task < 20; task++) {
       String truth = "label" + random.nextInt(3);
       for (int worker = 0; worker < workers; worker++) {
-        votes.add(new Vote("t" + task, "w" + worker, truth));
+        votes.add(new Vote<>("t" + task, "w" + worker, truth));
       }
     }
-    Aggregation result = aggregator().aggregate(named(votes));
-    for (Vote vote : votes) {
+    LabelAggregation result = aggregator().aggregate(named(votes));
+    for (Vote<String> vote : votes) {
       assertThat(result.posteriorByTask().get(vote.task()).label()).isEqualTo(vote.label());
     }
-    assertThat(result.workers()).allMatch(worker -> worker.accuracy() > 0.5);
+    assertThat(result.workers()).allMatch(worker -> worker.skill() > 0.5);
   }
 
   /** Votes of few workers on few tasks, so that ties, contradictions and repetitions are common. */
   @Provide
   protected Arbitrary<Votes> votes() {
-    Arbitrary<Vote> vote =
+    Arbitrary<Vote<String>> vote =
         Combinators.combine(
                 Arbitraries.integers().between(0, 9),
                 Arbitraries.integers().between(0, 4),
                 Arbitraries.integers().between(0, 3))
-            .as((task, worker, label) -> new Vote("t" + task, "w" + worker, "l" + label));
-    return vote.list().ofMinSize(1).ofMaxSize(60).map(AggregatorContract::named);
+            .as((task, worker, label) -> new Vote<>("t" + task, "w" + worker, "l" + label));
+    return vote.list().ofMinSize(1).ofMaxSize(60).map(LabelAggregatorContract::named);
   }
 
-  private static Votes votes(Vote... votes) {
+  private static Votes votes(Vote<String>... votes) {
     return named(List.of(votes));
   }
 
-  private static Votes named(List<Vote> votes) {
+  private static Votes named(List<Vote<String>> votes) {
     return Votes.of("contract", votes);
   }
 
   /** Equal to the last bit. */
   private static void assertSame(
-      Aggregation one, Aggregation other, Function<String, String> otherName) {
+      LabelAggregation one, LabelAggregation other, Function<String, String> otherName) {
     assertThat(other.posteriorByTask()).isEqualTo(one.posteriorByTask());
     assertThat(other.iterations()).isEqualTo(one.iterations());
-    Set<Aggregation.Worker> renamed =
+    Set<Worker> renamed =
         one.workers().stream()
-            .map(w -> new Aggregation.Worker(otherName.apply(w.name()), w.votes(), w.accuracy()))
+            .map(
+                w ->
+                    new Worker(
+                        otherName.apply(w.name()),
+                        w.votes(),
+                        w.skill(),
+                        w.spamScore(),
+                        w.confusion()))
             .collect(Collectors.toSet());
     assertThat(new HashSet<>(other.workers())).isEqualTo(renamed);
   }
