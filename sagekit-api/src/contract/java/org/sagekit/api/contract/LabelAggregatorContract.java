@@ -23,8 +23,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.label.Confusion;
 import org.sagekit.api.label.LabelAggregation;
 import org.sagekit.api.label.LabelAggregator;
+import org.sagekit.api.label.RunningAggregation;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
 import org.sagekit.api.label.Worker;
@@ -125,6 +127,82 @@ public abstract class LabelAggregatorContract {
       assertThat(result.posteriorByTask().get(vote.task()).label()).isEqualTo(vote.label());
     }
     assertThat(result.workers()).allMatch(worker -> worker.skill() > 0.5);
+  }
+
+  @Property(tries = 50)
+  void goldIsTheTruthWhateverWasAnswered(@ForAll("votes") Votes votes) {
+    String task = votes.tasks().get(0);
+    LabelAggregation result =
+        aggregator().aggregate(votes.withGold(Map.of(task, "l0", "never asked", "l1")));
+    assertThat(result.posteriorByTask().get(task).probability("l0")).isEqualTo(1);
+    assertThat(result.posteriorByTask().get("never asked").probability("l1")).isEqualTo(1);
+    assertThat(result.posteriorByTask()).hasSize(votes.tasks().size() + 1);
+    assertThat(result.confidenceByTask()).containsEntry(task, 1.0);
+  }
+
+  @Property(tries = 50)
+  void everyWorkerHasASpamScoreAndAConfusion(@ForAll("votes") Votes votes) {
+    for (Worker worker : aggregator().aggregate(votes).workers()) {
+      assertThat(worker.spamScore()).isBetween(0.0, 1.0);
+      Confusion confusion = worker.confusion().orElseThrow();
+      for (String truth : confusion.labels()) {
+        double sum =
+            confusion.labels().stream().mapToDouble(l -> confusion.probability(truth, l)).sum();
+        assertThat(sum).isCloseTo(1, within(1e-9));
+      }
+    }
+  }
+
+  @Property(tries = 20)
+  void aRunningAggregationBeginsWhereTheOtherEnds(@ForAll("votes") Votes votes) {
+    RunningAggregation running = aggregator().running(votes);
+    LabelAggregation whole = aggregator().aggregate(votes);
+    assertThat(running.aggregation()).isEqualTo(whole);
+    assertThat(running.votes()).isEqualTo(new HashSet<>(votes.all()).size());
+    String task = votes.tasks().get(0);
+    assertThat(running.posterior(task)).isEqualTo(whole.posteriorByTask().get(task));
+  }
+
+  @Property(tries = 20)
+  void aRunningAggregationTakesWhatComesLater(
+      @ForAll("votes") Votes votes, @ForAll("votes") Votes later) {
+    RunningAggregation running = aggregator().running(votes);
+    running.add(later.all());
+    Votes both = votes.and(later.all());
+    assertThat(running.votes()).isEqualTo(new HashSet<>(both.all()).size());
+    LabelAggregation now = running.aggregation();
+    assertThat(now.posteriorByTask().keySet()).isEqualTo(new HashSet<>(both.tasks()));
+    for (String task : later.tasks()) {
+      assertThat(running.posterior(task).classes()).isEqualTo(both.labels());
+      assertThat(Arrays.stream(running.posterior(task).toArray()).sum()).isCloseTo(1, within(1e-9));
+    }
+  }
+
+  @Test
+  void aRunningAggregationLearnsFromPerfectWorkers() {
+    RunningAggregation running = aggregator().running(named(perfect(0, 20)));
+    running.add(perfect(20, 40));
+    for (Vote<String> vote : perfect(0, 40)) {
+      assertThat(running.posterior(vote.task()).label()).isEqualTo(vote.label());
+    }
+  }
+
+  private static List<Vote<String>> perfect(int from, int to) {
+    List<Vote<String>> votes = new ArrayList<>();
+    for (int task = from; task < to; task++) {
+      for (int worker = 0; worker < 3; worker++) {
+        votes.add(new Vote<>("t" + task, "w" + worker, "l" + task % 2));
+      }
+    }
+    return votes;
+  }
+
+  @Test
+  void aRunningAggregationNamesTheTaskThatItDoesNotKnow() {
+    RunningAggregation running = aggregator().running(named(perfect(0, 20)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> running.posterior("t99"))
+        .withMessageContaining("'t99'");
   }
 
   /** Votes of few workers on few tasks, so that ties, contradictions and repetitions are common. */

@@ -40,7 +40,7 @@ public final class TableAggregator implements LabelAggregator {
   @Override
   public LabelAggregation aggregate(Votes votes) {
     VoteTable table = VoteTable.of(votes);
-    return named(table, fit(table, table.shares()));
+    return new NamedFit(table, fit(table, table.shares())).aggregation(name());
   }
 
   /** One label is the truth of all without any method. */
@@ -58,13 +58,12 @@ public final class TableAggregator implements LabelAggregator {
     return method.fit(table, start);
   }
 
-  LabelAggregation named(VoteTable table, Fit fit) {
-    return table.aggregation(name(), fit.posterior(), fit.iterations());
-  }
-
   @Override
   public RunningAggregation running(Votes votes) {
-    return new WarmRunning(this, votes);
+    return method
+        .weights()
+        .<RunningAggregation>map(weights -> new CountedRunning(this, weights, votes))
+        .orElseGet(() -> new WarmRunning(this, votes));
   }
 
   @Override

@@ -22,6 +22,14 @@ public interface TruthMethod {
   }
 
   /**
+   * How the method weighs answers, if all that it knows of workers are tables of counts. Then new
+   * votes are taken in at once, without going through all others again.
+   */
+  default Optional<AnswerWeights> weights() {
+    return Optional.empty();
+  }
+
+  /**
    * Finds the truth.
    *
    * @param table votes of at least two labels; tasks with gold keep {@link VoteTable#clamp}'s

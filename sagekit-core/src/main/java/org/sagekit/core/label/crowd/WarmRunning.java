@@ -11,36 +11,34 @@ import org.sagekit.api.model.Prediction;
 final class WarmRunning implements RunningAggregation {
   private final TableAggregator aggregator;
   private Votes votes;
-  private VoteTable table;
-  private Fit fit;
+  private NamedFit found;
 
   WarmRunning(TableAggregator aggregator, Votes votes) {
     this.aggregator = aggregator;
     this.votes = votes;
-    this.table = VoteTable.of(votes);
-    this.fit = aggregator.fit(table, table.shares());
+    VoteTable table = VoteTable.of(votes);
+    found = new NamedFit(table, aggregator.fit(table, table.shares()));
   }
 
   @Override
   public void add(Collection<Vote<String>> more) {
     votes = votes.and(more);
     VoteTable larger = VoteTable.of(votes);
-    fit = aggregator.fit(larger, larger.startingFrom(table, fit.posterior()));
-    table = larger;
+    found = new NamedFit(larger, aggregator.fit(larger, found.start(larger)));
   }
 
   @Override
   public int votes() {
-    return table.votes();
+    return found.table().votes();
   }
 
   @Override
   public Prediction posterior(String task) {
-    return table.posterior(task, fit.posterior());
+    return found.posterior(task);
   }
 
   @Override
   public LabelAggregation aggregation() {
-    return aggregator.named(table, fit);
+    return found.aggregation(aggregator.name());
   }
 }
