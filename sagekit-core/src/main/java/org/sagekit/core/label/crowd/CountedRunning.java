@@ -110,7 +110,9 @@ final class CountedRunning implements RunningAggregation {
   @Override
   public Prediction posterior(String task) {
     if (counted.has(task)) {
-      return Prediction.ofClasses(labels, counted.posterior(task));
+      double[] posterior = counted.posterior(task);
+      DesignEffect.calibrate(posterior, counted.votes(task));
+      return Prediction.ofClasses(labels, posterior);
     }
     return found().posterior(task);
   }

@@ -94,6 +94,10 @@ final class CountedVotes {
     return taskByName.containsKey(task);
   }
 
+  int votes(String task) {
+    return task(task).size;
+  }
+
   double[] posterior(String task) {
     return task(task).posterior.clone();
   }

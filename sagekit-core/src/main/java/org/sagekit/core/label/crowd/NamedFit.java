@@ -11,7 +11,10 @@ import org.sagekit.api.label.LabelAggregation;
 import org.sagekit.api.label.Worker;
 import org.sagekit.api.model.Prediction;
 
-/** What a method found, with the names of tasks, labels and workers. */
+/**
+ * What a method found, with the names of tasks, labels and workers. The posteriors that are told
+ * are calibrated, the workers are judged by those that the method found.
+ */
 record NamedFit(VoteTable table, Fit fit) {
 
   /** Judges each worker by the posteriors. */
@@ -49,8 +52,9 @@ record NamedFit(VoteTable table, Fit fit) {
 
   private Prediction posterior(int task) {
     int row = task * table.labels();
-    return Prediction.ofClasses(
-        table.labelNames(), Arrays.copyOfRange(fit.posterior(), row, row + table.labels()));
+    double[] one = Arrays.copyOfRange(fit.posterior(), row, row + table.labels());
+    DesignEffect.calibrate(one, table.firstVote(task + 1) - table.firstVote(task));
+    return Prediction.ofClasses(table.labelNames(), one);
   }
 
   private Prediction certain(String truth) {
