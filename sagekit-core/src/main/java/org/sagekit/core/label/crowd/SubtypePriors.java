@@ -36,28 +36,35 @@ record SubtypePriors(double[] labels, int subtypes, double mixture) {
     return labels.length * subtypes;
   }
 
-  /** Spreads the probability of each label over its subtypes, uniformly at random. */
+  /**
+   * Spreads the probability of each label over its subtypes, uniformly at random. A label of few
+   * tasks begins with no more subtypes than tasks: it would be lost among other labels otherwise.
+   */
   double[] spread(double[] posterior, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] weights = new double[posterior.length * subtypes];
     for (int cell = 0; cell < posterior.length; cell++) {
       if (posterior[cell] > 0) {
-        spread(posterior[cell], random, weights, cell * subtypes);
+        int over = (int) Math.max(1, Math.min(subtypes, labels[cell % labels.length]));
+        int begin = cell * subtypes;
+        uniformShares(random, weights, begin, begin + over);
+        for (int state = begin; state < begin + over; state++) {
+          weights[state] *= posterior[cell];
+        }
       }
     }
     return weights;
   }
 
   /** Exponential variates by their sum are uniform over all shares of 1. */
-  private void spread(double share, SplittableRandom random, double[] weights, int begin) {
+  private static void uniformShares(SplittableRandom random, double[] weights, int begin, int end) {
     double sum = 0;
-    for (int subtype = 0; subtype < subtypes; subtype++) {
-      double variate = -StrictMath.log(1 - random.nextDouble());
-      weights[begin + subtype] = variate;
-      sum += variate;
+    for (int cell = begin; cell < end; cell++) {
+      weights[cell] = -StrictMath.log(random.nextDouble(Double.MIN_NORMAL, 1));
+      sum += weights[cell];
     }
-    for (int subtype = 0; subtype < subtypes; subtype++) {
-      weights[begin + subtype] *= share / sum;
+    for (int cell = begin; cell < end; cell++) {
+      weights[cell] /= sum;
     }
   }
 }

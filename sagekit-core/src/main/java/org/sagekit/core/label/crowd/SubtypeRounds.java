@@ -53,6 +53,7 @@ final class SubtypeRounds {
       moved = estimateTruth();
       iterations++;
     }
+    table.clamp(posterior);
     return iterations;
   }
 
