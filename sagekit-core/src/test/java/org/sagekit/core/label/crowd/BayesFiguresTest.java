@@ -30,6 +30,26 @@ class BayesFiguresTest {
     assertThat(accuracy(new Ebcc(), set)).isCloseTo(accuracy, within(twoTasks));
   }
 
+  @ParameterizedTest
+  @CsvSource({"rte, 0.9275", "d_possent, 0.9560", "weather_cf_amt, 0.8600"})
+  void bwaReachesThePublishedAccuracy(String set, double accuracy) {
+    assertThat(accuracy(new Bwa(), set)).isCloseTo(accuracy, within(0.00006));
+  }
+
+  /** Computed from the same files by an independent implementation in NumPy. */
+  @ParameterizedTest
+  @CsvSource({"rte, 0.9263", "d_possent, 0.9570", "weather_cf_amt, 0.8567"})
+  void maceReachesTheAccuracyOfAnotherImplementation(String set, double accuracy) {
+    assertThat(accuracy(new Mace(), set)).isCloseTo(accuracy, within(0.00006));
+  }
+
+  /** Y. Zheng et al., "Truth inference in crowdsourcing", PVLDB 10(5), 2017, and its files. */
+  @ParameterizedTest
+  @CsvSource({"rte, 0.9275, 0.0025", "d_possent, 0.9600, 0.00006"})
+  void lfcReachesThePublishedAccuracy(String set, double accuracy, double twoTasks) {
+    assertThat(accuracy(new Lfc(), set)).isCloseTo(accuracy, within(twoTasks));
+  }
+
   private static double accuracy(TruthMethod method, String set) {
     CrowdSet crowd = CrowdSet.named(set);
     return crowd.accuracy(new TableAggregator(method).aggregate(crowd.votes()));
