@@ -55,6 +55,7 @@ public final class Lfc implements TruthMethod {
   private static final class Rounds {
     private final VoteTable table;
     private final AnswerPairs pairs;
+    private final LoneWorkers lone;
     private final int labels;
     private final double[] posterior;
     private final double[] logPrior;
@@ -65,6 +66,7 @@ public final class Lfc implements TruthMethod {
     Rounds(VoteTable table, double[] start) {
       this.table = table;
       pairs = new AnswerPairs(table);
+      lone = new LoneWorkers(table);
       labels = table.labels();
       long cells = (long) pairs.size() * labels;
       VoteTable.requireCells("answers of workers x labels", cells, labels);
@@ -118,12 +120,12 @@ public final class Lfc implements TruthMethod {
       }
     }
 
-    /** The E-step. */
+    /** The E-step; tasks of lone workers stay as they were answered. */
     double estimateTruth() {
       double moved = 0;
       double[] scores = new double[labels];
       for (int task = 0; task < table.tasks(); task++) {
-        if (!table.isGold(task)) {
+        if (!table.isGold(task) && !lone.has(task)) {
           score(task, scores);
           LogShares.toShares(scores);
           moved = Math.max(moved, LogShares.replace(posterior, task * labels, scores));

@@ -16,6 +16,7 @@ final class SubtypeRounds {
 
   private final VoteTable table;
   private final SubtypePriors priors;
+  private final LoneWorkers lone;
   private final WorkerTables workers;
   private final double[] posterior;
 
@@ -33,6 +34,7 @@ final class SubtypeRounds {
     this.table = table;
     this.priors = priors;
     this.weights = weights;
+    lone = new LoneWorkers(table);
     workers = new WorkerTables(table, pairs, priors.subtypes());
     posterior = new double[table.tasks() * table.labels()];
     counts = new double[priors.states()];
@@ -123,14 +125,25 @@ final class SubtypeRounds {
     for (int vote = table.firstVote(task); vote < end; vote++) {
       workers.score(vote, scores, alive);
     }
-    if (table.isGold(task)) {
-      int truth = table.goldOf(task);
+    if (table.isGold(task) || lone.has(task)) {
       for (int state : alive) {
-        if (state / priors.subtypes() != truth) {
+        if (!mayBe(task, state / priors.subtypes())) {
           scores[state] = Double.NEGATIVE_INFINITY;
         }
       }
     }
+  }
+
+  /** The truth is the gold where there is some; a lone worker's is taken from their answers. */
+  private boolean mayBe(int task, int label) {
+    if (table.isGold(task)) {
+      return table.goldOf(task) == label;
+    }
+    boolean given = false;
+    for (int vote = table.firstVote(task); vote < table.firstVote(task + 1); vote++) {
+      given |= table.labelOf(vote) == label;
+    }
+    return given;
   }
 
   /** Returns the logarithm of the sum of what the scores are logarithms of. */

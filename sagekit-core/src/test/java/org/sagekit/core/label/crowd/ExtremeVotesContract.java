@@ -32,6 +32,15 @@ abstract class ExtremeVotesContract extends LabelAggregatorContract {
   }
 
   @Test
+  void takesRareLabelsOfALoneWorkerAsTheyAre() {
+    List<Vote<String>> votes = new ArrayList<>();
+    for (int task = 0; task < 100; task++) {
+      votes.add(new Vote<>("t" + task, "ann", task == 0 ? "rare" : "usual"));
+    }
+    assertFollowsTheVotes(Votes.of("lone", votes));
+  }
+
+  @Test
   void believesWorkersWhoAllAnsweredAlike() {
     List<Vote<String>> votes = new ArrayList<>();
     for (int worker = 0; worker < 4; worker++) {

@@ -3,10 +3,8 @@ package org.sagekit.core.label.crowd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sagekit.api.label.LabelAggregation;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
 
@@ -15,17 +13,6 @@ class LfcTest extends ExtremeVotesContract {
   @Override
   TruthMethod method() {
     return new Lfc();
-  }
-
-  @Test
-  void takesRareLabelsOfALoneWorkerAsTheyAre() {
-    List<Vote<String>> votes = new ArrayList<>();
-    for (int task = 0; task < 100; task++) {
-      votes.add(new Vote<>("t" + task, "ann", task == 0 ? "rare" : "usual"));
-    }
-    LabelAggregation result = aggregator().aggregate(Votes.of("lone", votes));
-    assertThat(result.posteriorByTask().get("t0").label()).isEqualTo("rare");
-    assertThat(result.posteriorByTask().get("t1").label()).isEqualTo("usual");
   }
 
   @Test
