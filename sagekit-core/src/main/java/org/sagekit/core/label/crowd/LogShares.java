@@ -21,6 +21,19 @@ final class LogShares {
     }
   }
 
+  /** The logarithm of the sum of what the scores are logarithms of. */
+  static double logSum(double[] scores) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      best = Math.max(best, score);
+    }
+    double sum = 0;
+    for (double score : scores) {
+      sum += StrictMath.exp(score - best);
+    }
+    return best + StrictMath.log(sum);
+  }
+
   /** Puts shares in their place among the posteriors; returns by how much they moved at most. */
   static double replace(double[] posterior, int row, double[] shares) {
     double moved = 0;
