@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sagekit.api.DataException;
 import org.sagekit.api.label.Answers;
 import org.sagekit.api.label.NumberAggregation;
 import org.sagekit.api.label.NumberAggregation.Estimate;
@@ -17,27 +18,30 @@ import org.sagekit.api.label.Votes;
  */
 record NumberScore(String method, double mae, double rmse, double seconds) {
 
-  /** Votes that were read as texts; a text that is no number is not a number, and so is refused. */
+  /** Votes that were read as texts. */
   static Answers<Double> numbers(Votes votes) {
     return Answers.ofAny(
-        votes.name(),
-        votes.all().stream()
-            .map(vote -> new Vote<>(vote.task(), vote.worker(), number(vote.label())))
-            .toList());
+        votes.name(), votes.all().stream().map(vote -> number(votes.name(), vote)).toList());
+  }
+
+  private static Vote<Double> number(String votes, Vote<String> vote) {
+    String what = "%s: label of worker '%s'".formatted(votes, vote.worker());
+    return new Vote<>(vote.task(), vote.worker(), number(what, vote.task(), vote.label()));
   }
 
   /** The truth that was read as texts. */
   static Map<String, Double> numbers(Map<String, String> truthByTask) {
     Map<String, Double> numbers = new LinkedHashMap<>();
-    truthByTask.forEach((task, text) -> numbers.put(task, number(text)));
+    truthByTask.forEach((task, text) -> numbers.put(task, number("Truth: truth", task, text)));
     return numbers;
   }
 
-  private static double number(String text) {
+  private static double number(String what, String task, String text) {
     try {
       return Double.parseDouble(text.strip());
     } catch (NumberFormatException e) {
-      return Double.NaN;
+      throw new DataException(
+          "%s of task '%s' must be a number, but was '%s'.".formatted(what, task, text), e);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.sagekit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.DataException;
 import org.sagekit.api.label.Answers;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
@@ -51,8 +52,11 @@ class NumberScoreTest {
   @Test
   void whatIsNoNumberIsRefusedWithItsPlace() {
     Votes votes = Votes.of("votes", List.of(new Vote<>("a", "ann", "many")));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> NumberAggregators.mean().aggregate(NumberScore.numbers(votes)))
-        .withMessageContaining("worker 'ann' to task 'a'");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> NumberScore.numbers(votes))
+        .withMessage("votes: label of worker 'ann' of task 'a' must be a number, but was 'many'.");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> NumberScore.numbers(Map.of("b", "few")))
+        .withMessage("Truth: truth of task 'b' must be a number, but was 'few'.");
   }
 }

@@ -26,8 +26,8 @@ class AggregatorDoorsTest {
   @Test
   void aNearMissGetsTheRightName() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NumberAggregators.named("medan"))
-        .withMessage("NumberAggregators: 'medan' is not there. Did you mean 'median'?");
+        .isThrownBy(() -> NumberAggregators.named("mediann"))
+        .withMessage("NumberAggregators: 'mediann' is not there. Did you mean 'median'?");
   }
 
   @Test

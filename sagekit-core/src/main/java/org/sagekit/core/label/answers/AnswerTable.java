@@ -1,18 +1,18 @@
 package org.sagekit.core.label.answers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.sagekit.api.Problems;
 import org.sagekit.api.label.Answers;
 import org.sagekit.api.label.Vote;
@@ -41,15 +41,17 @@ public final class AnswerTable<A> {
   private final Map<String, A> gold;
 
   private AnswerTable(Answers<A> given, AnswerKind<A> kind) {
-    List<Vote<A>> votes = checked(given, kind);
+    List<A> canonical = given.all().stream().map(vote -> answer(given, vote, kind)).toList();
     gold = gold(given, kind);
     tasks = given.tasks().stream().sorted().toList();
     workers = given.workers();
-    TreeSet<A> distinct = new TreeSet<>(kind);
-    votes.forEach(vote -> distinct.add(vote.label()));
-    answers = List.copyOf(distinct);
+    answers = canonical.stream().distinct().sorted(kind).toList();
     VoteKeys keys = new VoteKeys(tasks.size(), workers.size(), answers.size());
-    long[] byName = keys.distinct(votes, tasks, workers, answers);
+    long[] byName =
+        keys.distinct(
+            indices(tasks, given.all(), Vote::task),
+            indices(workers, given.all(), Vote::worker),
+            indices(answers, canonical, answer -> answer));
     rankByWorker = WorkerRanks.of(byName, keys);
     long[] byRank = keys.reordered(byName, rankByWorker);
     rankByVote = Arrays.stream(byRank).mapToInt(keys::worker).toArray();
@@ -82,14 +84,12 @@ public final class AnswerTable<A> {
     return new AnswerTable<>(answers, kind);
   }
 
-  private static <A> List<Vote<A>> checked(Answers<A> given, AnswerKind<A> kind) {
-    List<Vote<A>> votes = new ArrayList<>(given.size());
-    for (Vote<A> vote : given.all()) {
-      String what = "answer of worker '" + vote.worker() + "' to task '" + vote.task() + "'";
-      A answer = canonical(given.name(), what, vote.label(), kind);
-      votes.add(new Vote<>(vote.task(), vote.worker(), answer));
-    }
-    return votes;
+  private static <A> A answer(Answers<A> given, Vote<A> vote, AnswerKind<A> kind) {
+    return canonical(
+        given.name(),
+        () -> "answer of worker '" + vote.worker() + "' to task '" + vote.task() + "'",
+        vote.label(),
+        kind);
   }
 
   private static <A> Map<String, A> gold(Answers<A> given, AnswerKind<A> kind) {
@@ -100,16 +100,17 @@ public final class AnswerTable<A> {
             (task, answer) ->
                 gold.put(
                     task,
-                    canonical(given.name(), "gold of task '" + task + "'", answer, kind)));
+                    canonical(given.name(), () -> "gold of task '" + task + "'", answer, kind)));
     return gold;
   }
 
-  private static <A> A canonical(String name, String what, A answer, AnswerKind<A> kind) {
+  private static <A> A canonical(
+      String name, Supplier<String> what, A answer, AnswerKind<A> kind) {
     Optional<String> broken = kind.broken(answer);
     if (broken.isPresent()) {
       throw new IllegalArgumentException(
           "Votes '%s': %s must be %s, but was %s."
-              .formatted(name, what, broken.get(), shortened(String.valueOf(answer))));
+              .formatted(name, what.get(), broken.get(), shortened(String.valueOf(answer))));
     }
     return kind.canonical(answer);
   }
@@ -249,10 +250,12 @@ public final class AnswerTable<A> {
     return List.copyOf(byWorker(judgement).values());
   }
 
-  /** Where each name stands in a list. */
-  static <T> Map<T, Integer> indexOf(List<T> values) {
+  /** Where the name of each value stands among all names. */
+  private static <T, V> int[] indices(List<T> names, List<V> values, Function<V, T> name) {
     Map<T, Integer> index = new HashMap<>();
-    values.forEach(value -> index.put(value, index.size()));
-    return index;
+    names.forEach(it -> index.put(it, index.size()));
+    return values.stream()
+        .mapToInt(value -> Objects.requireNonNull(index.get(name.apply(value)), "index"))
+        .toArray();
   }
 }

@@ -1,11 +1,8 @@
 package org.sagekit.core.label.answers;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sagekit.api.Problems;
-import org.sagekit.api.label.Vote;
 
 /** Votes as single numbers that sort by task, then worker, then answer. */
 record VoteKeys(int tasks, int workers, int answers) {
@@ -20,25 +17,12 @@ record VoteKeys(int tasks, int workers, int answers) {
   }
 
   /** The keys of votes, each once, sorted. */
-  <A> long[] distinct(
-      List<Vote<A>> votes, List<String> taskNames, List<String> workerNames, List<A> distinct) {
-    Map<String, Integer> taskByName = AnswerTable.indexOf(taskNames);
-    Map<String, Integer> workerByName = AnswerTable.indexOf(workerNames);
-    Map<A, Integer> answerByValue = AnswerTable.indexOf(distinct);
-    long[] keys = new long[votes.size()];
-    for (int i = 0; i < keys.length; i++) {
-      Vote<A> vote = votes.get(i);
-      keys[i] =
-          key(
-              index(taskByName, vote.task()),
-              index(workerByName, vote.worker()),
-              index(answerByValue, vote.label()));
-    }
-    return Arrays.stream(keys).sorted().distinct().toArray();
-  }
-
-  private static <T> int index(Map<T, Integer> index, T value) {
-    return Objects.requireNonNull(index.get(value), "index");
+  long[] distinct(int[] taskByVote, int[] workerByVote, int[] answerByVote) {
+    return IntStream.range(0, taskByVote.length)
+        .mapToLong(vote -> key(taskByVote[vote], workerByVote[vote], answerByVote[vote]))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** The same votes with other numbers for the workers, sorted by these. */

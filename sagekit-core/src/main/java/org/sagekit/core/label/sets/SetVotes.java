@@ -19,7 +19,8 @@ final class SetVotes {
   private final AnswerTable<LabelSet> table;
   private final List<String> labels;
   private final List<String> taskNames;
-  private final List<String> workerNames;
+  private final List<Vote<String>> presentByVote;
+  private final List<Vote<String>> absentByVote;
 
   private SetVotes(AnswerTable<LabelSet> table) {
     this.table = table;
@@ -30,7 +31,21 @@ final class SetVotes {
     table.gold().values().forEach(gold -> distinct.addAll(gold.labels()));
     labels = List.copyOf(distinct);
     taskNames = numbers(table.tasks());
-    workerNames = numbers(table.workers());
+    presentByVote = votes(PRESENT);
+    absentByVote = votes(ABSENT);
+  }
+
+  /** What each vote says of a label that it names, or does not. */
+  private List<Vote<String>> votes(String word) {
+    List<String> workerNames = numbers(table.workers());
+    List<Vote<String>> votes = new ArrayList<>(table.votes());
+    for (int task = 0; task < table.tasks(); task++) {
+      for (int vote = table.firstVote(task); vote < table.firstVote(task + 1); vote++) {
+        String worker = workerNames.get(table.workerOf(vote));
+        votes.add(new Vote<>(taskNames.get(task), worker, word));
+      }
+    }
+    return votes;
   }
 
   private static List<String> numbers(int count) {
@@ -69,14 +84,13 @@ final class SetVotes {
   /** Whether the label is present, as said by each who answered. */
   Votes on(String label) {
     List<Vote<String>> votes = new ArrayList<>(table.votes());
+    for (int vote = 0; vote < table.votes(); vote++) {
+      votes.add(has(vote, label) ? presentByVote.get(vote) : absentByVote.get(vote));
+    }
     Map<String, String> gold = new LinkedHashMap<>();
     for (int task = 0; task < table.tasks(); task++) {
       String name = taskNames.get(task);
       table.gold(task).ifPresent(known -> gold.put(name, word(contains(known, label))));
-      for (int vote = table.firstVote(task); vote < table.firstVote(task + 1); vote++) {
-        String worker = workerNames.get(table.workerOf(vote));
-        votes.add(new Vote<>(name, worker, word(has(vote, label))));
-      }
     }
     return Votes.of(label, votes).withGold(gold);
   }
