@@ -30,8 +30,7 @@ class NumberScoreTest {
     Map<String, Double> truth =
         NumberScore.numbers(Map.of("a", "5", "b", "11", "nobody answered", "0"));
     NumberScore score =
-        NumberScore.of(
-            NumberAggregators.mean().aggregate(NumberScore.numbers(VOTES)), truth, 0.25);
+        NumberScore.of(NumberAggregators.mean().aggregate(NumberScore.numbers(VOTES)), truth, 0.25);
     assertThat(score.mae()).isEqualTo(2);
     assertThat(score.rmse()).isEqualTo(Math.sqrt(5));
   }

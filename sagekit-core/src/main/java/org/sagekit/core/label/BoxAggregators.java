@@ -13,8 +13,8 @@ import org.sagekit.core.label.parts.PartsAggregator;
  * answered the task marked it. Its confidence is the share of those who marked it with this label.
  * Boxes of one worker are never merged with each other.
  *
- * <p>At most 20,000 boxes on one image. Only boxes that lie above each other are compared: 10,000 of
- * them take a fraction of a second, or some seconds if all lie on the same place.
+ * <p>At most 20,000 boxes on one image. Only boxes that lie above each other are compared: 10,000
+ * of them take a fraction of a second, or some seconds if all lie on the same place.
  */
 public final class BoxAggregators {
   private static final PartsAggregator<Box> MERGE =

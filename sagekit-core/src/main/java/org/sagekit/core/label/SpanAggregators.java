@@ -29,8 +29,7 @@ public final class SpanAggregators {
 
   /**
    * As {@link #merge}, but workers count by how well they agree with what was found, in up to 10
-   * rounds: by their F1, as if they had besides marked five spans
-   * of which half were right.
+   * rounds: by their F1, as if they had besides marked five spans of which half were right.
    *
    * @return the aggregator {@code weighted-span-merge}
    */

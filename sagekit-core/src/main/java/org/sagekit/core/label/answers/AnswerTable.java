@@ -104,8 +104,7 @@ public final class AnswerTable<A> {
     return gold;
   }
 
-  private static <A> A canonical(
-      String name, Supplier<String> what, A answer, AnswerKind<A> kind) {
+  private static <A> A canonical(String name, Supplier<String> what, A answer, AnswerKind<A> kind) {
     Optional<String> broken = kind.broken(answer);
     if (broken.isPresent()) {
       throw new IllegalArgumentException(

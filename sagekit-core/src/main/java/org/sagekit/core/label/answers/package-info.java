@@ -1,6 +1,4 @@
-/**
- * Answers of any kind as numbers: what all methods for answers that are no categories share.
- */
+/** Answers of any kind as numbers: what all methods for answers that are no categories share. */
 @NullMarked
 package org.sagekit.core.label.answers;
 

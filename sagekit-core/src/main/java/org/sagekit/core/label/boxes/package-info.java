@@ -1,6 +1,4 @@
-/**
- * Boxes of an image as parts: how they overlap and how several become one.
- */
+/** Boxes of an image as parts: how they overlap and how several become one. */
 @NullMarked
 package org.sagekit.core.label.boxes;
 

@@ -66,8 +66,7 @@ final class Catd implements NumberMethod {
           quantileByVotes.computeIfAbsent(
               table.answers().votesOf(worker),
               votes ->
-                  new ChiSquaredDistribution(votes)
-                      .inverseCumulativeProbability(SIGNIFICANCE / 2));
+                  new ChiSquaredDistribution(votes).inverseCumulativeProbability(SIGNIFICANCE / 2));
     }
     return quantiles;
   }

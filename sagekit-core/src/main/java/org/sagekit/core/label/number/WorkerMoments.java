@@ -1,6 +1,5 @@
 package org.sagekit.core.label.number;
 
-
 /** How the answers of each worker go with the truth. */
 final class WorkerMoments {
   private final NumberTable table;

@@ -1,6 +1,4 @@
-/**
- * The order behind answers that say which of two things is better.
- */
+/** The order behind answers that say which of two things is better. */
 @NullMarked
 package org.sagekit.core.label.pairs;
 

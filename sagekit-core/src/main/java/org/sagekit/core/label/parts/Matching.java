@@ -28,7 +28,9 @@ final class Matching<P> {
     taken = new boolean[parts.size()];
   }
 
-  /** All parts in groups, each with the leader first; the others are in the order of the workers. */
+  /**
+   * All parts in groups, each with the leader first; the others are in the order of the workers.
+   */
   List<List<Integer>> groups(double[] weightByWorker) {
     double[] support = support(weightByWorker);
     int[] order =

@@ -17,8 +17,7 @@ import org.sagekit.core.label.answers.AnswerTable;
  *
  * @param <P> what a part is
  */
-public final class PartsAggregator<P>
-    implements Aggregator<Answers<List<P>>, PartsAggregation<P>> {
+public final class PartsAggregator<P> implements Aggregator<Answers<List<P>>, PartsAggregation<P>> {
   private static final int MOST_ITERATIONS = 10;
 
   private final String name;
@@ -124,8 +123,7 @@ public final class PartsAggregator<P>
         name,
         table.byTask(task -> found.get(task).found(), gold -> Consensus.certain(gold).found()),
         table.byTask(task -> found.get(task).confidence(), gold -> 1.0),
-        table.judged(
-            (worker, who) -> judged(who, table.votesOf(worker), scores.f1(worker))),
+        table.judged((worker, who) -> judged(who, table.votesOf(worker), scores.f1(worker))),
         iterations);
   }
 

@@ -32,8 +32,7 @@ final class TaskParts<P> {
               workers.add(worker);
             });
     Problems.of("Votes")
-        .require(
-            all.size() <= MOST_PARTS, "parts on one task", "at most " + MOST_PARTS, all.size())
+        .require(all.size() <= MOST_PARTS, "parts on one task", "at most " + MOST_PARTS, all.size())
         .throwIfAny();
     all.sort(
         Comparator.<Marked<P>>comparingDouble(marked -> shape.begin(marked.part()))

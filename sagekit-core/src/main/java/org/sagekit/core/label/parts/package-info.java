@@ -1,5 +1,6 @@
 /**
- * The truth behind answers that mark parts of a task: one way of matching and merging for all shapes.
+ * The truth behind answers that mark parts of a task: one way of matching and merging for all
+ * shapes.
  */
 @NullMarked
 package org.sagekit.core.label.parts;

@@ -1,6 +1,4 @@
-/**
- * The truth behind answers that are sets of labels.
- */
+/** The truth behind answers that are sets of labels. */
 @NullMarked
 package org.sagekit.core.label.sets;
 

@@ -13,9 +13,7 @@ import org.sagekit.core.label.parts.Shape;
  */
 public final class SpanShape implements Shape<Span> {
   private static final Comparator<Span> ORDER =
-      Comparator.comparingInt(Span::start)
-          .thenComparingInt(Span::end)
-          .thenComparing(Span::label);
+      Comparator.comparingInt(Span::start).thenComparingInt(Span::end).thenComparing(Span::label);
 
   /** Without settings. */
   public SpanShape() {}
@@ -42,8 +40,7 @@ public final class SpanShape implements Shape<Span> {
 
   @Override
   public double overlap(Span one, Span other) {
-    double both =
-        (double) Math.min(one.end(), other.end()) - Math.max(one.start(), other.start());
+    double both = (double) Math.min(one.end(), other.end()) - Math.max(one.start(), other.start());
     double either =
         (double) Math.max(one.end(), other.end()) - Math.min(one.start(), other.start());
     return Math.max(0, both / either);

@@ -1,6 +1,4 @@
-/**
- * Spans of a text as parts: how they overlap and how several become one.
- */
+/** Spans of a text as parts: how they overlap and how several become one. */
 @NullMarked
 package org.sagekit.core.label.spans;
 

@@ -52,8 +52,7 @@ class AnswerTableTest {
   @Test
   void goldWithoutAVoteComesLast() {
     Answers<Integer> votes =
-        Answers.ofAny("even", List.of(new Vote<>("t", "ann", 2)))
-            .withGold(Map.of("t", 4, "a", -6));
+        Answers.ofAny("even", List.of(new Vote<>("t", "ann", 2))).withGold(Map.of("t", 4, "a", -6));
     AnswerTable<Integer> table = AnswerTable.of(votes, new Even());
     assertThat(table.gold(0)).contains(4);
     assertThat(table.byTask(task -> "voted", gold -> "gold " + gold))

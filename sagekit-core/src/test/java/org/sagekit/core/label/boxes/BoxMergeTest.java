@@ -85,8 +85,7 @@ class BoxMergeTest extends AggregatorContract<List<Box>, PartsAggregation<Box>> 
   @Test
   void boxesOfOneWorkerStayApart() {
     List<Box> two = List.of(new Box("dog", 0, 0, 10, 10), new Box("dog", 1, 0, 10, 10));
-    assertThat(
-            aggregate(List.of(new Vote<>("t", "ann", two), new Vote<>("t", "bob", two))))
+    assertThat(aggregate(List.of(new Vote<>("t", "ann", two), new Vote<>("t", "bob", two))))
         .hasSize(2);
   }
 

@@ -74,8 +74,7 @@ class NumberJudgementTest {
       votes.add(new Vote<>(String.valueOf(task), "turned", 200.0 - task));
       votes.add(new Vote<>(String.valueOf(task), "constant", 100.0));
     }
-    List<Worker> workers =
-        NumberAggregator.lfc().aggregate(Answers.ofAny("odd", votes)).workers();
+    List<Worker> workers = NumberAggregator.lfc().aggregate(Answers.ofAny("odd", votes)).workers();
     assertThat(workers.get(0).skill()).isGreaterThan(0.8);
     assertThat(workers.get(4).skill()).isLessThan(0.5);
     assertThat(workers.get(4).spamScore()).isLessThan(0.02);

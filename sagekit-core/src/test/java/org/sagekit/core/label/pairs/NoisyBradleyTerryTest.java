@@ -22,9 +22,7 @@ class NoisyBradleyTerryTest extends PairContract {
   void hearsThroughSpammersAndThoseWhoSayTheOpposite() {
     List<Vote<Preference>> votes = votes(20, 4000, new Random(3), 1, 1, 1, 1, 0.5, 0.5, 0, 0);
     RankAggregation noisy = aggregate(votes);
-    RankAggregation plain =
-        new BradleyTerry()
-            .aggregate(Answers.ofAny("votes", votes));
+    RankAggregation plain = new BradleyTerry().aggregate(Answers.ofAny("votes", votes));
     assertThat(disorder(noisy)).isLessThan(disorder(plain) / 2);
     List<Worker> workers = noisy.workers();
     assertThat(workers.get(0).skill()).isGreaterThan(0.7);

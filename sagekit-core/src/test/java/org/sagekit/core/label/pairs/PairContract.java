@@ -62,8 +62,7 @@ abstract class PairContract extends AggregatorContract<Preference, RankAggregati
   void aCircleLeavesAllEqual() {
     RankAggregation result =
         aggregate(
-            List.of(
-                vote(1, "ann", "a", "b"), vote(2, "ann", "b", "c"), vote(3, "ann", "c", "a")));
+            List.of(vote(1, "ann", "a", "b"), vote(2, "ann", "b", "c"), vote(3, "ann", "c", "a")));
     assertThat(result.items()).allMatch(item -> item.rank() == 1 && item.score() == 0);
     assertThat(result.confidenceByTask().values()).allMatch(confidence -> confidence == 0.5);
   }

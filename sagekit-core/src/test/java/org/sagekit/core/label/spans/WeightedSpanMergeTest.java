@@ -46,8 +46,7 @@ class WeightedSpanMergeTest extends SpanContract {
 
   private static long right(PartsAggregation<Span> result) {
     return result.partsByTask().values().stream()
-        .filter(
-            parts -> parts.size() == 1 && parts.get(0).value().equals(new Span("name", 30, 40)))
+        .filter(parts -> parts.size() == 1 && parts.get(0).value().equals(new Span("name", 30, 40)))
         .count();
   }
 }
