@@ -1,0 +1,22 @@
+package org.sagekit.core.label.agree;
+
+/** A coefficient as a function of how often each task is drawn. Immutable. */
+interface Statistic {
+
+  /** How many tasks can be drawn. */
+  int units();
+
+  /** How many of them have answers that can be compared. */
+  int compared();
+
+  /**
+   * The coefficient.
+   *
+   * @param times how often each task is drawn
+   * @return NaN if it can't be told of these
+   */
+  double of(int[] times);
+
+  /** Why the coefficient of all tasks can't be told, as the words after "as". */
+  String reasonForNone();
+}
