@@ -35,8 +35,7 @@ public record AgreementReport(String name, List<AgreementCoefficient> coefficien
           .ifPresent(
               reason -> parts.add(new Summary.Note(one.name() + " has no value: " + reason + ".")));
     }
-    parts.add(
-        0, new Summary.Table(List.of("coefficient", "value", "from", "to", "tasks"), rows));
+    parts.add(0, new Summary.Table(List.of("coefficient", "value", "from", "to", "tasks"), rows));
     return new Summary("Agreement on " + name, parts);
   }
 

@@ -78,8 +78,16 @@ public record LabelQuality(
   private Summary.Table doubtful() {
     return new Summary.Table(
         List.of(
-            "most doubtful workers", "votes", "skill", "spam", "agreement", "from", "to", "unusual",
-            "cost", "suspect"),
+            "most doubtful workers",
+            "votes",
+            "skill",
+            "spam",
+            "agreement",
+            "from",
+            "to",
+            "unusual",
+            "cost",
+            "suspect"),
         mostDoubtful().stream().limit(LISTED).map(LabelQuality::row).toList());
   }
 

@@ -9,5 +9,4 @@ package org.sagekit.api.label;
  * @param agreement the share of these on which they agree, weighted if the kappa is
  * @param kappa Cohen's; NaN if both gave one and the same answer to all
  */
-public record PairAgreement(
-    String one, String other, int tasks, double agreement, double kappa) {}
+public record PairAgreement(String one, String other, int tasks, double agreement, double kappa) {}

@@ -14,7 +14,8 @@ package org.sagekit.api.label;
  *     each error. 0 for one who always errs in the same way; {@link LabelQuality#guessingCost} for
  *     one who does not look at the task; NaN without a confusion
  * @param spammerCandidate whether to look at this worker's answers: at least {@value #ENOUGH_VOTES}
- *     votes, and a spam score of at least {@value #SPAM}
+ *     votes, of which at least {@value #ENOUGH_ERRORS} are likely wrong, and a spam score of at
+ *     least {@value #SPAM}
  */
 public record WorkerQuality(
     Worker worker,
@@ -24,6 +25,9 @@ public record WorkerQuality(
     boolean spammerCandidate) {
   /** Of one with fewer votes nothing is suspected. */
   public static final int ENOUGH_VOTES = 10;
+
+  /** One who hardly ever errs is not suspected, even if all answers are the same. */
+  public static final int ENOUGH_ERRORS = 3;
 
   /** From this spam score on a worker is suspected: of two labels, .66 of each right. */
   public static final double SPAM = 0.9;

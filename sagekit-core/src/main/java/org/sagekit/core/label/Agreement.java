@@ -20,11 +20,11 @@ import org.sagekit.core.label.agree.Resampling;
 /**
  * How far workers agree, beyond what chance would give, and what that says of their answers.
  *
- * <p>Each coefficient has an interval: the tasks are drawn with replacement, 1,000 times unless told
- * otherwise, and the 2.5 % and 97.5 % percentiles taken (the ends are moved to the value if that
- * lies outside). Draws of which a coefficient can't be told are left out. There is no interval with
- * fewer than two tasks that can be compared. The order of the votes and the names of the workers
- * change nothing.
+ * <p>Each coefficient has an interval: the tasks are drawn with replacement, 1,000 times unless
+ * told otherwise, and the 2.5 % and 97.5 % percentiles taken (the ends are moved to the value if
+ * that lies outside). Draws of which a coefficient can't be told are left out. There is no interval
+ * with fewer than two tasks that can be compared. The order of the votes and the names of the
+ * workers change nothing.
  *
  * <p>Identical votes (same task, worker and label) count once. Where a worker answered a task in
  * two ways both answers count, but not for the kappas of two workers: there such tasks are left
@@ -90,7 +90,11 @@ public final class Agreement {
   }
 
   /**
-   * What votes and their aggregation say of the workers, the classes and the tasks.
+   * What votes and their aggregation say of the workers, the classes and the tasks. Workers are
+   * best judged by an aggregation that learns how they err, as {@code dawid-skene}: by shares of
+   * votes, as of {@code majority}, nobody seems much better than one who guesses.
+   *
+   * <p>Time is proportional to tasks and votes x labels.
    *
    * @param votes at least one
    * @param aggregation of these votes
@@ -171,8 +175,8 @@ public final class Agreement {
    * @param other who else
    * @param weights how much of an agreement two labels are, by their places in the order
    * @return over the tasks that both answered
-   * @throws IllegalArgumentException if one of them did not vote, or there are weights and more than
-   *     1,000 labels
+   * @throws IllegalArgumentException if one of them did not vote, or there are weights and more
+   *     than 1,000 labels
    */
   public AgreementCoefficient cohenKappa(String one, String other, AgreementWeights weights) {
     Objects.requireNonNull(one, "one");
@@ -182,13 +186,14 @@ public final class Agreement {
 
   /**
    * The mean of Cohen's kappas over pairs of workers: Light's kappa (1971). A pair whose kappa
-   * can't be told is left out.
+   * can't be told is left out. For the interval the draws are moved so that their mean is the
+   * value: tasks that are drawn twice lower the kappas of those who have few in common.
    *
    * @param common how many tasks a pair must have in common, at least 1
    * @param weights how much of an agreement two labels are, by their places in the order
    * @return each pair counts the same
-   * @throws IllegalArgumentException if there are weights and more than 1,000 labels, or more than 5
-   *     million tasks in common over all pairs; {@link #pairs} takes more
+   * @throws IllegalArgumentException if there are weights and more than 1,000 labels, or more than
+   *     1 million tasks in common over all pairs; {@link #pairs} takes more
    */
   public AgreementCoefficient lightKappa(int common, AgreementWeights weights) {
     return coefficients.light(common, weights);
@@ -208,8 +213,8 @@ public final class Agreement {
   }
 
   /**
-   * Fleiss' kappa (1971). Where the tasks have different numbers of answers, it is generalised as in
-   * K. L. Gwet's Handbook of Inter-Rater Reliability (2014): the agreement is the mean over the
+   * Fleiss' kappa (1971). Where the tasks have different numbers of answers, it is generalised as
+   * in K. L. Gwet's Handbook of Inter-Rater Reliability (2014): the agreement is the mean over the
    * tasks with at least two answers, a label's share the mean of its shares over all tasks.
    *
    * @return the coefficient
@@ -254,8 +259,8 @@ public final class Agreement {
    *
    * @param level what the differences between labels mean
    * @return the coefficient
-   * @throws IllegalArgumentException if the level needs numbers and the labels are none; for
-   *     ratios also if one is negative, or there are more than 2,000
+   * @throws IllegalArgumentException if the level needs numbers and the labels are none; for ratios
+   *     also if one is negative, or there are more than 2,000
    */
   public AgreementCoefficient krippendorffAlpha(MeasurementLevel level) {
     return coefficients.alpha(level);

@@ -77,7 +77,8 @@ class AgreementFiguresTest {
   @Test
   void weightedFleissKappaIsGwets() {
     Votes votes =
-        Ratings.byWorker("2 3 3 2 1 4 1 2", "2 3 3 2 2 4 1 2", "3 3 3 2 3 4 2 2", "2 3 3 2 4 4 1 2");
+        Ratings.byWorker(
+            "2 3 3 2 1 4 1 2", "2 3 3 2 2 4 1 2", "3 3 3 2 3 4 2 2", "2 3 3 2 4 4 1 2");
     assertThat(Agreement.of(votes).fleissKappa(QUADRATIC).value())
         .isCloseTo(0.66667, within(0.00001));
   }

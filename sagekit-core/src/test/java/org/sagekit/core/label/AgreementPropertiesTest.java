@@ -55,8 +55,7 @@ class AgreementPropertiesTest {
         votes.all().stream()
             .map(
                 vote ->
-                    new Vote<>(
-                        vote.task(), worker.apply(vote.worker()), label.apply(vote.label())))
+                    new Vote<>(vote.task(), worker.apply(vote.worker()), label.apply(vote.label())))
             .toList());
   }
 

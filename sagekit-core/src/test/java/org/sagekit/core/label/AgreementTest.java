@@ -130,8 +130,7 @@ class AgreementTest {
   @Test
   void aTaskAnsweredInTwoWaysCountsTwiceButNotForKappa() {
     Votes votes =
-        Ratings.byWorker("x y x y", "x y x x")
-            .and(List.of(new Vote<>("t1000", "w0", "y")));
+        Ratings.byWorker("x y x y", "x y x x").and(List.of(new Vote<>("t1000", "w0", "y")));
     Agreement agreement = Agreement.of(votes);
     assertThat(agreement.percent().value()).isCloseTo((1 / 3.0 + 1 + 1 + 0) / 4, within(1e-15));
     assertThat(agreement.cohenKappa("w0", "w1").tasks()).isEqualTo(3);
@@ -228,8 +227,7 @@ class AgreementTest {
             () ->
                 Agreement.ofNumbers(
                     Answers.ofAny("heat", List.of(new Vote<>("a", "bob", Double.NaN)))))
-        .withMessage(
-            "Votes 'heat': answer of 'bob' to 'a' must be a finite number, but was NaN.");
+        .withMessage("Votes 'heat': answer of 'bob' to 'a' must be a finite number, but was NaN.");
   }
 
   @Test
@@ -251,8 +249,7 @@ class AgreementTest {
   void refusesAnOrderThatLacksALabel() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Agreement.ofOrdered(FOUR_OBSERVERS, List.of("1", "2", "3", "4")))
-        .withMessage(
-            "Agreement on 'ratings': order must be of all labels, but was without [5].");
+        .withMessage("Agreement on 'ratings': order must be of all labels, but was without [5].");
   }
 
   @Test

@@ -68,9 +68,7 @@ final class Ratings {
     return Answers.ofAny(
         votes.name(),
         votes.all().stream()
-            .map(
-                vote ->
-                    new Vote<>(vote.task(), vote.worker(), Double.valueOf(vote.label())))
+            .map(vote -> new Vote<>(vote.task(), vote.worker(), Double.valueOf(vote.label())))
             .toList());
   }
 

@@ -111,8 +111,7 @@ final class Alpha implements Statistic {
     double observed = 0;
     for (int task = 0; task < times.length; task++) {
       if (times[task] > 0) {
-        observed +=
-            times[task] * differing.within(counts, task) / (counts.votes(task) - 1.0);
+        observed += times[task] * differing.within(counts, task) / (counts.votes(task) - 1.0);
       }
     }
     double expected = differing.among(total) / (Arrays.stream(total).sum() - 1.0);

@@ -81,15 +81,8 @@ public final class CodedAnswers {
               vote.label())
           .throwIfAny();
     }
-    Labels labels =
-        Labels.sorted(
-            answers.all().stream().map(vote -> text(vote.label())).distinct().toList());
-    return new CodedAnswers(answers, labels, CodedAnswers::text);
-  }
-
-  /** Both zeros are one number. */
-  private static String text(double number) {
-    return Double.toString(number + 0.0);
+    Labels labels = Labels.of(answers.all().stream().mapToDouble(Vote::label));
+    return new CodedAnswers(answers, labels, Labels::name);
   }
 
   private static void requireVotes(Answers<?> answers) {

@@ -21,8 +21,7 @@ public record Coefficients(CodedAnswers answers, Resampling resampling) {
   /** The share of pairs of answers to the same task that agree. */
   public AgreementCoefficient percent() {
     return resampling.coefficient(
-        "percent-agreement",
-        ChanceCorrected.of(answers, AgreementWeights.IDENTITY, Chance.none()));
+        "percent-agreement", ChanceCorrected.of(answers, AgreementWeights.IDENTITY, Chance.none()));
   }
 
   /** Fleiss' kappa. */

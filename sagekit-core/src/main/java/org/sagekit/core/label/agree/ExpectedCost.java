@@ -33,8 +33,7 @@ final class ExpectedCost {
       double all = 0;
       double squares = 0;
       for (int truth = 0; truth < prevalences.length; truth++) {
-        double joint =
-            prevalences[truth] * confusion.probability(labels.get(truth), answer);
+        double joint = prevalences[truth] * confusion.probability(labels.get(truth), answer);
         all += joint;
         squares += joint * joint;
       }

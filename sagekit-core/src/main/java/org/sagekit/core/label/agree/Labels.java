@@ -1,10 +1,12 @@
 package org.sagekit.core.label.agree;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.sagekit.api.Problems;
 
 /**
@@ -22,12 +24,27 @@ record Labels(List<String> names, double[] numbers) {
     if (!areNumbers(names)) {
       return new Labels(names.stream().sorted().toList(), new double[0]);
     }
-    return inOrder(
+    List<Numbered> sorted =
         names.stream()
-            .sorted(
-                Comparator.comparingDouble(Double::parseDouble)
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList());
+            .map(name -> new Numbered(name, Double.parseDouble(name)))
+            .sorted(Comparator.comparingDouble(Numbered::number).thenComparing(Numbered::name))
+            .toList();
+    return new Labels(
+        sorted.stream().map(Numbered::name).toList(),
+        sorted.stream().mapToDouble(Numbered::number).toArray());
+  }
+
+  private record Numbered(String name, double number) {}
+
+  /** Finite numbers, each of which is a label. */
+  static Labels of(DoubleStream numbers) {
+    double[] sorted = numbers.map(number -> number + 0.0).distinct().sorted().toArray();
+    return new Labels(Arrays.stream(sorted).mapToObj(Labels::name).toList(), sorted);
+  }
+
+  /** The name of a number; both zeros are one. */
+  static String name(double number) {
+    return Double.toString(number + 0.0);
   }
 
   /** In the order given, which may have more than the labels there are. */
@@ -38,15 +55,11 @@ record Labels(List<String> names, double[] numbers) {
         .require(listed.size() == order.size(), "order", "without repetition", order)
         .require(missing.isEmpty(), "order", "of all labels", "without " + missing)
         .throwIfAny();
-    return inOrder(List.copyOf(order));
-  }
-
-  private static Labels inOrder(List<String> names) {
-    return new Labels(
-        names,
-        areNumbers(names)
-            ? names.stream().mapToDouble(Double::parseDouble).toArray()
-            : new double[0]);
+    double[] numbers =
+        areNumbers(order)
+            ? order.stream().mapToDouble(Double::parseDouble).toArray()
+            : new double[0];
+    return new Labels(List.copyOf(order), numbers);
   }
 
   private static boolean areNumbers(List<String> names) {

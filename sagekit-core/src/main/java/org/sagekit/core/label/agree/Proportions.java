@@ -21,8 +21,7 @@ final class Proportions {
     }
     double z = Z * Z / trials;
     double centre = (share + z / 2) / (1 + z);
-    double half =
-        Math.sqrt(Math.max(0, share * (1 - share) * z + z * z / 4)) / (1 + z);
+    double half = Math.sqrt(Math.max(0, share * (1 - share) * z + z * z / 4)) / (1 + z);
     return new AgreementCoefficient(
         name,
         share,

@@ -78,7 +78,10 @@ public final class QualityJudgement {
         Optional.ofNullable(aggregation.posteriorByTask().get(name))
             .filter(found -> found.classes().equals(labels));
     require(
-        answers.name(), posterior.isPresent(), "a posterior of all labels for task", "'" + name + "'");
+        answers.name(),
+        posterior.isPresent(),
+        "a posterior of all labels for task",
+        "'" + name + "'");
     return posterior.orElseThrow();
   }
 
@@ -107,7 +110,13 @@ public final class QualityJudgement {
         workers.agreement(index),
         workers.unusual(index),
         worker.confusion().map(cost::of).orElse(Double.NaN),
-        worker.votes() >= WorkerQuality.ENOUGH_VOTES
-            && worker.spamScore() >= WorkerQuality.SPAM);
+        isSuspect(worker));
+  }
+
+  /** Who always gives one answer, to tasks of which it is the truth, has done nothing wrong. */
+  private static boolean isSuspect(Worker worker) {
+    return worker.votes() >= WorkerQuality.ENOUGH_VOTES
+        && worker.spamScore() >= WorkerQuality.SPAM
+        && (1 - worker.skill()) * worker.votes() >= WorkerQuality.ENOUGH_ERRORS;
   }
 }

@@ -31,10 +31,8 @@ public record Resampling(int resamples, double confidence, long seed) {
    */
   public Resampling {
     Problems.of("Agreement")
-        .require(
-            resamples >= 0 && resamples <= MOST, "resamples", "from 0 to " + MOST, resamples)
-        .require(
-            confidence > 0 && confidence < 1, "confidence", "between 0 and 1", confidence)
+        .require(resamples >= 0 && resamples <= MOST, "resamples", "from 0 to " + MOST, resamples)
+        .require(confidence > 0 && confidence < 1, "confidence", "between 0 and 1", confidence)
         .throwIfAny();
   }
 
@@ -47,11 +45,12 @@ public record Resampling(int resamples, double confidence, long seed) {
     }
     double[] drawn = statistic.compared() < 2 ? new double[0] : drawn(statistic);
     double tail = (1 - confidence) / 2;
+    double shift = statistic.isCentred() ? value - Arrays.stream(drawn).average().orElse(0) : 0;
     return new AgreementCoefficient(
         name,
         value,
-        Math.min(value, quantile(drawn, tail)),
-        Math.max(value, quantile(drawn, 1 - tail)),
+        Math.min(value, quantile(drawn, tail) + shift),
+        Math.max(value, quantile(drawn, 1 - tail) + shift),
         statistic.compared(),
         Optional.empty());
   }

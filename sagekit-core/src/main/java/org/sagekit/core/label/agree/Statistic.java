@@ -17,6 +17,15 @@ interface Statistic {
    */
   double of(int[] times);
 
+  /**
+   * Whether the draws are moved so that their mean is the coefficient of all tasks. Where a figure
+   * rests on few tasks, as the kappa of two workers does, tasks that are drawn twice make it less,
+   * and the mean of many such figures keeps the loss, but not the spread.
+   */
+  default boolean isCentred() {
+    return false;
+  }
+
   /** Why the coefficient of all tasks can't be told, as the words after "as". */
   String reasonForNone();
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.sagekit.api.label.AgreementWeights;
+import org.sagekit.core.label.agree.SharedTasks.Pair;
 
 /**
  * The answers of two workers to the tasks that both answered, each in one way, and their kappa: J.
@@ -11,6 +12,9 @@ import org.sagekit.api.label.AgreementWeights;
  * 20, 1960, and with weights Psychological Bulletin 70, 1968.
  */
 final class TwoWorkers implements Statistic {
+  /** Where each task stands among those that can be drawn. */
+  private final int[] places;
+
   /** The labels that either gave, in order. */
   private final int[] used;
 
@@ -18,6 +22,7 @@ final class TwoWorkers implements Statistic {
   private final int[] one;
 
   private final int[] other;
+  private final double[] weightByTask;
   private final Weighing weighing;
 
   /** The weights that agreements have among so many labels. */
@@ -37,78 +42,83 @@ final class TwoWorkers implements Statistic {
     }
   }
 
-  /** The labels by task of the one and of the other. */
-  TwoWorkers(int[] one, int[] other, Weighing weighing) {
-    used =
-        IntStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().distinct().toArray();
-    this.one = places(one);
-    this.other = places(other);
+  private TwoWorkers(int[] places, Pair pair, Weighing weighing) {
+    this.places = places;
     this.weighing = weighing;
+    used =
+        IntStream.concat(Arrays.stream(pair.labelsOfOne()), Arrays.stream(pair.labelsOfOther()))
+            .sorted()
+            .distinct()
+            .toArray();
+    one = indexes(pair.labelsOfOne());
+    other = indexes(pair.labelsOfOther());
+    weightByTask = new double[one.length];
+    for (int i = 0; i < one.length; i++) {
+      weightByTask[i] = weighing.of(used[one[i]], used[other[i]]);
+    }
   }
 
-  private int[] places(int[] labels) {
+  private int[] indexes(int[] labels) {
     return Arrays.stream(labels).map(label -> Arrays.binarySearch(used, label)).toArray();
+  }
+
+  /** A pair by itself: its own tasks are drawn from. */
+  static TwoWorkers alone(Pair pair, Weighing weighing) {
+    return new TwoWorkers(IntStream.range(0, pair.tasks().length).toArray(), pair, weighing);
+  }
+
+  /** One of several pairs: all tasks of the answers are drawn from. */
+  static TwoWorkers amongOthers(Pair pair, Weighing weighing) {
+    return new TwoWorkers(pair.tasks(), pair, weighing);
   }
 
   @Override
   public int units() {
-    return one.length;
+    return places.length;
   }
 
   @Override
   public int compared() {
-    return one.length;
+    return places.length;
   }
 
   /** The share of tasks on which both agree. */
-  double agreement(int[] times) {
-    double agreement = 0;
-    long tasks = 0;
-    for (int i = 0; i < one.length; i++) {
-      tasks += times[i];
-      agreement += times[i] * weighing.of(used[one[i]], used[other[i]]);
-    }
-    return agreement / tasks;
+  double agreement() {
+    return Arrays.stream(weightByTask).sum() / places.length;
   }
 
   @Override
   public double of(int[] times) {
-    double byChance = byChance(times);
-    return byChance < 1 ? (agreement(times) - byChance) / (1 - byChance) : Double.NaN;
+    double[] countOfOne = new double[used.length];
+    double[] countOfOther = new double[used.length];
+    double tasks = 0;
+    double agreeing = 0;
+    for (int i = 0; i < places.length; i++) {
+      int drawn = times[places[i]];
+      tasks += drawn;
+      agreeing += drawn * weightByTask[i];
+      countOfOne[one[i]] += drawn;
+      countOfOther[other[i]] += drawn;
+    }
+    double byChance = products(countOfOne, countOfOther) / (tasks * tasks);
+    return byChance < 1 ? (agreeing / tasks - byChance) / (1 - byChance) : Double.NaN;
   }
 
-  private double byChance(int[] times) {
-    double[] shareOfOne = shares(one, times);
-    double[] shareOfOther = shares(other, times);
+  private double products(double[] countOfOne, double[] countOfOther) {
     double sum = 0;
     for (int i = 0; i < used.length; i++) {
-      if (weighing.isPlain()) {
-        sum += shareOfOne[i] * shareOfOther[i];
-      } else {
-        for (int j = 0; j < used.length; j++) {
-          sum += weighing.of(used[i], used[j]) * shareOfOne[i] * shareOfOther[j];
-        }
+      sum += countOfOne[i] * countOfOther[i];
+      for (int j = 0; j < i && !weighing.isPlain(); j++) {
+        double unequal = countOfOne[i] * countOfOther[j] + countOfOne[j] * countOfOther[i];
+        sum += weighing.of(used[i], used[j]) * unequal;
       }
     }
     return sum;
   }
 
-  private double[] shares(int[] answers, int[] times) {
-    double[] shares = new double[used.length];
-    long tasks = 0;
-    for (int i = 0; i < answers.length; i++) {
-      shares[answers[i]] += times[i];
-      tasks += times[i];
-    }
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] /= tasks;
-    }
-    return shares;
-  }
-
   @Override
   public String reasonForNone() {
-    return one.length == 0
+    return places.length == 0
         ? "the two have no task in common that each answered in one way"
         : "both gave one and the same answer to all tasks in common: chance would agree as well";
   }

@@ -2,6 +2,7 @@ package org.sagekit.core.label.agree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.sagekit.api.Problems;
 import org.sagekit.api.label.AgreementCoefficient;
@@ -14,6 +15,7 @@ import org.sagekit.core.label.agree.TwoWorkers.Weighing;
 /** The kappas of two workers, of all pairs, and their mean. */
 final class WorkerPairs {
   private static final int MOST = 1_000_000;
+  private static final int MOST_DRAWN = 1_000_000;
 
   private final CodedAnswers answers;
   private final Weighing weighing;
@@ -23,13 +25,10 @@ final class WorkerPairs {
     this.weighing = new Weighing(weights, answers.labels().size());
   }
 
-  private TwoWorkers two(Pair pair) {
-    return new TwoWorkers(pair.labelsOfOne(), pair.labelsOfOther(), weighing);
-  }
-
   AgreementCoefficient kappa(String one, String other, Resampling resampling) {
     Pair pair = SharedTasks.ofAny(answers).between(worker(one), worker(other));
-    return resampling.coefficient("cohen-kappa" + weighing.suffix(), two(pair));
+    return resampling.coefficient(
+        "cohen-kappa" + weighing.suffix(), TwoWorkers.alone(pair, weighing));
   }
 
   private int worker(String name) {
@@ -58,14 +57,14 @@ final class WorkerPairs {
   }
 
   private PairAgreement agreement(Pair pair) {
-    TwoWorkers two = two(pair);
+    TwoWorkers two = TwoWorkers.alone(pair, weighing);
     int[] once = new int[two.units()];
     Arrays.fill(once, 1);
     return new PairAgreement(
         answers.workers().get(pair.one()),
         answers.workers().get(pair.other()),
         two.units(),
-        two.agreement(once),
+        two.agreement(),
         two.of(once));
   }
 
@@ -84,8 +83,30 @@ final class WorkerPairs {
    * @throws IllegalArgumentException if the pairs have too many tasks in common to be drawn
    */
   AgreementCoefficient meanKappa(int common, Resampling resampling) {
-    MeanKappa.Builder mean = new MeanKappa.Builder(answers, common);
-    SharedTasks.of(answers).forEach(common, pair -> mean.add(pair.tasks(), two(pair)));
-    return resampling.coefficient("light-kappa" + weighing.suffix(), mean.build());
+    List<TwoWorkers> pairs = new ArrayList<>();
+    BitSet tasks = new BitSet();
+    long[] shared = new long[1];
+    SharedTasks.of(answers)
+        .forEach(
+            common,
+            pair -> {
+              shared[0] += pair.tasks().length;
+              requireFew(shared[0]);
+              pairs.add(TwoWorkers.amongOthers(pair, weighing));
+              Arrays.stream(pair.tasks()).forEach(tasks::set);
+            });
+    MeanKappa mean = new MeanKappa(pairs, answers.tasks().size(), tasks.cardinality(), common);
+    return resampling.coefficient("light-kappa" + weighing.suffix(), mean);
+  }
+
+  private void requireFew(long shared) {
+    Problems.of("Agreement on '" + answers.name() + "'")
+        .require(
+            shared <= MOST_DRAWN,
+            "tasks in common, over all pairs of workers",
+            "at most " + MOST_DRAWN + " for the interval of the mean kappa",
+            "more",
+            "more tasks in common should be asked for, or the kappas of the pairs suffice")
+        .throwIfAny();
   }
 }
