@@ -3,6 +3,7 @@ package org.sagekit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.sagekit.core.label.Aggregators;
 class AgreementTableTest {
 
   @Test
-  void tellsTheCoefficientsAndWhatToLookAt() {
+  void tellsTheCoefficientsAndWhatToLookAt() throws IOException {
     Votes votes = Crowd.on(AdultSample.read(), "class", 7);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     AgreementTable.print(

@@ -28,7 +28,7 @@ public record Coefficients(CodedAnswers answers, Resampling resampling) {
   public AgreementCoefficient fleiss(AgreementWeights weights) {
     requireFew(weights);
     return resampling.coefficient(
-        named("fleiss-kappa", weights),
+        "fleiss-kappa" + suffix(weights),
         ChanceCorrected.of(answers, weights, Chance.fleiss(weights)));
   }
 
@@ -36,7 +36,7 @@ public record Coefficients(CodedAnswers answers, Resampling resampling) {
   public AgreementCoefficient gwet(AgreementWeights weights) {
     requireFew(weights);
     return resampling.coefficient(
-        named(weights == AgreementWeights.IDENTITY ? "gwet-ac1" : "gwet-ac2", weights),
+        (weights == AgreementWeights.IDENTITY ? "gwet-ac1" : "gwet-ac2") + suffix(weights),
         ChanceCorrected.of(answers, weights, Chance.gwet(weights, answers.labels().size())));
   }
 
@@ -67,10 +67,11 @@ public record Coefficients(CodedAnswers answers, Resampling resampling) {
     return new WorkerPairs(answers, weights).all(common);
   }
 
-  private static String named(String name, AgreementWeights weights) {
+  /** What sets the name of a coefficient with weights off. */
+  static String suffix(AgreementWeights weights) {
     return weights == AgreementWeights.IDENTITY
-        ? name
-        : name + "-" + weights.name().toLowerCase(Locale.ROOT);
+        ? ""
+        : "-" + weights.name().toLowerCase(Locale.ROOT);
   }
 
   private void requireCommon(int common) {

@@ -50,7 +50,7 @@ public record Resampling(int resamples, double confidence, long seed) {
         name,
         value,
         Math.min(value, quantile(drawn, tail) + shift),
-        Math.max(value, quantile(drawn, 1 - tail) + shift),
+        Math.max(value, Math.min(1, quantile(drawn, 1 - tail) + shift)),
         statistic.compared(),
         Optional.empty());
   }

@@ -1,7 +1,6 @@
 package org.sagekit.core.label.agree;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.sagekit.api.label.AgreementWeights;
 import org.sagekit.core.label.agree.SharedTasks.Pair;
@@ -34,11 +33,6 @@ final class TwoWorkers implements Statistic {
 
     boolean isPlain() {
       return weights == AgreementWeights.IDENTITY;
-    }
-
-    /** What sets the name of a weighted kappa off. */
-    String suffix() {
-      return isPlain() ? "" : "-" + weights.name().toLowerCase(Locale.ROOT);
     }
   }
 

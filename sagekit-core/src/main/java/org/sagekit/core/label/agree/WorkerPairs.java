@@ -28,7 +28,7 @@ final class WorkerPairs {
   AgreementCoefficient kappa(String one, String other, Resampling resampling) {
     Pair pair = SharedTasks.ofAny(answers).between(worker(one), worker(other));
     return resampling.coefficient(
-        "cohen-kappa" + weighing.suffix(), TwoWorkers.alone(pair, weighing));
+        "cohen-kappa" + Coefficients.suffix(weighing.weights()), TwoWorkers.alone(pair, weighing));
   }
 
   private int worker(String name) {
@@ -96,7 +96,7 @@ final class WorkerPairs {
               Arrays.stream(pair.tasks()).forEach(tasks::set);
             });
     MeanKappa mean = new MeanKappa(pairs, answers.tasks().size(), tasks.cardinality(), common);
-    return resampling.coefficient("light-kappa" + weighing.suffix(), mean);
+    return resampling.coefficient("light-kappa" + Coefficients.suffix(weighing.weights()), mean);
   }
 
   private void requireFew(long shared) {
