@@ -3,7 +3,9 @@ package org.sagekit.api.label.weak;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -160,14 +162,58 @@ public final class LabelMatrix implements Fingerprinted, Traced {
   }
 
   /**
-   * The same votes without gold. The labels stay as they are.
+   * The same votes without gold, and without the labels that nobody votes for.
    *
    * @return another matrix; this one stays as it is
    */
   public LabelMatrix withoutGold() {
+    boolean[] voted = new boolean[labels.size()];
+    for (short vote : votes) {
+      if (vote != ABSTAIN) {
+        voted[vote] = true;
+      }
+    }
+    List<String> kept = new ArrayList<>();
+    short[] placeByOld = new short[labels.size()];
+    for (int label = 0; label < voted.length; label++) {
+      placeByOld[label] = (short) kept.size();
+      if (voted[label]) {
+        kept.add(labels.get(label));
+      }
+    }
     short[] none = new short[gold.length];
     Arrays.fill(none, (short) ABSTAIN);
-    return new LabelMatrix(name, functions, labels, votes, none);
+    return new LabelMatrix(name, functions, List.copyOf(kept), moved(votes, placeByOld), none);
+  }
+
+  /**
+   * The same votes with other gold.
+   *
+   * @param labelByRow what each row is known to be, or null; as many as there are rows
+   * @return another matrix; this one stays as it is
+   * @throws IllegalArgumentException if there are more or fewer, or a label is blank
+   */
+  public LabelMatrix withGold(List<? extends @Nullable String> labelByRow) {
+    Problems.of("LabelMatrix '" + name + "'")
+        .require(
+            labelByRow.size() == rows(), "gold", "one for each of " + rows() + " rows", labelByRow.size())
+        .throwIfAny();
+    List<String> known = new ArrayList<>();
+    for (String label : labelByRow) {
+      if (label != null) {
+        known.add(label);
+      }
+    }
+    LabelMatrix wide = withoutGold().withLabels(known);
+    Map<String, Short> placeByLabel = new HashMap<>();
+    for (String label : wide.labels) {
+      placeByLabel.put(label, (short) placeByLabel.size());
+    }
+    short[] places = new short[rows()];
+    for (int row = 0; row < places.length; row++) {
+      places[row] = placeByLabel.getOrDefault(labelByRow.get(row), (short) ABSTAIN);
+    }
+    return new LabelMatrix(name, functions, wide.labels, wide.votes, places);
   }
 
   /**

@@ -17,10 +17,11 @@ record GoldChoice(Trust trust, Say say, List<Double> accuracyBySay) {
   private static final int FOLDS = 10;
   private static final double LEAST = 1e-12;
 
-  /** By how many standard errors a step must be better than the one before. */
-  private static final double TIES_GAIN = 0.5;
+  /** By how many standard errors choosing among all labels voted for must beat breaking ties. */
+  private static final double GAIN_OVER_TIES = 0.25;
 
-  private static final double VOTED_GAIN = 1;
+  /** By how many standard errors what is chosen must beat the majority. */
+  private static final double GAIN_OVER_MAJORITY = 1.5;
 
   /**
    * @param shares on which share of the rows each vote was cast, by its number
@@ -98,9 +99,10 @@ record GoldChoice(Trust trust, Say say, List<Double> accuracyBySay) {
       ties[i] = hit(Say.TIES.applied(posteriors[i], votes), gold);
       voted[i] = hit(Say.VOTED.applied(posteriors[i], votes), gold);
     }
-    Say say = isBetter(ties, none, TIES_GAIN) ? Say.TIES : Say.NONE;
-    say = isBetter(voted, say == Say.TIES ? ties : none, VOTED_GAIN) ? Say.VOTED : say;
-    return new GoldChoice(trust, say, List.of(mean(none), mean(ties), mean(voted)));
+    Say say = isBetter(voted, ties, GAIN_OVER_TIES) ? Say.VOTED : Say.TIES;
+    boolean gains = isBetter(say == Say.VOTED ? voted : ties, none, GAIN_OVER_MAJORITY);
+    return new GoldChoice(
+        trust, gains ? say : Say.NONE, List.of(mean(none), mean(ties), mean(voted)));
   }
 
   /** Whether the gold is the likeliest label; of labels that are equally likely, its share. */

@@ -29,15 +29,15 @@ public final class LabelModels {
    * weighs more, and silence counts as weak evidence, or not at all. What to assume, how firmly,
    * and what silence is worth are chosen by the log loss on the rows with gold, cross-validated.
    *
-   * <p>How much it may say is chosen there too, in three steps, each of which must show a gain over
-   * the one before: the majority's label stands and ties stay ties; the model breaks ties and knows
-   * the class balance; the model chooses among the labels that have a vote on the row. A label that
-   * no function voted for never wins: gold rows may teach to overrule the functions, but then the
-   * next rows need only be mixed differently for that to fail.
+   * <p>How much it may say is chosen there too: to break ties and know the class balance, or to
+   * choose among all labels that have a vote on the row. Whichever it is must beat the majority by
+   * one and a half standard errors; otherwise the majority's label stands, ties stay ties, and all
+   * labels are taken for equally frequent. A label that no function voted for never wins: gold may
+   * teach to overrule all functions, but then the next rows need only be mixed differently for that
+   * to fail.
    *
    * <p>With fewer than {@value AnchoredModel#FEWEST_GOLD} rows of gold nothing can be chosen safely:
-   * then the label with the most votes wins, ties stay ties, and only the probabilities are the
-   * model's, all labels being taken for equally frequent.
+   * then too the majority decides.
    *
    * @return the model
    */

@@ -71,12 +71,11 @@ final class WrenchFile {
 
   private static int number(Dataset table, String name, int row) {
     Column column = table.column(name);
-    double number = column.type() == FieldType.INTEGER ? column.number(row) : Double.NaN;
-    if (column.type() != FieldType.INTEGER && isWhole(column.text(row))) {
-      number = Integer.parseInt(column.text(row));
-    }
-    if (!(number >= LabelMatrix.ABSTAIN && number < LabelMatrix.MAX_LABELS)) {
-      @Nullable String text = column.text(row);
+    @Nullable String text = column.text(row);
+    boolean numeric = column.type() == FieldType.INTEGER || column.type() == FieldType.NUMERIC;
+    double number = numeric ? column.number(row) : parsed(text);
+    boolean inRange = number >= LabelMatrix.ABSTAIN && number < LabelMatrix.MAX_LABELS;
+    if (!inRange || number != Math.rint(number)) {
       throw new DataException(
           "%s: column '%s' of row %s must be a whole number from -1, which abstains, to %s, but was %s."
               .formatted(
@@ -90,7 +89,7 @@ final class WrenchFile {
   }
 
   /** In a column that other cells have made text, so that the message names the cell at fault. */
-  private static boolean isWhole(@Nullable String text) {
-    return text != null && text.matches("-1|\\d{1,3}");
+  private static double parsed(@Nullable String text) {
+    return text != null && text.matches("-1|\\d{1,3}") ? Integer.parseInt(text) : Double.NaN;
   }
 }
