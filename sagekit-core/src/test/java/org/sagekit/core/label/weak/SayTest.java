@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -41,11 +42,12 @@ class SayTest {
 
   @Property
   void keepsTheSumAndTheRule(
-      @ForAll @Size(5) @IntRange(min = 0, max = 3) int[] votes,
-      @ForAll @Size(5) @IntRange(min = 1, max = 100) int[] parts,
+      @ForAll @Size(5) List<@IntRange(max = 3) Integer> voted,
+      @ForAll @Size(5) List<@IntRange(min = 1, max = 100) Integer> parts,
       @ForAll Say say) {
-    double sum = Arrays.stream(parts).sum();
-    double[] posterior = Arrays.stream(parts).mapToDouble(part -> part / sum).toArray();
+    int[] votes = voted.stream().mapToInt(Integer::intValue).toArray();
+    double sum = parts.stream().mapToInt(Integer::intValue).sum();
+    double[] posterior = parts.stream().mapToDouble(part -> part / sum).toArray();
     double[] changed = say.applied(posterior, votes);
     assertThat(Arrays.stream(changed).sum()).isCloseTo(1, within(1e-9));
     int most = VoteCounts.max(votes);
