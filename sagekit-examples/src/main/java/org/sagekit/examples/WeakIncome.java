@@ -1,11 +1,14 @@
 package org.sagekit.examples;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
@@ -17,6 +20,7 @@ import org.sagekit.api.label.weak.LabelMatrix;
 import org.sagekit.api.label.weak.LabelModel;
 import org.sagekit.api.label.weak.LabelingFunction;
 import org.sagekit.api.label.weak.LabelingRule;
+import org.sagekit.api.train.Evaluation;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.Summaries;
@@ -30,15 +34,18 @@ import org.sagekit.core.train.Evaluations;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
 
-/** Who earns more than 50K, by rules of thumb and 200 rows that somebody has looked at. */
-final class WeakIncome {
+/**
+ * Who earns more than 50K, by rules of thumb and 200 rows that somebody has looked at.
+ *
+ * @param rows to be labelled and learnt from; what is known of them is in column {@code checked}
+ * @param test others, whose class judges labels and models
+ */
+record WeakIncome(Dataset rows, Dataset test) {
   private static final String MORE = ">50K";
   private static final String LESS = "<=50K";
   private static final int CHECKED = 200;
 
-  private WeakIncome() {}
-
-  /** Rules as methods; others are written as lambdas. */
+  /** Rules as methods. */
   static final class Rules {
 
     @LabelingRule(value = MORE, column = "occupation")
@@ -57,52 +64,44 @@ final class WeakIncome {
     }
   }
 
+  /** The rules as methods and others as lambdas. */
   static List<LabelingFunction> functions() {
     List<LabelingFunction> functions = new ArrayList<>(LabelingFunctions.annotated(new Rules()));
+    functions.add(
+        LabelingFunctions.of(
+            "workclass",
+            row ->
+                switch (String.valueOf(row.text("workclass"))) {
+                  case "Self-emp-inc" -> Optional.of(MORE);
+                  case "Without-pay" -> Optional.of(LESS);
+                  default -> Optional.empty();
+                }));
+    functions.add(
+        LabelingFunctions.when("from_abroad", LESS, row -> "Mexico".equals(row.text("native_country"))));
     functions.add(LabelingFunctions.above("long_school", MORE, "education_num", 12));
     functions.add(LabelingFunctions.below("short_school", LESS, "education_num", 9));
     functions.add(LabelingFunctions.above("capital_gain", MORE, "capital_gain", 5000));
     functions.add(LabelingFunctions.below("young", LESS, "age", 26));
     functions.add(LabelingFunctions.below("few_hours", LESS, "hours_per_week", 30));
     functions.add(LabelingFunctions.keyword("service", LESS, "occupation", "service", "clerical"));
-    functions.add(
-        LabelingFunctions.of(
-            "owner", row -> "Self-emp-inc".equals(row.text("workclass")) ? Optional.of(MORE) : Optional.empty()));
     return functions;
   }
 
-  static Map<String, WeakScore> run(Arguments args, PrintStream out) throws Exception {
+  static WeakIncome read() throws IOException {
     Dataset all = AdultSample.read();
     int half = all.size() / 2;
-    Dataset rows = all.first(half).without("class").with(
-        new Field("checked", FieldType.CATEGORICAL, Role.IGNORED), checked(all, half));
-    Dataset test = all.rows(java.util.stream.IntStream.range(half, all.size()).toArray());
-    LabelMatrix votes = LabelMatrices.of(rows, functions()).withGold(texts(rows.column("checked")));
-    LabelMatrix truth =
-        LabelMatrices.of(test, functions()).withGold(texts(test.column("class")));
-    Map<String, WeakScore> scores = new LinkedHashMap<>();
-    for (LabelModel model : LabelModels.all()) {
-      scores.put(
-          model.name(),
-          WeakScore.of(truth, model.fit(votes).label(truth.withoutGold())));
+    List<@Nullable String> checked = texts(all.first(half).column("class"));
+    for (int row = CHECKED; row < half; row++) {
+      checked.set(row, null);
     }
-    if (args.has("json")) {
-      out.println(JsonLine.of(scores.get("anchored-bayes").asMap()));
-      return scores;
-    }
-    out.print(Summaries.toText(LabelAnalyses.of(votes).summary()));
-    out.print(Summaries.toText(LabelModels.anchoredBayes().fit(votes).summary()));
-    WeakSupervision.print(scores, truth.uncovered(), out);
-    train(rows, test.as("class", Role.TARGET), out);
-    return scores;
-  }
-
-  private static Column checked(Dataset all, int rows) {
-    List<@Nullable String> labels = texts(all.first(rows).column("class"));
-    for (int row = CHECKED; row < rows; row++) {
-      labels.set(row, null);
-    }
-    return Column.ofCategories(labels);
+    Dataset rows =
+        all.first(half)
+            .without("class")
+            .with(
+                new Field("checked", FieldType.CATEGORICAL, Role.IGNORED),
+                Column.ofCategories(checked));
+    return new WeakIncome(
+        rows, all.rows(IntStream.range(half, all.size()).toArray()).as("class", Role.TARGET));
   }
 
   private static List<@Nullable String> texts(Column column) {
@@ -113,39 +112,54 @@ final class WeakIncome {
     return texts;
   }
 
-  private static void train(Dataset rows, Dataset test, PrintStream out) throws Exception {
-    out.printf("%n%-44s %9s%n", "a model that learns from", "AUC");
+  Map<String, WeakScore> run(Arguments args, PrintStream out) throws IOException {
+    LabelMatrix votes = LabelMatrices.of(rows, functions()).withGold(texts(rows.column("checked")));
+    LabelMatrix truth = LabelMatrices.of(test, functions()).withGold(texts(test.target()));
+    LabelModel best = LabelModels.anchoredBayes();
+    Map<String, WeakScore> scores = new LinkedHashMap<>();
+    for (LabelModel model : List.of(best, LabelModels.majority())) {
+      scores.put(
+          model.name(), WeakScore.of(truth, model.fit(votes).label(truth.withoutGold())));
+    }
+    if (args.has("json")) {
+      out.println(JsonLine.of(scores.get(best.name()).asMap()));
+      return scores;
+    }
+    out.print(Summaries.toText(LabelAnalyses.of(votes).summary()));
+    out.print(Summaries.toText(best.fit(votes).summary()));
+    WeakSupervision.print(scores, truth.uncovered(), out);
+    train(out);
+    return scores;
+  }
+
+  private void train(PrintStream out) throws IOException {
+    WeakLabelingJob.Builder soft =
+        WeakLabelingJob.named("labels", functions()).target("class").gold("checked");
+    WeakLabelingJob.Builder hard =
+        soft.build().toBuilder().model(LabelModels.majority()).form(LabelForm.LIKELIEST);
+    out.printf("%n%-30s %9s %9s%n", "a model that learns from", "accuracy", "log loss");
+    print("soft labels of anchored-bayes", learnt(soft.build()), out);
+    print("the majority's labels", learnt(hard.build()), out);
+  }
+
+  /** How well a model predicts the test's classes that has learnt from a job's labels. */
+  Evaluation learnt(WeakLabelingJob job) throws IOException {
     try (Scratch scratch = Scratch.open()) {
-      WeakLabelingJob.Builder job =
-          WeakLabelingJob.named("labels", functions()).target("class").gold("checked");
-      learn("soft labels of anchored-bayes", job.build(), rows, test, scratch, out);
-      learn(
-          "majority's labels",
-          job.model(LabelModels.majority()).form(LabelForm.LIKELIEST).build(),
-          rows,
-          test,
-          scratch,
-          out);
+      TrainedModel model =
+          scratch
+              .kit()
+              .run(job.then(TrainingJob.named("income", Trainers.linear()).build()), rows)
+              .output();
+      return Evaluations.of(Scorers.of(model).score(test), test);
     }
   }
 
-  private static void learn(
-      String what,
-      WeakLabelingJob job,
-      Dataset rows,
-      Dataset test,
-      Scratch scratch,
-      PrintStream out) {
-    TrainedModel model =
-        scratch
-            .kit()
-            .run(
-                job.then(
-                    TrainingJob.named("income", Trainers.linear()).build()),
-                rows)
-            .output();
-    double auc =
-        Evaluations.of(Scorers.of(model).score(test), test).get(Metric.AUC).value();
-    out.printf(java.util.Locale.ROOT, "%-44s %9.4f%n", what, auc);
+  private static void print(String what, Evaluation evaluation, PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "%-30s %9.4f %9.4f%n",
+        what,
+        evaluation.get(Metric.ACCURACY).value(),
+        evaluation.get(Metric.LOG_LOSS).value());
   }
 }

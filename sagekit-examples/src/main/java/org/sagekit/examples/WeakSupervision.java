@@ -36,7 +36,7 @@ public final class WeakSupervision {
 
   static Map<String, WeakScore> run(Arguments args, PrintStream out) throws Exception {
     if (!args.has("train") && !args.has("test") && !args.has("valid")) {
-      return WeakIncome.run(args, out);
+      return WeakIncome.read().run(args, out);
     }
     LabelMatrix test = LabelMatrices.csv(Path.of(args.required("test")));
     LabelMatrix votes = votes(args, test.withoutGold());
