@@ -16,8 +16,8 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.label.LabelForm;
+import org.sagekit.api.label.weak.FittedLabelModel;
 import org.sagekit.api.label.weak.LabelMatrix;
-import org.sagekit.api.label.weak.LabelModel;
 import org.sagekit.api.label.weak.LabelingFunction;
 import org.sagekit.api.label.weak.LabelingRule;
 import org.sagekit.api.train.Evaluation;
@@ -77,7 +77,8 @@ record WeakIncome(Dataset rows, Dataset test) {
                   default -> Optional.empty();
                 }));
     functions.add(
-        LabelingFunctions.when("from_abroad", LESS, row -> "Mexico".equals(row.text("native_country"))));
+        LabelingFunctions.when(
+            "from_abroad", LESS, row -> "Mexico".equals(row.text("native_country"))));
     functions.add(LabelingFunctions.above("long_school", MORE, "education_num", 12));
     functions.add(LabelingFunctions.below("short_school", LESS, "education_num", 9));
     functions.add(LabelingFunctions.above("capital_gain", MORE, "capital_gain", 5000));
@@ -115,18 +116,18 @@ record WeakIncome(Dataset rows, Dataset test) {
   Map<String, WeakScore> run(Arguments args, PrintStream out) throws IOException {
     LabelMatrix votes = LabelMatrices.of(rows, functions()).withGold(texts(rows.column("checked")));
     LabelMatrix truth = LabelMatrices.of(test, functions()).withGold(texts(test.target()));
-    LabelModel best = LabelModels.anchoredBayes();
-    Map<String, WeakScore> scores = new LinkedHashMap<>();
-    for (LabelModel model : List.of(best, LabelModels.majority())) {
-      scores.put(
-          model.name(), WeakScore.of(truth, model.fit(votes).label(truth.withoutGold())));
-    }
+    FittedLabelModel fitted = LabelModels.anchoredBayes().fit(votes);
+    WeakScore score = WeakScore.of(truth, fitted.label(truth.withoutGold()));
     if (args.has("json")) {
-      out.println(JsonLine.of(scores.get(best.name()).asMap()));
-      return scores;
+      out.println(JsonLine.of(score.asMap()));
+      return Map.of("anchored-bayes", score);
     }
+    FittedLabelModel majority = LabelModels.majority().fit(votes);
+    Map<String, WeakScore> scores = new LinkedHashMap<>();
+    scores.put("anchored-bayes", score);
+    scores.put("majority", WeakScore.of(truth, majority.label(truth.withoutGold())));
     out.print(Summaries.toText(LabelAnalyses.of(votes).summary()));
-    out.print(Summaries.toText(best.fit(votes).summary()));
+    out.print(Summaries.toText(fitted.summary()));
     WeakSupervision.print(scores, truth.uncovered(), out);
     train(out);
     return scores;

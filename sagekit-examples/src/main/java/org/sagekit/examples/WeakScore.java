@@ -68,7 +68,7 @@ record WeakScore(int rows, double accuracy, double macroF1, @Nullable Double f1)
     return hit;
   }
 
-  Map<String, Object> asMap() {
+  Map<String, @Nullable Object> asMap() {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("accuracy", accuracy);
     map.put("macroF1", macroF1);

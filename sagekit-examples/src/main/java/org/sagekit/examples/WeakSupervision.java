@@ -16,13 +16,14 @@ import org.sagekit.core.label.weak.LabelMatrices;
 import org.sagekit.core.label.weak.LabelModels;
 
 /**
- * Makes labels of the votes of labelling functions, and says how good they are. Without files, rules
- * of thumb label a sample of Adult, and a model learns from them.
+ * Makes labels of the votes of labelling functions, and says how good they are. Without files,
+ * rules of thumb label a sample of Adult, and a model learns from them.
  */
 public final class WeakSupervision {
   private static final Cli CLI =
       Cli.of("WeakSupervision", "makes labels of the votes of labelling functions")
-          .option("train", "FILE", "columns id,gold,lf0,lf1,...; -1 abstains; gold is not looked at")
+          .option(
+              "train", "FILE", "columns id,gold,lf0,lf1,...; -1 abstains; gold is not looked at")
           .option("valid", "FILE", "the same; by its gold the label model chooses what to trust")
           .option("test", "FILE", "the same; its gold says how good the labels are")
           .option("model", "NAME", "anchored-bayes (default) or majority")
@@ -43,9 +44,10 @@ public final class WeakSupervision {
     LabelModel model = LabelModels.named(args.text("model").orElse("anchored-bayes"));
     Map<String, WeakScore> scores = new LinkedHashMap<>();
     FittedLabelModel fitted = model.fit(votes);
-    scores.put(model.name(), score(fitted, test));
+    WeakScore score = score(fitted, test);
+    scores.put(model.name(), score);
     if (args.has("json")) {
-      out.println(JsonLine.of(scores.get(model.name()).asMap()));
+      out.println(JsonLine.of(score.asMap()));
       return scores;
     }
     LabelModel majority = LabelModels.majority();

@@ -62,8 +62,7 @@ class WeakSupervisionTest {
     Map<String, WeakScore> scores =
         WeakSupervision.run(
             files("train", "train.csv", "valid", "valid.csv", "test", "test.csv"), out);
-    assertThat(text())
-        .matches("\\{\"accuracy\":0\\.\\d+,\"macroF1\":0\\.\\d+,\"f1\":0\\.\\d+}\\R");
+    assertThat(text()).matches("\\{\"accuracy\":0\\.\\d+,\"macroF1\":0\\.\\d+,\"f1\":0\\.\\d+}\\R");
     assertThat(scores.get("anchored-bayes").accuracy()).isGreaterThan(0.85);
   }
 
@@ -72,7 +71,8 @@ class WeakSupervisionTest {
     writeVotes("train.csv", 500, 1);
     writeVotes("valid.csv", 200, 2);
     Map<String, String> map =
-        new HashMap<>(files("train", "train.csv", "valid", "valid.csv", "test", "valid.csv").textByName());
+        new HashMap<>(
+            files("train", "train.csv", "valid", "valid.csv", "test", "valid.csv").textByName());
     map.remove("json");
     Map<String, WeakScore> scores = WeakSupervision.run(new Arguments("WeakSupervision", map), out);
     assertThat(scores).containsOnlyKeys("anchored-bayes", "majority");

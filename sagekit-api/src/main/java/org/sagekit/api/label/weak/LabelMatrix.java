@@ -196,7 +196,10 @@ public final class LabelMatrix implements Fingerprinted, Traced {
   public LabelMatrix withGold(List<? extends @Nullable String> labelByRow) {
     Problems.of("LabelMatrix '" + name + "'")
         .require(
-            labelByRow.size() == rows(), "gold", "one for each of " + rows() + " rows", labelByRow.size())
+            labelByRow.size() == rows(),
+            "gold",
+            "one for each of " + rows() + " rows",
+            labelByRow.size())
         .throwIfAny();
     List<String> known = new ArrayList<>();
     for (String label : labelByRow) {

@@ -1,6 +1,8 @@
 package org.sagekit.core.label.weak;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.label.weak.LabelMatrix;
 
@@ -22,19 +24,13 @@ final class AnchoredBayes {
   private final double[] balance;
   private final Trust trust;
   private final double[] base;
-  private final double @Nullable [][] evidence;
-  private final double[][] evidenceUnseen;
+  private final double[] @Nullable [] evidence;
 
   private AnchoredBayes(double[] balance, Trust trust, int functions) {
-    int labels = balance.length;
     this.balance = balance;
     this.trust = trust;
     this.base = logs(balance);
-    this.evidence = new double[functions * labels][];
-    this.evidenceUnseen = new double[labels][];
-    for (int label = 0; label < labels; label++) {
-      evidenceUnseen[label] = logs(lift(anchor(label)));
-    }
+    this.evidence = new double[functions * balance.length][];
   }
 
   /**
@@ -73,18 +69,20 @@ final class AnchoredBayes {
   private void learn(int function, double[] shares, GoldTally gold) {
     int labels = balance.length;
     double[] voting = new double[labels];
+    List<double[]> lifts = new ArrayList<>();
     for (int label = 0; label < labels; label++) {
       int vote = function * labels + label;
       if (shares[vote] > 0) {
         double[] lift = lift(given(label, gold.rows(vote)));
         evidence[vote] = lift;
+        lifts.add(lift);
         for (int y = 0; y < labels; y++) {
           voting[y] += shares[vote] * lift[y];
         }
       }
     }
-    for (int y = 0; y < labels; y++) {
-      weigh(function, y, voting[y]);
+    for (int y = 0; y < labels && !lifts.isEmpty(); y++) {
+      weigh(lifts, y, voting[y]);
     }
   }
 
@@ -104,15 +102,12 @@ final class AnchoredBayes {
   }
 
   /** Makes logarithms of the lifts: what a vote adds to the score of y that silence would not. */
-  private void weigh(int function, int y, double voting) {
+  private void weigh(List<double[]> lifts, int y, double voting) {
     double scale = voting > MOST_VOTING ? MOST_VOTING / voting : 1;
     double silence = trust.silence() * StrictMath.log(1 - voting * scale);
     base[y] += silence;
-    for (int label = 0; label < balance.length; label++) {
-      double @Nullable [] lift = evidence[function * balance.length + label];
-      if (lift != null) {
-        lift[y] = StrictMath.log(lift[y] * scale) - silence;
-      }
+    for (double[] lift : lifts) {
+      lift[y] = StrictMath.log(lift[y] * scale) - silence;
     }
   }
 
@@ -129,7 +124,7 @@ final class AnchoredBayes {
       if (vote != LabelMatrix.ABSTAIN) {
         covered = true;
         double @Nullable [] seen = evidence[function * balance.length + vote];
-        double[] added = seen == null ? evidenceUnseen[vote] : seen;
+        double[] added = seen == null ? logs(lift(anchor(vote))) : seen;
         for (int y = 0; y < scores.length; y++) {
           scores[y] += added[y];
         }

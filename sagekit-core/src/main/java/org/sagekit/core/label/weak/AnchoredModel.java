@@ -43,7 +43,8 @@ final class AnchoredModel implements LabelModel {
     GoldChoice choice = GoldChoice.of(votes, shares, gold);
     return choice.say() == Say.NONE
         ? counted(votes, figures(choice, gold.length))
-        : learnt(votes, AnchoredBayes.of(shares, GoldTally.of(votes, gold), choice.trust()), choice);
+        : learnt(
+            votes, AnchoredBayes.of(shares, GoldTally.of(votes, gold), choice.trust()), choice);
   }
 
   private FittedLabelModel learnt(LabelMatrix votes, AnchoredBayes bayes, GoldChoice choice) {
@@ -53,8 +54,9 @@ final class AnchoredModel implements LabelModel {
         (matrix, row) ->
             choice.say().applied(bayes.posterior(matrix, row), VoteCounts.ofRow(matrix, row)),
         summary(
-            votes.labels(), bayes.balance(), figures(choice, votes.goldRows()) + " Taken for granted: "
-                + choice.trust() + "."));
+            votes.labels(),
+            bayes.balance(),
+            figures(choice, votes.goldRows()) + " Taken for granted: " + choice.trust() + "."));
   }
 
   /** The majority's labels; each vote multiplies the odds of its label by what is assumed. */
@@ -62,8 +64,7 @@ final class AnchoredModel implements LabelModel {
     int labels = votes.labels().size();
     double[] balance = MajorityModel.uniform(labels);
     double precision = Math.max(Trust.PRECISION, 1.5 / labels);
-    double weight =
-        labels == 1 ? 0 : StrictMath.log(precision * (labels - 1) / (1 - precision));
+    double weight = labels == 1 ? 0 : StrictMath.log(precision * (labels - 1) / (1 - precision));
     return new FittedVotes(
         votes,
         balance,

@@ -68,7 +68,11 @@ final class AnnotatedRules {
     LabelingRule rule = method.getAnnotation(LabelingRule.class);
     String name = rule.name().isBlank() ? method.getName() : rule.name();
     problems.require(
-        names.add(name), "names", "unique", "'" + name + "' twice", "@LabelingRule(name = \"...\")");
+        names.add(name),
+        "names",
+        "unique",
+        "'" + name + "' twice",
+        "@LabelingRule(name = \"...\")");
     requireParameter(method, rule);
     requireReturn(method, rule);
     problems.require(

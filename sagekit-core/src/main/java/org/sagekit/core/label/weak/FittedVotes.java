@@ -36,8 +36,7 @@ final class FittedVotes implements FittedLabelModel {
     if (votes.labels().isEmpty()) {
       throw new DataException(
           "%s: votes of the %s labelling functions must be at least 1, but all abstained on all %s rows."
-              .formatted(
-                  votes.name(), votes.functions().size(), String.valueOf(votes.rows())));
+              .formatted(votes.name(), votes.functions().size(), String.valueOf(votes.rows())));
     }
     return votes.labels().size();
   }

@@ -15,6 +15,7 @@ import org.sagekit.api.label.weak.LabelMatrix;
  */
 record GoldChoice(Trust trust, Say say, List<Double> accuracyBySay) {
   private static final int FOLDS = 10;
+  private static final int MOST_ROWS = 10_000;
   private static final double LEAST = 1e-12;
 
   /** By how many standard errors choosing among all labels voted for must beat breaking ties. */
@@ -25,23 +26,47 @@ record GoldChoice(Trust trust, Say say, List<Double> accuracyBySay) {
 
   /**
    * @param shares on which share of the rows each vote was cast, by its number
-   * @param rows those with gold, at least two
+   * @param gold the rows with gold, at least two
    */
-  static GoldChoice of(LabelMatrix matrix, double[] shares, int[] rows) {
+  static GoldChoice of(LabelMatrix matrix, double[] shares, int[] gold) {
+    int[] rows = someOf(gold);
     int[] foldByRow = folds(matrix, rows);
-    Trust best = new Trust(Trust.PRECISION, 0, 0);
-    double least = Double.POSITIVE_INFINITY;
-    double[][] posteriors = {};
-    for (Trust trust : Trust.choices()) {
-      double[][] tried = held(matrix, shares, rows, foldByRow, trust);
-      double loss = logLoss(matrix, rows, tried);
-      if (loss < least) {
-        least = loss;
-        best = trust;
-        posteriors = tried;
+    List<Trust> choices = Trust.choices();
+    double[] losses = new double[choices.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      GoldTally told = GoldTally.of(matrix, rowsOf(rows, foldByRow, fold, false));
+      int[] held = rowsOf(rows, foldByRow, fold, true);
+      for (int choice = 0; choice < losses.length; choice++) {
+        AnchoredBayes bayes = AnchoredBayes.of(shares, told, choices.get(choice));
+        losses[choice] += logLoss(matrix, held, bayes);
       }
     }
-    return chosen(matrix, rows, best, posteriors);
+    Trust best = choices.get(least(losses));
+    return chosen(matrix, rows, best, held(matrix, shares, rows, foldByRow, best));
+  }
+
+  /** All rows, or so many of them, evenly spaced, that choosing takes bounded time. */
+  private static int[] someOf(int[] gold) {
+    int step = (gold.length + MOST_ROWS - 1) / MOST_ROWS;
+    return IntStream.range(0, gold.length)
+        .filter(i -> i % step == 0)
+        .map(i -> gold[i])
+        .toArray();
+  }
+
+  private static int[] rowsOf(int[] rows, int[] foldByRow, int fold, boolean isHeld) {
+    return IntStream.range(0, rows.length)
+        .filter(i -> (foldByRow[i] == fold) == isHeld)
+        .map(i -> rows[i])
+        .toArray();
+  }
+
+  private static int least(double[] losses) {
+    int least = 0;
+    for (int i = 1; i < losses.length; i++) {
+      least = losses[i] < losses[least] ? i : least;
+    }
+    return least;
   }
 
   /** Each label is spread evenly over the folds. */
@@ -59,32 +84,26 @@ record GoldChoice(Trust trust, Say say, List<Double> accuracyBySay) {
     return foldByRow;
   }
 
+  private static double logLoss(LabelMatrix matrix, int[] held, AnchoredBayes bayes) {
+    double loss = 0;
+    for (int row : held) {
+      double share = bayes.posterior(matrix, row)[matrix.gold(row)];
+      loss -= StrictMath.log(Math.max(LEAST, share));
+    }
+    return loss;
+  }
+
   private static double[][] held(
       LabelMatrix matrix, double[] shares, int[] rows, int[] foldByRow, Trust trust) {
     double[][] posteriors = new double[rows.length][];
-    for (int fold = 0; fold < Math.min(FOLDS, rows.length); fold++) {
-      int out = fold;
-      int[] told =
-          IntStream.range(0, rows.length)
-              .filter(i -> foldByRow[i] != out)
-              .map(i -> rows[i])
-              .toArray();
-      AnchoredBayes bayes = AnchoredBayes.of(shares, GoldTally.of(matrix, told), trust);
+    for (int fold = 0; fold < FOLDS; fold++) {
+      GoldTally told = GoldTally.of(matrix, rowsOf(rows, foldByRow, fold, false));
+      AnchoredBayes bayes = AnchoredBayes.of(shares, told, trust);
       for (int i = 0; i < rows.length; i++) {
-        if (foldByRow[i] == out) {
-          posteriors[i] = bayes.posterior(matrix, rows[i]);
-        }
+        posteriors[i] = foldByRow[i] == fold ? bayes.posterior(matrix, rows[i]) : posteriors[i];
       }
     }
     return posteriors;
-  }
-
-  private static double logLoss(LabelMatrix matrix, int[] rows, double[][] posteriors) {
-    double loss = 0;
-    for (int i = 0; i < rows.length; i++) {
-      loss -= StrictMath.log(Math.max(LEAST, posteriors[i][matrix.gold(rows[i])]));
-    }
-    return loss;
   }
 
   private static GoldChoice chosen(

@@ -9,7 +9,7 @@ import org.sagekit.api.label.weak.LabelMatrix;
  */
 final class GoldTally {
   private final double[] rowsByLabel;
-  private final double @Nullable [][] rowsByVote;
+  private final double[] @Nullable [] rowsByVote;
 
   private GoldTally(int functions, int labels) {
     rowsByLabel = new double[labels];

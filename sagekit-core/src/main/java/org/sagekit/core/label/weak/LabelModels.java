@@ -36,8 +36,8 @@ public final class LabelModels {
    * teach to overrule all functions, but then the next rows need only be mixed differently for that
    * to fail.
    *
-   * <p>With fewer than {@value AnchoredModel#FEWEST_GOLD} rows of gold nothing can be chosen safely:
-   * then too the majority decides.
+   * <p>With fewer than {@value AnchoredModel#FEWEST_GOLD} rows of gold nothing can be chosen
+   * safely: then too the majority decides.
    *
    * @return the model
    */

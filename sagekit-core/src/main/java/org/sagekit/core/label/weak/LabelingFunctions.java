@@ -66,7 +66,8 @@ public final class LabelingFunctions {
    * @param words at least one, not blank
    * @return the function
    */
-  public static LabelingFunction keyword(String name, String label, String column, String... words) {
+  public static LabelingFunction keyword(
+      String name, String label, String column, String... words) {
     Problems.of(SUBJECT + " '" + name + "'")
         .require(
             words.length > 0 && Stream.of(words).noneMatch(String::isBlank),

@@ -21,8 +21,7 @@ final class MajorityModel implements LabelModel {
         votes,
         balance,
         (matrix, row) -> shares(VoteCounts.ofRow(matrix, row)),
-        Summary.of(
-            "Labels by " + name(), new Summary.Note("The label with the most votes wins.")));
+        Summary.of("Labels by " + name(), new Summary.Note("The label with the most votes wins.")));
   }
 
   static double[] uniform(int labels) {

@@ -119,8 +119,7 @@ public record SoftRows(String target, LabelForm form) {
         : weighted(labelled, weights);
   }
 
-  private void add(
-      Prediction posterior, List<@Nullable String> labels, List<Double> weights) {
+  private void add(Prediction posterior, List<@Nullable String> labels, List<Double> weights) {
     if (form != LabelForm.SOFT) {
       labels.add(posterior.label());
       weights.add(posterior.confidence());

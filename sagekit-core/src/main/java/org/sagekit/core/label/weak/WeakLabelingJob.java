@@ -181,8 +181,7 @@ public final class WeakLabelingJob implements Stage<Dataset, Dataset> {
               "unique",
               names)
           .require(!target.isBlank(), "target", "a name", "'" + target + "'")
-          .require(
-              !gold.equals(Optional.of(target)), "gold", "not the target", "'" + target + "'");
+          .require(!gold.equals(Optional.of(target)), "gold", "not the target", "'" + target + "'");
       problems.throwIfAny();
       return new WeakLabelingJob(this);
     }

@@ -49,10 +49,13 @@ class LabelAnalysesTest {
   /** The figures of Newcombe (1998), Statistics in Medicine 17, table I, method 3. */
   @Test
   void intervalsAreWilsons() {
-    assertThat(LabelAnalyses.wilson(81, 263)).containsExactly(new double[] {0.2553, 0.3662}, within(5e-5));
-    assertThat(LabelAnalyses.wilson(15, 148)).containsExactly(new double[] {0.0624, 0.1605}, within(5e-5));
+    assertThat(LabelAnalyses.wilson(81, 263))
+        .containsExactly(new double[] {0.2553, 0.3662}, within(5e-5));
+    assertThat(LabelAnalyses.wilson(15, 148))
+        .containsExactly(new double[] {0.0624, 0.1605}, within(5e-5));
     assertThat(LabelAnalyses.wilson(0, 20)).containsExactly(new double[] {0, 0.1611}, within(5e-5));
-    assertThat(LabelAnalyses.wilson(1, 29)).containsExactly(new double[] {0.0061, 0.1718}, within(5e-5));
+    assertThat(LabelAnalyses.wilson(1, 29))
+        .containsExactly(new double[] {0.0061, 0.1718}, within(5e-5));
   }
 
   @Test

@@ -81,8 +81,7 @@ class LabelMatricesTest {
         .hasMessageContaining("must be a label or empty, but was null.");
     assertThatThrownBy(
             () ->
-                LabelMatrices.of(
-                    rows, List.of(LabelingFunctions.of("f", row -> Optional.of(" ")))))
+                LabelMatrices.of(rows, List.of(LabelingFunctions.of("f", row -> Optional.of(" ")))))
         .hasMessageContaining("must be a label or empty, but was ' '.");
   }
 
@@ -91,8 +90,7 @@ class LabelMatricesTest {
     assertThatThrownBy(
             () ->
                 LabelMatrices.of(
-                    ToyRows.numbers(3, 1),
-                    List.of(LabelingFunctions.above("f", "x", "aa", 1))))
+                    ToyRows.numbers(3, 1), List.of(LabelingFunctions.above("f", "x", "aa", 1))))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("column 'aa' is not there");
   }

@@ -128,8 +128,7 @@ class LabelModelsTest {
   @Test
   void majorityCountsVotes() {
     FittedLabelModel fitted = LabelModels.majority().fit(rows(20, 1));
-    assertThat(fitted.label(row("x", "x", "y")).get(0).toArray())
-        .containsExactly(2 / 3.0, 1 / 3.0);
+    assertThat(fitted.label(row("x", "x", "y")).get(0).toArray()).containsExactly(2 / 3.0, 1 / 3.0);
     assertThat(fitted.label(row(null, null, null)).get(0).toArray()).containsExactly(0.5, 0.5);
   }
 
@@ -147,7 +146,8 @@ class LabelModelsTest {
     for (int row = 0; row < 30; row++) {
       matrix.row(row % 2 == 0 ? List.of("x") : Arrays.asList((String) null), "x");
     }
-    for (Prediction prediction : LabelModels.named(name).fit(matrix.build()).label(matrix.build())) {
+    for (Prediction prediction :
+        LabelModels.named(name).fit(matrix.build()).label(matrix.build())) {
       assertThat(prediction.toArray()).containsExactly(1);
     }
   }

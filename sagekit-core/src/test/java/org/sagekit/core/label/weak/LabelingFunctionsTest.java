@@ -22,7 +22,8 @@ class LabelingFunctionsTest {
     LabelingFunction function =
         LabelingFunctions.of(
             "length",
-            row -> Optional.ofNullable(row.text("text")).map(t -> t.length() > 20 ? "ham" : "spam"));
+            row ->
+                Optional.ofNullable(row.text("text")).map(t -> t.length() > 20 ? "ham" : "spam"));
     assertThat(function.name()).isEqualTo("length");
     assertThat(function.vote(SPAM)).contains("spam");
     assertThat(function.vote(HAM)).contains("ham");
@@ -67,8 +68,7 @@ class LabelingFunctionsTest {
         .withMessageContaining("label must be a name");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LabelingFunctions.keyword("f", "x", "text"))
-        .withMessage(
-            "Labeling function 'f': words must be at least 1, none blank, but was [].");
+        .withMessage("Labeling function 'f': words must be at least 1, none blank, but was [].");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LabelingFunctions.above("f", "x", "age", Double.NaN))
         .withMessageContaining("threshold must be a number, but was NaN.");
@@ -104,9 +104,11 @@ class LabelingFunctionsTest {
     assertThat(functions)
         .extracting(LabelingFunction::name)
         .containsExactly("grown", "hasLink", "isLong", "mood");
-    assertThat(functions).extracting(f -> f.vote(SPAM).orElse("-"))
+    assertThat(functions)
+        .extracting(f -> f.vote(SPAM).orElse("-"))
         .containsExactly("-", "spam", "-", "-");
-    assertThat(functions).extracting(f -> f.vote(HAM).orElse("-"))
+    assertThat(functions)
+        .extracting(f -> f.vote(HAM).orElse("-"))
         .containsExactly("ham", "-", "ham", "ham");
   }
 

@@ -90,11 +90,9 @@ class WeakTrainingTest {
         WeakLabelingJob.named("labels", functions()).gold("gold").target("truth");
     Evaluation soft = judged(job.build(), rows, test);
     Evaluation majority =
-        judged(
-            job.model(LabelModels.majority()).form(LabelForm.LIKELIEST).build(), rows, test);
+        judged(job.model(LabelModels.majority()).form(LabelForm.LIKELIEST).build(), rows, test);
     assertThat(soft.get(Metric.ACCURACY).value())
         .isGreaterThan(majority.get(Metric.ACCURACY).value() + 0.05);
-    assertThat(soft.get(Metric.LOG_LOSS).value())
-        .isLessThan(majority.get(Metric.LOG_LOSS).value());
+    assertThat(soft.get(Metric.LOG_LOSS).value()).isLessThan(majority.get(Metric.LOG_LOSS).value());
   }
 }

@@ -49,8 +49,9 @@ class WeakWorldsTest {
     long below = gains.stream().filter(gain -> gain.overMajority() < -1e-9).count();
     double least = gains.stream().mapToDouble(Gain::overMajority).min().orElse(0);
     double mean = gains.stream().mapToDouble(Gain::overMajority).average().orElse(0);
-    assertThat(below).as("below majority of %s: %s", gains.size(), gains).isLessThanOrEqualTo(
-        (long) (share * gains.size()));
+    assertThat(below)
+        .as("below majority of %s: %s", gains.size(), gains)
+        .isLessThanOrEqualTo((long) (share * gains.size()));
     assertThat(least).as("worst").isGreaterThan(worst);
     assertThat(mean).as("mean gain").isGreaterThan(0.05);
   }
