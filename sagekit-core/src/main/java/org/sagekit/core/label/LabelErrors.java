@@ -1,0 +1,71 @@
+package org.sagekit.core.label;
+
+import java.util.Objects;
+import org.sagekit.api.label.errors.IssueFilter;
+import org.sagekit.api.label.errors.IssueRanking;
+import org.sagekit.api.label.errors.JudgedLabels;
+import org.sagekit.api.label.errors.LabelErrorsReport;
+import org.sagekit.core.label.errors.ConfidentLearning;
+
+/**
+ * Finds labels that are likely wrong by the probabilities of a model that has not learnt from them:
+ * C. Northcutt, L. Jiang and I. Chuang, "Confident Learning: Estimating Uncertainty in Dataset
+ * Labels", JAIR 70 (2021).
+ *
+ * <pre>{@code
+ * LabelErrorsReport report = LabelErrors.standard().find(JudgedLabels.of(rows, probabilities));
+ * }</pre>
+ *
+ * <p>Who has no such probabilities takes a {@code LabelErrorsJob} of core.train, which makes them.
+ * Immutable and thread-safe.
+ */
+public final class LabelErrors {
+  private final ConfidentLearning learning;
+
+  private LabelErrors(ConfidentLearning learning) {
+    this.learning = learning;
+  }
+
+  /**
+   * The usual search: filters by noise rate and ranks by normalised margin.
+   *
+   * @return the search
+   */
+  public static LabelErrors standard() {
+    return new LabelErrors(
+        new ConfidentLearning(IssueFilter.BY_NOISE_RATE, IssueRanking.NORMALIZED_MARGIN));
+  }
+
+  /**
+   * Another choice of the labels that are held for wrong.
+   *
+   * @param filter {@link IssueFilter#BY_NOISE_RATE} by default
+   * @return another search
+   */
+  public LabelErrors filter(IssueFilter filter) {
+    return new LabelErrors(
+        new ConfidentLearning(Objects.requireNonNull(filter, "filter"), learning.ranking()));
+  }
+
+  /**
+   * Another order of the labels, which one is the most suspicious.
+   *
+   * @param ranking {@link IssueRanking#NORMALIZED_MARGIN} by default
+   * @return another search
+   */
+  public LabelErrors ranking(IssueRanking ranking) {
+    return new LabelErrors(
+        new ConfidentLearning(learning.filter(), Objects.requireNonNull(ranking, "ranking")));
+  }
+
+  /**
+   * Looks for errors. Takes time in proportion to rows x classes, and memory of a few numbers a row
+   * and classes x classes.
+   *
+   * @param labels as they were given, with the probabilities
+   * @return which are likely wrong, and how noisy all are
+   */
+  public LabelErrorsReport find(JudgedLabels labels) {
+    return learning.find(labels);
+  }
+}
