@@ -1,11 +1,14 @@
 package org.sagekit.core.label;
 
 import java.util.Objects;
+import org.sagekit.api.data.Dataset;
 import org.sagekit.api.label.errors.IssueFilter;
 import org.sagekit.api.label.errors.IssueRanking;
 import org.sagekit.api.label.errors.JudgedLabels;
 import org.sagekit.api.label.errors.LabelErrorsReport;
+import org.sagekit.api.label.errors.LabelRepair;
 import org.sagekit.core.label.errors.ConfidentLearning;
+import org.sagekit.core.label.errors.Repairs;
 
 /**
  * Finds labels that are likely wrong by the probabilities of a model that has not learnt from them:
@@ -67,5 +70,19 @@ public final class LabelErrors {
    */
   public LabelErrorsReport find(JudgedLabels labels) {
     return learning.find(labels);
+  }
+
+  /**
+   * Does something about labels that are likely wrong.
+   *
+   * @param rows in which they were found, with the target
+   * @param report what was found
+   * @param repair what is done
+   * @return other rows; these stay as they are
+   * @throws IllegalArgumentException if the report is of another number of rows, or the weights
+   *     would take the name of another column
+   */
+  public static Dataset repaired(Dataset rows, LabelErrorsReport report, LabelRepair repair) {
+    return Repairs.of(rows, report, repair);
   }
 }
