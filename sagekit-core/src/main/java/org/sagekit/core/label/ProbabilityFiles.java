@@ -42,9 +42,6 @@ public final class ProbabilityFiles {
       reader = reader.type(column, FieldType.NUMERIC);
     }
     Dataset table = reader.read().as(ID, Role.ID).as(GIVEN, Role.TARGET);
-    if (table.size() == 0) {
-      throw new DataException("%s: rows must be at least 1, but were 0.".formatted(table.name()));
-    }
     return JudgedLabels.of(table, predictions(table, probabilities));
   }
 

@@ -103,6 +103,10 @@ public final class VoteTable {
     return tasks.size();
   }
 
+  List<String> taskNames() {
+    return tasks;
+  }
+
   List<String> labelNames() {
     return labels;
   }
@@ -113,6 +117,15 @@ public final class VoteTable {
 
   int votes() {
     return labelByVote.length;
+  }
+
+  /** By the numbers of {@link #workerOf}. */
+  List<String> workerNames() {
+    String[] names = new String[workers()];
+    for (int worker = 0; worker < names.length; worker++) {
+      names[rankByWorker[worker]] = workers.get(worker);
+    }
+    return List.of(names);
   }
 
   int workers() {
