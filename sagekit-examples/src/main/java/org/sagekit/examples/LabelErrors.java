@@ -15,14 +15,14 @@ public final class LabelErrors {
           .option(
               "probs",
               "FILE",
-              "columns id,given,p0,p1,...: the class after the p; by default labels of people that"
-                  + " were made wrong on purpose")
+              "columns id,given,p0,p1,...: the class after the p; by default people some of whom"
+                  + " are said on purpose to earn less than they do")
           .option(
               "filter",
               "NAME",
               "confusion, confident_joint, by_class, by_noise_rate (default) or"
                   + " by_class_and_noise_rate")
-          .option("noise", "PERCENT", "without a file, how many labels are made wrong; 30 by default")
+          .option("noise", "PERCENT", "without a file, how many of those who earn more are said to earn less; 40 by default")
           .flag(
               "json",
               "ends with one line of JSON; its ids are numbers if all ids are whole numbers, else"
@@ -38,7 +38,7 @@ public final class LabelErrors {
     IssueFilter filter =
         args.constant("filter", IssueFilter.class).orElse(IssueFilter.BY_NOISE_RATE);
     if (args.path("probs").isEmpty()) {
-      NoisyPeople story = NoisyPeople.of(args.number("noise", 30), filter);
+      NoisyPeople story = NoisyPeople.of(args.number("noise", 40), filter);
       story.print(out);
       print(story.report(), story::id, args, out);
       return story.report();

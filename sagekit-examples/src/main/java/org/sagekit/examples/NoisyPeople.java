@@ -13,16 +13,21 @@ import org.sagekit.api.data.Role;
 import org.sagekit.api.label.errors.IssueFilter;
 import org.sagekit.api.label.errors.LabelErrorsReport;
 import org.sagekit.api.label.errors.LabelIssue;
+import org.sagekit.api.label.errors.LabelPairs;
+import org.sagekit.api.label.errors.LabelRepair;
 import org.sagekit.api.train.Metric;
 import org.sagekit.api.train.TrainedModel;
+import org.sagekit.api.train.Trainer;
 import org.sagekit.core.label.LabelNoise;
 import org.sagekit.core.train.LabelCleaningJob;
 import org.sagekit.core.train.LabelErrorsJob;
 import org.sagekit.core.train.Trainers;
 import org.sagekit.core.train.TrainingJob;
+import org.sagekit.core.train.XGBoost;
 
 /**
- * People some of whose labels were made wrong on purpose: what is found of them, and what it helps.
+ * People some of whom are said on purpose to earn less than they do: whom confident learning finds,
+ * and what a model gains by it.
  *
  * @param truth the rows with their true labels
  * @param noisy the same rows as they were given
@@ -33,17 +38,21 @@ import org.sagekit.core.train.TrainingJob;
 record NoisyPeople(
     Dataset truth, Dataset noisy, LabelErrorsReport report, double before, double after) {
   private static final int ROWS = 5_000;
+  private static final int TREES = 50;
 
+  /** So many of those who earn more are said to earn less. */
   static NoisyPeople of(int percent, IssueFilter filter) throws Exception {
     Dataset people = AdultSample.read().as("class", Role.TARGET);
     Dataset truth = people.rows(Traffic.range(0, ROWS));
     Dataset test = people.rows(Traffic.range(ROWS, people.size()));
     List<String> labels = ((CategoricalColumn) truth.target()).levels();
-    Dataset noisy = LabelNoise.uniform(labels, percent / 100.0).on(truth, 7);
-    LabelErrorsJob errors =
-        LabelErrorsJob.named("errors", Trainers.xgboost()).filter(filter).build();
-    LabelCleaningJob clean = LabelCleaningJob.named("clean", errors).build();
-    TrainingJob train = TrainingJob.named("train", Trainers.xgboost()).test(test).build();
+    double hidden = percent / 100.0;
+    double[] matrix = {1, hidden, 0, 1 - hidden};
+    Dataset noisy = LabelNoise.of(LabelPairs.of(labels, matrix)).on(truth, 7);
+    Trainer trainer = Trainers.xgboost().with(XGBoost.ROUNDS, TREES);
+    LabelErrorsJob errors = LabelErrorsJob.named("errors", trainer).filter(filter).build();
+    LabelCleaningJob clean = LabelCleaningJob.named("clean", errors).repair(LabelRepair.REMOVE_AND_WEIGH).build();
+    TrainingJob train = TrainingJob.named("train", trainer).test(test).build();
     try (Scratch scratch = Scratch.open()) {
       PipelineRun<TrainedModel> before = scratch.kit().run(train, noisy);
       PipelineRun<TrainedModel> after = scratch.kit().run(clean.then(train), noisy);

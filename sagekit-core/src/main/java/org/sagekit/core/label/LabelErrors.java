@@ -1,13 +1,18 @@
 package org.sagekit.core.label;
 
+import java.util.List;
 import java.util.Objects;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.label.LabelSet;
 import org.sagekit.api.label.errors.IssueFilter;
 import org.sagekit.api.label.errors.IssueRanking;
 import org.sagekit.api.label.errors.JudgedLabels;
 import org.sagekit.api.label.errors.LabelErrorsReport;
 import org.sagekit.api.label.errors.LabelRepair;
+import org.sagekit.api.label.errors.LabelSetErrorsReport;
+import org.sagekit.api.model.Predictions;
 import org.sagekit.core.label.errors.ConfidentLearning;
+import org.sagekit.core.label.errors.LabelSetLearning;
 import org.sagekit.core.label.errors.Repairs;
 
 /**
@@ -70,6 +75,23 @@ public final class LabelErrors {
    */
   public LabelErrorsReport find(JudgedLabels labels) {
     return learning.find(labels);
+  }
+
+  /**
+   * Looks for errors in sets of labels: which labels rows likely lack or have too many. Each label
+   * is looked at by itself: A. Thyagarajan, E. Snorrason, C. Northcutt and J. Mueller, "Identifying
+   * Incorrect Annotations in Multi-Label Classification Data", 2022.
+   *
+   * @param given a set a row
+   * @param probabilities of the same rows in the same order, of each label by itself, from 0 to 1
+   * @return what was found of each label
+   * @throws IllegalArgumentException if there is no row or no label, or there are not as many rows
+   *     of both
+   * @throws org.sagekit.api.DataException if a given label is none of the probabilities', or a
+   *     probability is not from 0 to 1
+   */
+  public LabelSetErrorsReport findInSets(List<LabelSet> given, Predictions probabilities) {
+    return new LabelSetLearning(learning, given, probabilities).find();
   }
 
   /**

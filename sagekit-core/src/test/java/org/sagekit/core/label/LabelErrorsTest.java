@@ -2,21 +2,26 @@ package org.sagekit.core.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.DataException;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Schema;
+import org.sagekit.api.label.LabelSet;
 import org.sagekit.api.label.errors.IssueFilter;
 import org.sagekit.api.label.errors.IssueRanking;
 import org.sagekit.api.label.errors.JudgedLabels;
 import org.sagekit.api.label.errors.LabelErrorsReport;
 import org.sagekit.api.label.errors.LabelIssue;
 import org.sagekit.api.label.errors.LabelRepair;
+import org.sagekit.api.label.errors.LabelSetErrorsReport;
 import org.sagekit.api.model.Predictions;
 
 class LabelErrorsTest {
@@ -95,5 +100,39 @@ class LabelErrorsTest {
         .isThrownBy(() -> LabelErrors.repaired(ROWS.first(5), REPORT, LabelRepair.REMOVE))
         .withMessage(
             "Repair of 'pets.csv': rows must be those of the report, 6, but was 5.");
+  }
+
+  private static LabelSetErrorsReport inSets(double... probabilities) {
+    List<LabelSet> given =
+        List.of(LabelSet.of("fun"), LabelSet.of("fun", "short"), LabelSet.of(), LabelSet.of());
+    return LabelErrors.standard()
+        .filter(IssueFilter.CONFUSION)
+        .findInSets(given, Predictions.of(List.of("fun", "short"), probabilities));
+  }
+
+  @Test
+  void looksAtEachLabelOfASet() {
+    LabelSetErrorsReport report = inSets(.9, .1, .8, .2, .1, .1, .7, .1);
+    assertThat(report.reportByLabel().get("fun").issueRows()).containsExactly(3);
+    assertThat(report.reportByLabel().get("short").issueRows()).containsExactly(1);
+    assertThat(report.reportByLabel().get("short").issues().get(0).given()).isEqualTo("with");
+    assertThat(report.issueRows()).containsExactly(1, 3);
+    assertThat(report.quality().get(1)).isCloseTo(0.8 * 0.2 + 0.2 * 0.8, within(1e-12));
+    assertThat(report.rowsBySuspicion()).startsWith(1, 3).hasSize(4);
+  }
+
+  @Test
+  void refusesSetsThatDoNotFit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> inSets(.9, .1))
+        .withMessageContaining("of as many rows as the sets, 4, but was 1");
+    assertThatThrownBy(() -> inSets(.9, .1, .8, .2, .1, .1, 1.7, .1))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("row 3");
+    Predictions one = Predictions.of(List.of("fun"), new double[] {.5});
+    assertThatThrownBy(
+            () -> LabelErrors.standard().findInSets(List.of(LabelSet.of("fan")), one))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("Did you mean 'fun'?");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.sagekit.api.Problems;
 import org.sagekit.api.Summary;
 import org.sagekit.api.model.Doubles;
 
@@ -27,9 +28,22 @@ public record LabelErrorsReport(
   private static final int SHOWN = 15;
   private static final int MOST_IN_HEAT = 20;
 
-  /** Copies the issues. */
+  /**
+   * Copies the issues.
+   *
+   * @throws IllegalArgumentException if there is not one quality a row, or an issue is in no row
+   */
   public LabelErrorsReport {
     issues = List.copyOf(issues);
+    int rows = noise.rows();
+    Problems.of("LabelErrorsReport")
+        .require(quality.size() == rows, "quality", "one for each of " + rows, quality.size())
+        .require(
+            issues.stream().allMatch(issue -> issue.row() >= 0 && issue.row() < rows),
+            "rows of the issues",
+            "from 0 to " + (rows - 1),
+            "others")
+        .throwIfAny();
   }
 
   /**

@@ -79,6 +79,15 @@ public final class LabelPairs {
     return index;
   }
 
+  /**
+   * All figures.
+   *
+   * @return a copy: given label by given label the figure of each true label
+   */
+  public double[] toArray() {
+    return cells.clone();
+  }
+
   /** The sum over all true labels of a given one. */
   double ofGiven(int given) {
     double sum = 0;

@@ -1,6 +1,7 @@
 package org.sagekit.api.label.errors;
 
 import java.util.List;
+import org.sagekit.api.Problems;
 import org.sagekit.api.model.Doubles;
 
 /**
@@ -19,6 +20,28 @@ public record NoiseEstimate(
     int rows, Doubles thresholds, LabelPairs confidentJoint, LabelPairs joint) {
 
   /**
+   * Checks that all is of the same classes.
+   *
+   * @throws IllegalArgumentException if it is not, or there is no row
+   */
+  public NoiseEstimate {
+    List<String> classes = joint.classes();
+    Problems.of("NoiseEstimate")
+        .require(rows >= 1, "rows", "at least 1", rows)
+        .require(
+            thresholds.size() == classes.size(),
+            "thresholds",
+            "one for each of the " + classes.size() + " classes",
+            thresholds.size())
+        .require(
+            confidentJoint.classes().equals(classes),
+            "classes of the confident joint",
+            "those of the joint",
+            confidentJoint)
+        .throwIfAny();
+  }
+
+  /**
    * The classes.
    *
    * @return in the order of all figures
@@ -33,11 +56,13 @@ public record NoiseEstimate(
    * @return from 0 to 1
    */
   public double noise() {
-    double right = 0;
-    for (int label = 0; label < classes().size(); label++) {
-      right += joint.get(label, label);
+    double wrong = 0;
+    for (int given = 0; given < classes().size(); given++) {
+      for (int truth = 0; truth < classes().size(); truth++) {
+        wrong += given == truth ? 0 : joint.get(given, truth);
+      }
     }
-    return Math.max(0, 1 - right);
+    return wrong;
   }
 
   /**
