@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Problems;
 import org.sagekit.api.label.LabelSet;
@@ -51,9 +52,10 @@ public final class LabelSetLearning {
             "of as many rows as the sets, " + given.size(),
             probabilities.size())
         .throwIfAny();
+    Set<String> known = Set.copyOf(probabilities.classes());
     for (int row = 0; row < given.size(); row++) {
       for (String label : given.get(row).labels()) {
-        if (!probabilities.classes().contains(label)) {
+        if (!known.contains(label)) {
           throw new DataException(
               "Sets of labels: label of row %s must be one of the classes, but was '%s'.%s"
                   .formatted(

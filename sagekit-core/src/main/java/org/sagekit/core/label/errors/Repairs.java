@@ -2,8 +2,10 @@ package org.sagekit.core.label.errors;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -89,17 +91,26 @@ public final class Repairs {
         rows.schema()
             .with(Role.WEIGHT)
             .orElseGet(() -> new Field(weightName(), FieldType.NUMERIC, Role.WEIGHT));
-    NoiseEstimate noise = report.noise();
-    double[] truth = noise.truePrior().toArray();
+    boolean weighted = rows.schema().has(field.name());
+    Map<String, Double> factorByLabel = factorByLabel(report.noise());
     double[] weights = new double[rows.size()];
     for (int row = 0; row < weights.length; row++) {
-      int label = noise.classes().indexOf(rows.target().text(row));
-      double right = label < 0 ? 0 : noise.joint().get(label, label);
-      double before = rows.schema().has(field.name()) ? rows.column(field.name()).number(row) : 1;
-      weights[row] = right == 0 ? before : before * truth[label] / right;
+      double before = weighted ? rows.column(field.name()).number(row) : 1;
+      weights[row] = before * factorByLabel.getOrDefault(rows.target().text(row), 1.0);
     }
     return rows.with(
         new Field(field.name(), FieldType.NUMERIC, Role.WEIGHT), Column.ofNumbers(weights));
+  }
+
+  /** A label that is never given rightly leaves no rows behind that could count more. */
+  private static Map<String, Double> factorByLabel(NoiseEstimate noise) {
+    double[] truth = noise.truePrior().toArray();
+    Map<String, Double> factorByLabel = new HashMap<>();
+    for (int label = 0; label < truth.length; label++) {
+      double right = noise.joint().get(label, label);
+      factorByLabel.put(noise.classes().get(label), right == 0 ? 1 : truth[label] / right);
+    }
+    return factorByLabel;
   }
 
   private String weightName() {
