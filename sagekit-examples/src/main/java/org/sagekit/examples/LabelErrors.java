@@ -22,7 +22,10 @@ public final class LabelErrors {
               "NAME",
               "confusion, confident_joint, by_class, by_noise_rate (default) or"
                   + " by_class_and_noise_rate")
-          .option("noise", "PERCENT", "without a file, how many of those who earn more are said to earn less; 40 by default")
+          .option(
+              "noise",
+              "PERCENT",
+              "without a file, how many of those who earn more are said to earn less; 40 by default")
           .flag(
               "json",
               "ends with one line of JSON; its ids are numbers if all ids are whole numbers, else"
@@ -52,7 +55,6 @@ public final class LabelErrors {
 
   private static void print(
       LabelErrorsReport report, IntFunction<String> ids, Arguments args, PrintStream out) {
-    out.println(
-        args.has("json") ? IssueLine.of(report, ids) : Summaries.toText(report.summary()));
+    out.println(args.has("json") ? IssueLine.of(report, ids) : Summaries.toText(report.summary()));
   }
 }

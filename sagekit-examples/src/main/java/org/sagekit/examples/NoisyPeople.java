@@ -51,7 +51,8 @@ record NoisyPeople(
     Dataset noisy = LabelNoise.of(LabelPairs.of(labels, matrix)).on(truth, 7);
     Trainer trainer = Trainers.xgboost().with(XGBoost.ROUNDS, TREES);
     LabelErrorsJob errors = LabelErrorsJob.named("errors", trainer).filter(filter).build();
-    LabelCleaningJob clean = LabelCleaningJob.named("clean", errors).repair(LabelRepair.REMOVE_AND_WEIGH).build();
+    LabelCleaningJob clean =
+        LabelCleaningJob.named("clean", errors).repair(LabelRepair.REMOVE_AND_WEIGH).build();
     TrainingJob train = TrainingJob.named("train", trainer).test(test).build();
     try (Scratch scratch = Scratch.open()) {
       PipelineRun<TrainedModel> before = scratch.kit().run(train, noisy);

@@ -58,8 +58,7 @@ class LabelErrorsTest {
   void idsAreTextsUnlessAllAreWholeNumbers() throws Exception {
     LabelErrors.run(args(FILE.replace("14,", "014,"), Map.of("json", "")), out);
     assertThat(text())
-        .contains(
-            "\"ids\":[\"12\"],\"ranking\":[\"12\",\"15\",\"11\",\"13\",\"10\",\"014\"]");
+        .contains("\"ids\":[\"12\"],\"ranking\":[\"12\",\"15\",\"11\",\"13\",\"10\",\"014\"]");
   }
 
   @Test
@@ -78,7 +77,8 @@ class LabelErrorsTest {
   void refusesAFileThatIsNone() {
     assertThatThrownBy(() -> LabelErrors.run(args(FILE.replace("0.45", "0.95"), Map.of()), out))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("sum of the probabilities of row 5 must be 1 within 0.05, but was 1.5");
+        .hasMessageContaining(
+            "sum of the probabilities of row 5 must be 1 within 0.05, but was 1.5");
   }
 
   @Test

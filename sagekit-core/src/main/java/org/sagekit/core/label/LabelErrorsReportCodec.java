@@ -66,12 +66,7 @@ public final class LabelErrorsReportCodec implements Codec<LabelErrorsReport> {
         decoder.list(
             from ->
                 new LabelIssue(
-                    ++rank[0],
-                    from.number(),
-                    from.text(),
-                    from.text(),
-                    from.text(),
-                    from.real()));
+                    ++rank[0], from.number(), from.text(), from.text(), from.text(), from.real()));
     Doubles quality = Doubles.of(decoder.reals());
     decoder.end();
     return decoder.valid(() -> new LabelErrorsReport(filter, ranking, noise, issues, quality));

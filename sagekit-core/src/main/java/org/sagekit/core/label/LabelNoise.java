@@ -13,9 +13,7 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.label.errors.LabelPairs;
 
-/**
- * Makes labels wrong on purpose, to see how well a method stands it. Immutable and thread-safe.
- */
+/** Makes labels wrong on purpose, to see how well a method stands it. Immutable and thread-safe. */
 public final class LabelNoise {
   private static final double TOLERANCE = 1e-6;
   private final LabelPairs matrix;

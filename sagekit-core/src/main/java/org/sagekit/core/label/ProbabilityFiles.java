@@ -23,8 +23,8 @@ public final class ProbabilityFiles {
   private ProbabilityFiles() {}
 
   /**
-   * Reads comma-separated values with a header that names the columns {@code id}, {@code given} and,
-   * for each class, {@code p} followed by the class: {@code id,given,p0,p1} or {@code
+   * Reads comma-separated values with a header that names the columns {@code id}, {@code given}
+   * and, for each class, {@code p} followed by the class: {@code id,given,p0,p1} or {@code
    * id,given,pcat,pdog}. Ids and labels are taken as they stand there: 01 is not 1, and NA is a
    * label. A million rows of ten classes take about 200 MB.
    *

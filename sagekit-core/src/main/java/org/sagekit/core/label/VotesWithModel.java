@@ -18,9 +18,9 @@ import org.sagekit.core.label.crowd.TableAggregator;
 import org.sagekit.core.label.crowd.TaskPredictions;
 
 /**
- * Labels by people and a model together: what few votes leave open, a model that has learnt from all
- * of them often knows. Its probabilities must be of tasks that it has not learnt from, as {@code
- * OutOfFold} of core.train makes them, and better be calibrated.
+ * Labels by people and a model together: what few votes leave open, a model that has learnt from
+ * all of them often knows. Its probabilities must be of tasks that it has not learnt from, as
+ * {@code OutOfFold} of core.train makes them, and better be calibrated.
  *
  * <p>Classes of the model that nobody voted for are left out. Immutable and thread-safe.
  */
@@ -46,7 +46,8 @@ public final class VotesWithModel {
   /**
    * With predictions of rows.
    *
-   * @param rows named as tasks by the column in {@link Role#ID}, or by their number if there is none
+   * @param rows named as tasks by the column in {@link Role#ID}, or by their number if there is
+   *     none
    * @param predictions of the same rows in the same order
    * @return where consensus and priorities come from
    * @throws IllegalArgumentException as {@link #of(Map)}, and if there are not as many of both
@@ -72,8 +73,8 @@ public final class VotesWithModel {
   /**
    * The consensus of votes and model: H. W. Goh, U. Tkachenko and J. Mueller, "CROWDLAB: Supervised
    * learning to infer consensus labels and quality scores for data with multiple annotators", 2022.
-   * The posterior of a label is how good it would be as the consensus; the confidence is the quality
-   * of the consensus.
+   * The posterior of a label is how good it would be as the consensus; the confidence is the
+   * quality of the consensus.
    *
    * @return the aggregator {@code crowdlab}, which refuses votes on tasks without prediction
    */

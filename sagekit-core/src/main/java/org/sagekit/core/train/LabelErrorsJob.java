@@ -217,7 +217,8 @@ public final class LabelErrorsJob implements Stage<Dataset, LabelErrorsReport> {
 
   @Override
   public Optional<Fingerprint> fingerprint() {
-    return plan().fitted(trainer)
+    return plan()
+        .fitted(trainer)
         .fingerprint()
         .map(known -> Fingerprint.of(FORMAT, known.hex(), settings().fingerprint().hex()));
   }

@@ -29,8 +29,8 @@ public final class OutOfFold {
    * Predicts classes, or sets of labels, of all rows.
    *
    * @param trainer of classes, or of sets of labels
-   * @param rows prepared as by {@link TrainingJob#prepared}, with a target; the rows of a group stay
-   *     together, and weights count, if there are columns in these roles
+   * @param rows prepared as by {@link TrainingJob#prepared}, with a target; the rows of a group
+   *     stay together, and weights count, if there are columns in these roles
    * @param folds how many, 2 or more
    * @param run seed of folds and trainings, threads, stop
    * @return for each row, in their order, the probabilities of the target's levels, in theirs; of

@@ -36,8 +36,7 @@ class LabelErrorsTest {
               Column.ofCategories(List.of("cat", "cat", "cat", "dog", "dog", "dog"))));
   private static final Predictions SAID =
       Predictions.of(
-          List.of("cat", "dog"),
-          new double[] {.9, .1, .8, .2, .1, .9, .2, .8, .1, .9, .55, .45});
+          List.of("cat", "dog"), new double[] {.9, .1, .8, .2, .1, .9, .2, .8, .1, .9, .55, .45});
   private static final LabelErrorsReport REPORT =
       LabelErrors.standard().find(JudgedLabels.of(ROWS, SAID));
 
@@ -98,8 +97,7 @@ class LabelErrorsTest {
   void refusesOtherRows() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LabelErrors.repaired(ROWS.first(5), REPORT, LabelRepair.REMOVE))
-        .withMessage(
-            "Repair of 'pets.csv': rows must be those of the report, 6, but was 5.");
+        .withMessage("Repair of 'pets.csv': rows must be those of the report, 6, but was 5.");
   }
 
   private static LabelSetErrorsReport inSets(double... probabilities) {
@@ -130,8 +128,7 @@ class LabelErrorsTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("row 3");
     Predictions one = Predictions.of(List.of("fun"), new double[] {.5});
-    assertThatThrownBy(
-            () -> LabelErrors.standard().findInSets(List.of(LabelSet.of("fan")), one))
+    assertThatThrownBy(() -> LabelErrors.standard().findInSets(List.of(LabelSet.of("fan")), one))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("Did you mean 'fun'?");
   }

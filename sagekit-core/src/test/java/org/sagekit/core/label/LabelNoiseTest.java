@@ -63,7 +63,8 @@ class LabelNoiseTest {
         .isThrownBy(() -> LabelNoise.uniform(LABELS, 1.1))
         .withMessageContaining("share must be from 0 to 1, but was 1.1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LabelNoise.of(LabelPairs.of(List.of("a", "b"), new double[] {1, 1, 1, 0})))
+        .isThrownBy(
+            () -> LabelNoise.of(LabelPairs.of(List.of("a", "b"), new double[] {1, 1, 1, 0})))
         .withMessageContaining("sum for true label 'a' must be 1, but was 2.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LabelNoise.uniform(List.of("a", "b"), 0.1).on(ROWS, 1));

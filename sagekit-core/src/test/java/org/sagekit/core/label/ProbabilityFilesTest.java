@@ -22,8 +22,7 @@ class ProbabilityFilesTest {
 
   @Test
   void readsIdsAndLabelsAsTheyStandThere() throws IOException {
-    JudgedLabels labels =
-        read("p01,pNA,given,id\n0,1,NA,007\n1,0,01,x y\n1e-3,0.999,NA,-1\n");
+    JudgedLabels labels = read("p01,pNA,given,id\n0,1,NA,007\n1,0,01,x y\n1e-3,0.999,NA,-1\n");
     assertThat(labels.classes()).containsExactly("01", "NA");
     assertThat(labels.id(0)).isEqualTo("007");
     assertThat(labels.id(1)).isEqualTo("x y");

@@ -75,8 +75,7 @@ class LabelErrorsJobTest extends StageContract<Dataset, LabelErrorsReport> {
     LabelErrorsJob job = LabelErrorsJob.named("errors", Trainers.randomForest()).build();
     LabelErrorsReport report = job.run(given, TestRun.at(home));
     long made = IntStream.range(0, 600).filter(row -> wrong(truth, given, row)).count();
-    long found =
-        report.issues().stream().filter(issue -> wrong(truth, given, issue.row())).count();
+    long found = report.issues().stream().filter(issue -> wrong(truth, given, issue.row())).count();
     assertThat(found).isGreaterThan(made * 3 / 4);
     assertThat(report.issues()).hasSizeLessThan((int) (made * 2));
     assertThat(report.noise().noise()).isBetween(0.05, 0.2);
@@ -90,8 +89,7 @@ class LabelErrorsJobTest extends StageContract<Dataset, LabelErrorsReport> {
             new Field("name", FieldType.TEXT, Role.ID),
             Column.ofTexts(IntStream.range(0, 200).mapToObj(row -> "row-" + row).toList()));
     TestRun run = TestRun.at(home);
-    LabelErrorsReport report =
-        job().filter(IssueFilter.CONFUSION).build().run(named, run);
+    LabelErrorsReport report = job().filter(IssueFilter.CONFUSION).build().run(named, run);
     assertThat(report.issues()).isNotEmpty();
     for (LabelIssue issue : report.issues()) {
       assertThat(issue.id()).isEqualTo("row-" + issue.row());
@@ -120,8 +118,7 @@ class LabelErrorsJobTest extends StageContract<Dataset, LabelErrorsReport> {
     assertThatThrownBy(() -> job().build().run(rows, TestRun.at(home)))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("'errors'", "task(Task.MULTICLASS)");
-    LabelErrorsReport report =
-        job().task(Task.MULTICLASS).build().run(rows, TestRun.at(home));
+    LabelErrorsReport report = job().task(Task.MULTICLASS).build().run(rows, TestRun.at(home));
     assertThat(report.noise().classes()).hasSize(3);
   }
 
@@ -151,8 +148,7 @@ class LabelErrorsJobTest extends StageContract<Dataset, LabelErrorsReport> {
   void stopsIfAsked() {
     TestRun run = TestRun.at(home);
     run.stop();
-    assertThatThrownBy(() -> job().build().run(input(), run))
-        .isInstanceOf(StoppedException.class);
+    assertThatThrownBy(() -> job().build().run(input(), run)).isInstanceOf(StoppedException.class);
   }
 
   @Test
@@ -160,12 +156,9 @@ class LabelErrorsJobTest extends StageContract<Dataset, LabelErrorsReport> {
     Dataset truth = ToyRows.classes(100, 2, 1);
     String[] labels = new String[100];
     Arrays.setAll(labels, row -> row == 0 ? "rare" : truth.target().text(row));
-    Dataset rows =
-        truth.with(truth.schema().target(), Column.ofCategories(Arrays.asList(labels)));
+    Dataset rows = truth.with(truth.schema().target(), Column.ofCategories(Arrays.asList(labels)));
     LabelErrorsReport report =
-        LabelErrorsJob.named("errors", Trainers.linear())
-            .build()
-            .run(rows, TestRun.at(home));
+        LabelErrorsJob.named("errors", Trainers.linear()).build().run(rows, TestRun.at(home));
     assertThat(report.noise().classes()).contains("rare");
     assertThat(report.quality().get(0)).isLessThan(0.5);
   }

@@ -46,7 +46,9 @@ class OutOfFoldTest {
   @Test
   void predictsSetsOfLabels() {
     List<String> sets =
-        IntStream.range(0, 60).mapToObj(row -> row % 3 == 0 ? "x|y" : row % 3 == 1 ? "y" : "").toList();
+        IntStream.range(0, 60)
+            .mapToObj(row -> row % 3 == 0 ? "x|y" : row % 3 == 1 ? "y" : "")
+            .toList();
     Dataset rows =
         ToyRows.classes(60, 2, 1)
             .with(new Field("y", FieldType.TEXT, Role.TARGET), Column.ofTexts(sets));

@@ -59,16 +59,13 @@ class VotesWithModelProofTest {
         LabelingJob.named("majority", rows).aggregator(Aggregators.majority()).build();
     Dataset labelled = job.run(votes, run);
     Map<String, Prediction> byTask = new LinkedHashMap<>();
-    Predictions others =
-        Scorers.of(Trainers.linear().train(labelled, run)).score(rows);
+    Predictions others = Scorers.of(Trainers.linear().train(labelled, run)).score(rows);
     for (int row = 0; row < rows.size(); row++) {
       byTask.put(String.valueOf(row), others.get(row));
     }
     Predictions own = OutOfFold.predict(Trainers.linear(), labelled, 5, run);
     List<String> tasks =
-        votes.tasks().stream()
-            .sorted(Comparator.comparingInt(Integer::parseInt))
-            .toList();
+        votes.tasks().stream().sorted(Comparator.comparingInt(Integer::parseInt)).toList();
     for (int row = 0; row < tasks.size(); row++) {
       byTask.put(tasks.get(row), own.get(row));
     }
@@ -126,12 +123,10 @@ class VotesWithModelProofTest {
       } else {
         random.ints(50, 0, ROWS.size()).mapToObj(String::valueOf).forEach(tasks::add);
       }
-      votes =
-          votes.and(tasks.stream().map(task -> vote(Integer.parseInt(task), random)).toList());
+      votes = votes.and(tasks.stream().map(task -> vote(Integer.parseInt(task), random)).toList());
     }
     Map<String, Prediction> byTask = new LinkedHashMap<>(predictions(votes));
-    byTask.putAll(
-        VotesWithModel.of(byTask).aggregator().aggregate(votes).posteriorByTask());
+    byTask.putAll(VotesWithModel.of(byTask).aggregator().aggregate(votes).posteriorByTask());
     return accuracy(byTask);
   }
 }

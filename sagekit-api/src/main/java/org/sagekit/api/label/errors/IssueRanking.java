@@ -1,8 +1,8 @@
 package org.sagekit.api.label.errors;
 
 /**
- * How good a label seems by the probabilities of its row: from 0, certainly wrong, to 1. J. Kuan and
- * J. Mueller, "Model-agnostic label quality scoring to detect real-world label errors", ICML
+ * How good a label seems by the probabilities of its row: from 0, certainly wrong, to 1. J. Kuan
+ * and J. Mueller, "Model-agnostic label quality scoring to detect real-world label errors", ICML
  * DataPerf Workshop (2022), compares the three.
  */
 public enum IssueRanking {

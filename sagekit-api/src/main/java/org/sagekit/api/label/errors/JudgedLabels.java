@@ -104,8 +104,7 @@ public final class JudgedLabels {
       @Nullable String label = labels.text(row);
       Integer code = label == null ? null : codeByLabel.get(label);
       if (code == null) {
-        String advice =
-            label == null ? "" : Problems.didYouMean(label, probabilities.classes());
+        String advice = label == null ? "" : Problems.didYouMean(label, probabilities.classes());
         String was = label == null ? "missing" : "'" + label + "'";
         throw bad(subject, row, "given label", "one of the classes", was, advice);
       }

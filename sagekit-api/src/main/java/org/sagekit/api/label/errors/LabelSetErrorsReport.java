@@ -12,7 +12,8 @@ import org.sagekit.api.model.Doubles;
  * Which sets of labels are likely wrong. Each label is looked at by itself: whether a row was given
  * it, and whether it should have been.
  *
- * @param reportByLabel for each label what was found of the classes {@code without} and {@code with}
+ * @param reportByLabel for each label what was found of the classes {@code without} and {@code
+ *     with}
  * @param quality of every row's set, from 0 to 1: that of its labels, the worst counting most
  */
 public record LabelSetErrorsReport(Map<String, LabelErrorsReport> reportByLabel, Doubles quality) {

@@ -32,7 +32,8 @@ class JudgedLabelsTest {
             new Field("id", FieldType.TEXT, Role.ID),
             new Field("pet", FieldType.CATEGORICAL, Role.TARGET)),
         List.of(
-            Column.ofTexts(Arrays.asList("x", id)), Column.ofCategories(Arrays.asList("dog", label))));
+            Column.ofTexts(Arrays.asList("x", id)),
+            Column.ofCategories(Arrays.asList("dog", label))));
   }
 
   @Test
@@ -63,8 +64,7 @@ class JudgedLabelsTest {
     "3.5, -2.5, probability of 'dog' of row 1 must be 0 or more but was -2.5",
   })
   void refusesWhatIsNoProbability(double cat, double dog, String message) {
-    assertThatThrownBy(
-            () -> JudgedLabels.of(List.of("dog", "cat"), predictions(.1, .9, cat, dog)))
+    assertThatThrownBy(() -> JudgedLabels.of(List.of("dog", "cat"), predictions(.1, .9, cat, dog)))
         .isInstanceOf(DataException.class)
         .hasMessageContaining(message.replace(" but", ", but"));
   }

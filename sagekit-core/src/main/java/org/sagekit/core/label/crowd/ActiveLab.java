@@ -10,9 +10,9 @@ import org.sagekit.api.label.Votes;
 
 /**
  * Which task should be voted on next, whether it has votes or not: H. W. Goh and J. Mueller,
- * "ActiveLab: Active Learning with Re-Labeling by Multiple Annotators", 2023. To what CROWDLAB weighs
- * comes a vote that knows nothing, of the weight of the mean worker, so that few votes count less
- * than many that agree as far.
+ * "ActiveLab: Active Learning with Re-Labeling by Multiple Annotators", 2023. To what CROWDLAB
+ * weighs comes a vote that knows nothing, of the weight of the mean worker, so that few votes count
+ * less than many that agree as far.
  */
 public final class ActiveLab {
   private final TaskPredictions predictions;
@@ -75,8 +75,7 @@ public final class ActiveLab {
     for (int task = 0; task < tasks.size(); task++) {
       int label = likeliest(model, task, table.labels());
       double share = model[task * table.labels() + label];
-      double score =
-          withNobody(share, weights.ofModel(), weights.meanOfWorkers(), table.labels());
+      double score = withNobody(share, weights.ofModel(), weights.meanOfWorkers(), table.labels());
       found.add(new LabelPriority(tasks.get(task), 0, table.labelNames().get(label), score));
     }
     return found;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * What each worker and the model are worth in CROWDLAB: H. W. Goh, U. Tkachenko and J. Mueller,
- * "CROWDLAB: Supervised learning to infer consensus labels and quality scores for data with multiple
- * annotators", 2022, section 3. All is told by the tasks that several votes were given to; if there
- * are none, by all tasks, and workers are held against the model.
+ * "CROWDLAB: Supervised learning to infer consensus labels and quality scores for data with
+ * multiple annotators", 2022, section 3. All is told by the tasks that several votes were given to;
+ * if there are none, by all tasks, and workers are held against the model.
  */
 final class ModelWeights {
   /** Of one who is no better than the commonest label, so that nobody counts against the truth. */

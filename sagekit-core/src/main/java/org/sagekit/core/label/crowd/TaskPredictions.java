@@ -15,8 +15,8 @@ import org.sagekit.api.model.Prediction;
 
 /**
  * What a model that has not learnt from the tasks says of each. Labels that the model does not know
- * have no probability; of classes that nobody voted for nothing is taken, and the others are brought
- * to the sum 1. Immutable.
+ * have no probability; of classes that nobody voted for nothing is taken, and the others are
+ * brought to the sum 1. Immutable.
  */
 public final class TaskPredictions {
   private static final double TOLERANCE = 0.05;
@@ -82,9 +82,7 @@ public final class TaskPredictions {
         : Optional.of(
             "%s of the %s tasks without a prediction, such as '%s'"
                 .formatted(
-                    String.valueOf(without.size()),
-                    String.valueOf(table.tasks()),
-                    without.get(0)));
+                    String.valueOf(without.size()), String.valueOf(table.tasks()), without.get(0)));
   }
 
   /**
@@ -114,7 +112,8 @@ public final class TaskPredictions {
       }
       int[] places =
           placesByClasses.computeIfAbsent(
-              prediction.classes(), classes -> classes.stream().mapToInt(labels::indexOf).toArray());
+              prediction.classes(),
+              classes -> classes.stream().mapToInt(labels::indexOf).toArray());
       put(prediction.toArray(), places, shares, task * labels.size());
       normalise(shares, task * labels.size(), labels.size());
     }

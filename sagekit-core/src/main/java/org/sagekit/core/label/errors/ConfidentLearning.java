@@ -37,10 +37,7 @@ public record ConfidentLearning(IssueFilter filter, IssueRanking ranking) {
 
   private static List<LabelIssue> issues(JudgedLabels labels, BitSet chosen, double[] quality) {
     List<Integer> rows =
-        chosen.stream()
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> quality[row]))
-            .toList();
+        chosen.stream().boxed().sorted(Comparator.comparingDouble(row -> quality[row])).toList();
     List<LabelIssue> issues = new ArrayList<>(rows.size());
     for (int row : rows) {
       String given = labels.classes().get(labels.given(row));

@@ -21,8 +21,7 @@ class CrowdlabTest extends LabelAggregatorContract {
 
   @Override
   protected LabelAggregator aggregator() {
-    List<String> labels =
-        List.of("l0", "l1", "l2", "l3", "label0", "label1", "label2", "yes");
+    List<String> labels = List.of("l0", "l1", "l2", "l3", "label0", "label1", "label2", "yes");
     Map<String, Prediction> predictions = new LinkedHashMap<>();
     predictions.put("t", Prediction.ofClasses(labels, shares(0)));
     for (int task = 0; task < 20; task++) {
@@ -64,8 +63,7 @@ class CrowdlabTest extends LabelAggregatorContract {
 
   @Test
   void weighsVotesAndModelByWhatTheyAreWorth() {
-    LabelAggregator crowdlab =
-        new TableAggregator(new Crowdlab(model(0.9, 0.4, 0.7, 0.8)));
+    LabelAggregator crowdlab = new TableAggregator(new Crowdlab(model(0.9, 0.4, 0.7, 0.8)));
     Prediction posterior = crowdlab.aggregate(VOTES).posteriorByTask().get("t4");
     assertThat(posterior.label()).isEqualTo("a");
     assertThat(posterior.confidence()).isCloseTo(0.63450, within(0.00001));
@@ -73,8 +71,7 @@ class CrowdlabTest extends LabelAggregatorContract {
 
   @Test
   void doesNotListenToAModelThatIsNoBetterThanTheCommonestLabel() {
-    LabelAggregator crowdlab =
-        new TableAggregator(new Crowdlab(model(0.9, 0.6, 0.7, 0.8)));
+    LabelAggregator crowdlab = new TableAggregator(new Crowdlab(model(0.9, 0.6, 0.7, 0.8)));
     Prediction posterior = crowdlab.aggregate(VOTES).posteriorByTask().get("t4");
     assertThat(posterior.label()).isEqualTo("b");
     assertThat(posterior.confidence()).isCloseTo(8 / 9.0, within(0.01));
@@ -82,8 +79,7 @@ class CrowdlabTest extends LabelAggregatorContract {
 
   @Test
   void keepsGold() {
-    LabelAggregator crowdlab =
-        new TableAggregator(new Crowdlab(model(0.9, 0.4, 0.7, 0.8)));
+    LabelAggregator crowdlab = new TableAggregator(new Crowdlab(model(0.9, 0.4, 0.7, 0.8)));
     Votes gold = VOTES.withGold(Map.of("t4", "b"));
     assertThat(crowdlab.aggregate(gold).posteriorByTask().get("t4").probability("b")).isEqualTo(1);
   }
@@ -115,8 +111,7 @@ class CrowdlabTest extends LabelAggregatorContract {
 
   @Test
   void judgesWorkersByPosteriorAndConsensus() {
-    Map<String, Double> quality =
-        new Crowdlab(model(0.9, 0.4, 0.7, 0.8)).qualityByWorker(VOTES);
+    Map<String, Double> quality = new Crowdlab(model(0.9, 0.4, 0.7, 0.8)).qualityByWorker(VOTES);
     assertThat(quality.keySet()).containsExactly("ann", "bob", "eve");
     assertThat(quality.get("bob")).isGreaterThan(quality.get("ann"));
     assertThat(quality.get("ann")).isGreaterThan(quality.get("eve"));
@@ -125,8 +120,7 @@ class CrowdlabTest extends LabelAggregatorContract {
 
   @Test
   void asksFirstForWhatIsLeastKnown() {
-    List<LabelPriority> next =
-        new ActiveLab(model(0.9, 0.4, 0.7, 0.8, 0.55)).priorities(VOTES);
+    List<LabelPriority> next = new ActiveLab(model(0.9, 0.4, 0.7, 0.8, 0.55)).priorities(VOTES);
     assertThat(next).hasSize(5).extracting(LabelPriority::task).startsWith("t5", "t4");
     assertThat(next.get(0).score()).isCloseTo(0.54129, within(0.00001));
     assertThat(next.get(0).votes()).isZero();
@@ -137,8 +131,7 @@ class CrowdlabTest extends LabelAggregatorContract {
   @Test
   void doesNotAskForGold() {
     Votes gold = VOTES.withGold(Map.of("t4", "b", "t5", "a"));
-    List<LabelPriority> next =
-        new ActiveLab(model(0.9, 0.4, 0.7, 0.8, 0.55)).priorities(gold);
+    List<LabelPriority> next = new ActiveLab(model(0.9, 0.4, 0.7, 0.8, 0.55)).priorities(gold);
     assertThat(next).extracting(LabelPriority::task).containsExactlyInAnyOrder("t1", "t2", "t3");
   }
 

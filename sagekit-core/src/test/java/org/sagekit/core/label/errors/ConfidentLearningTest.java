@@ -35,8 +35,7 @@ class ConfidentLearningTest {
   private static final JudgedLabels SIX =
       JudgedLabels.of(
           List.of("cat", "cat", "cat", "dog", "dog", "dog"),
-          Predictions.of(
-              PETS, new double[] {.9, .1, .8, .2, .1, .9, .2, .8, .1, .9, .55, .45}));
+          Predictions.of(PETS, new double[] {.9, .1, .8, .2, .1, .9, .2, .8, .1, .9, .55, .45}));
 
   private static LabelErrorsReport find(IssueFilter filter, JudgedLabels labels) {
     return new ConfidentLearning(filter, IssueRanking.NORMALIZED_MARGIN).find(labels);
@@ -83,7 +82,9 @@ class ConfidentLearningTest {
   /** Theorem 1 of the paper: with the ideal probabilities the estimate is exact. */
   @Test
   void isExactWithIdealProbabilities() {
-    double[] matrix = {.7, .1, .2, .1, .8, .2, .2, .1, .6}; // given by given the share of each truth
+    double[] matrix = {
+      .7, .1, .2, .1, .8, .2, .2, .1, .6
+    }; // given by given the share of each truth
     int[] truths = {1_000, 500, 500};
     List<String> given = new ArrayList<>();
     List<Double> values = new ArrayList<>();
@@ -100,8 +101,7 @@ class ConfidentLearningTest {
     }
     Predictions ideal =
         Predictions.of(
-            List.of("c0", "c1", "c2"),
-            values.stream().mapToDouble(Double::doubleValue).toArray());
+            List.of("c0", "c1", "c2"), values.stream().mapToDouble(Double::doubleValue).toArray());
     NoiseEstimate noise = find(IssueFilter.BY_NOISE_RATE, JudgedLabels.of(given, ideal)).noise();
     for (int cell = 0; cell < 9; cell++) {
       double estimated = noise.noiseMatrix().get(cell / 3, cell % 3);
@@ -117,9 +117,7 @@ class ConfidentLearningTest {
     double entropy = -(.55 * Math.log(.55) + .45 * Math.log(.45)) / Math.log(2);
     assertThat(quality(IssueRanking.CONFIDENCE_WEIGHTED_ENTROPY, 5))
         .isCloseTo(.45 / (.45 + entropy), within(1e-12));
-    assertThat(find(IssueFilter.BY_CLASS, SIX).rowsBySuspicion())
-        .startsWith(2, 5)
-        .hasSize(6);
+    assertThat(find(IssueFilter.BY_CLASS, SIX).rowsBySuspicion()).startsWith(2, 5).hasSize(6);
   }
 
   private static double quality(IssueRanking ranking, int row) {
@@ -167,8 +165,7 @@ class ConfidentLearningTest {
     double[] alike = new double[30 * 3];
     Arrays.fill(alike, 1 / 3.0);
     List<String> given = IntStream.range(0, 30).mapToObj(row -> "c" + row % 3).toList();
-    JudgedLabels labels =
-        JudgedLabels.of(given, Predictions.of(List.of("c0", "c1", "c2"), alike));
+    JudgedLabels labels = JudgedLabels.of(given, Predictions.of(List.of("c0", "c1", "c2"), alike));
     NoiseEstimate noise = find(IssueFilter.BY_NOISE_RATE, labels).noise();
     double sum = Arrays.stream(noise.truePrior().toArray()).sum();
     assertThat(sum).isCloseTo(1, within(1e-12));
