@@ -1,6 +1,7 @@
 package org.sagekit.core.label.crowd;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What each worker and the model are worth in CROWDLAB: H. W. Goh, U. Tkachenko and J. Mueller,
@@ -33,11 +34,7 @@ final class ModelWeights {
     this.table = table;
     this.model = model;
     consensus = majority();
-    boolean several = false;
-    for (int task = 0; task < table.tasks(); task++) {
-      several |= votes(task) > 1;
-    }
-    alone = !several;
+    alone = IntStream.range(0, table.tasks()).noneMatch(this::isShared);
     agreement = agreement();
     commonest = commonest();
     worker = Arrays.stream(agreementsByWorker()).map(this::weight).toArray();
@@ -77,7 +74,11 @@ final class ModelWeights {
 
   /** Whether a task tells how far people agree. */
   boolean counts(int task) {
-    return alone || votes(task) > 1;
+    return alone || isShared(task);
+  }
+
+  private boolean isShared(int task) {
+    return votes(task) > 1 || table.isGold(task);
   }
 
   int consensus(int task) {
@@ -164,15 +165,19 @@ final class ModelWeights {
     return (double) right / tasks;
   }
 
-  /** s: how often others agree with each worker; as often as with all for one who is alone. */
+  /**
+   * s: how often others agree with each worker, or the gold where it is known; as often as with all
+   * for one who is alone.
+   */
   private double[] agreementsByWorker() {
     double[] agreeing = new double[table.workers()];
     double[] compared = new double[table.workers()];
     for (int task = 0; task < table.tasks(); task++) {
-      if (alone) {
-        int vote = table.firstVote(task);
-        agreeing[table.workerOf(vote)] += table.labelOf(vote) == likeliest(task) ? 1 : 0;
-        compared[table.workerOf(vote)]++;
+      if (alone || table.isGold(task)) {
+        for (int vote = table.firstVote(task); vote < table.firstVote(task + 1); vote++) {
+          agreeing[table.workerOf(vote)] += table.labelOf(vote) == reference(task) ? 1 : 0;
+          compared[table.workerOf(vote)]++;
+        }
       } else {
         compare(task, agreeing, compared);
       }

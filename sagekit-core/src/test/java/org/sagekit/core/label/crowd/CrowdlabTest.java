@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,33 @@ class CrowdlabTest extends LabelAggregatorContract {
     LabelAggregator crowdlab = new TableAggregator(new Crowdlab(model(0.9, 0.4, 0.7, 0.8)));
     Votes gold = VOTES.withGold(Map.of("t4", "b"));
     assertThat(crowdlab.aggregate(gold).posteriorByTask().get("t4").probability("b")).isEqualTo(1);
+  }
+
+  @Test
+  void believesAWorkerWhomTheGoldConfirms() {
+    assertThat(labelIfAllButOneAreRight("bob")).isEqualTo("a");
+    assertThat(labelIfAllButOneAreRight("ann")).isEqualTo("b");
+  }
+
+  /** Of a task that Ann says is a and Bob says is b, while the gold tells who errs. */
+  private static String labelIfAllButOneAreRight(String liar) {
+    List<Vote<String>> votes = new ArrayList<>();
+    Map<String, String> gold = new LinkedHashMap<>();
+    for (int task = 1; task <= 6; task++) {
+      gold.put("t" + task, task % 2 == 0 ? "a" : "b");
+      for (String worker : List.of("ann", "bob", "cid")) {
+        boolean a = task % 2 == 0 ^ worker.equals(liar);
+        votes.add(new Vote<>("t" + task, worker, a ? "a" : "b"));
+      }
+    }
+    votes.add(new Vote<>("t7", "ann", "a"));
+    votes.add(new Vote<>("t7", "bob", "b"));
+    Crowdlab crowdlab = new Crowdlab(model(.5, .5, .5, .5, .5, .5, .5));
+    return new TableAggregator(crowdlab)
+        .aggregate(Votes.of("gold", votes).withGold(gold))
+        .posteriorByTask()
+        .get("t7")
+        .label();
   }
 
   @Test
