@@ -58,14 +58,11 @@ final class CountedVotes {
   /** With what was found by going through all votes. */
   static CountedVotes of(VoteTable table, double[] posterior, AnswerWeights weights) {
     CountedVotes counted = new CountedVotes(table.labels(), weights);
-    String[] workerName = new String[table.workers()];
-    for (int i = 0; i < workerName.length; i++) {
-      workerName[table.numberOf(i)] = table.workerNames().get(i);
-    }
+    List<String> workers = table.workerNames();
     for (int task = 0; task < table.tasks(); task++) {
       TaskVotes kept = counted.task(table.taskNames().get(task));
       for (int vote = table.firstVote(task); vote < table.firstVote(task + 1); vote++) {
-        counted.add(kept, workerName[table.workerOf(vote)], table.labelOf(vote));
+        counted.add(kept, workers.get(table.workerOf(vote)), table.labelOf(vote));
       }
       System.arraycopy(posterior, task * counted.labels, kept.posterior, 0, counted.labels);
       kept.gold = table.isGold(task) ? table.goldOf(task) : NO_GOLD;

@@ -27,7 +27,7 @@ record NamedFit(VoteTable table, Fit fit) {
     WorkerJudgement judgement = WorkerJudgement.of(table, fit.posterior());
     List<Worker> judged = new ArrayList<>();
     for (int worker = 0; worker < table.workers(); worker++) {
-      judged.add(judgement.worker(table.numberOf(worker), table.workerNames().get(worker)));
+      judged.add(judgement.worker(table.numberOf(worker), table.workersAsTheyCame().get(worker)));
     }
     return new LabelAggregation(
         method, table.labelNames(), posteriorByTask, judged, fit.iterations());

@@ -84,12 +84,21 @@ public final class VoteTable {
     return codes.labels();
   }
 
-  /** In the order of their first vote, which is not the order of their numbers. */
+  /** By the numbers of {@link #workerOf}. */
   List<String> workerNames() {
+    String[] names = new String[workers()];
+    for (int name = 0; name < names.length; name++) {
+      names[numberOf(name)] = workersAsTheyCame().get(name);
+    }
+    return List.of(names);
+  }
+
+  /** In the order of their first vote. */
+  List<String> workersAsTheyCame() {
     return codes.workers();
   }
 
-  /** The number of each of {@link #workerNames}. */
+  /** The number of each of {@link #workersAsTheyCame}. */
   int numberOf(int name) {
     return codes.rankByWorker()[name];
   }
