@@ -1,0 +1,22 @@
+package org.sagekit.core.label.exchange.labelstudio;
+
+import org.sagekit.api.Problems;
+
+/**
+ * A tag of Label Studio's labelling page, such as {@code <Choices name="sentiment" toName="text">}.
+ *
+ * @param fromName its name
+ * @param toName the name of what it labels; for spans also the member of the data that is the text
+ */
+public record Tag(String fromName, String toName) {
+
+  /**
+   * Checks the names.
+   *
+   * @throws IllegalArgumentException if one is blank
+   */
+  public Tag {
+    Problems.notBlank("Tag", "fromName", fromName);
+    Problems.notBlank("Tag", "toName", toName);
+  }
+}

@@ -1,0 +1,193 @@
+package org.sagekit.core.label.exchange.labelstudio;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.sagekit.api.Problems;
+import org.sagekit.api.label.Box;
+import org.sagekit.api.label.Found;
+import org.sagekit.api.label.Span;
+import org.sagekit.api.model.Prediction;
+import org.sagekit.core.internal.JsonMembers;
+import org.sagekit.core.label.exchange.ImageSize;
+import org.sagekit.core.label.exchange.Truths;
+
+/** Truths as the results that a tag would have given. */
+final class TruthResults {
+  private final Tag tag;
+  private final Truths truths;
+
+  TruthResults(Tag tag, Truths truths) {
+    this.tag = tag;
+    this.truths = truths;
+  }
+
+  /** Makes what is added to a task. */
+  @FunctionalInterface
+  interface Entries {
+
+    JsonObject of(String task, JsonMembers data);
+  }
+
+  /** A prediction each. */
+  Entries predictions(String modelVersion) {
+    Problems.notBlank("LabelStudioTasks", "modelVersion", modelVersion);
+    return (task, data) -> {
+      JsonObject prediction = new JsonObject();
+      prediction.addProperty("model_version", modelVersion);
+      score(task).ifPresent(score -> prediction.addProperty("score", score));
+      prediction.add("result", results(task, data));
+      return prediction;
+    };
+  }
+
+  /** An annotation each. */
+  Entries annotations(int completedBy) {
+    return (task, data) -> {
+      JsonObject annotation = new JsonObject();
+      annotation.addProperty("completed_by", completedBy);
+      annotation.add("result", results(task, data));
+      annotation.addProperty("was_cancelled", false);
+      annotation.addProperty("ground_truth", false);
+      return annotation;
+    };
+  }
+
+  private OptionalDouble score(String task) {
+    if (truths instanceof Truths.Categories categories) {
+      return OptionalDouble.of(truth(categories.byTask().get(task)).confidence());
+    }
+    if (truths instanceof Truths.Verdicts verdicts) {
+      return OptionalDouble.of(truth(verdicts.byTask().get(task)).confidence());
+    }
+    if (truths instanceof Truths.Sets sets) {
+      return mean(truth(sets.byTask().get(task)));
+    }
+    if (truths instanceof Truths.Spans spans) {
+      return mean(truth(spans.byTask().get(task)));
+    }
+    if (truths instanceof Truths.Boxes boxes) {
+      return mean(truth(boxes.byTask().get(task)));
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static <A> OptionalDouble mean(List<Found<A>> found) {
+    return found.stream().mapToDouble(Found::confidence).average();
+  }
+
+  private static <T> T truth(T value) {
+    return Objects.requireNonNull(value, "truth");
+  }
+
+  private JsonArray results(String task, JsonMembers data) {
+    if (truths instanceof Truths.Categories categories) {
+      return choices(List.of(truth(categories.byTask().get(task)).label()));
+    }
+    if (truths instanceof Truths.Verdicts verdicts) {
+      Prediction verdict = truth(verdicts.byTask().get(task));
+      return choices(List.of(verdict.label()));
+    }
+    if (truths instanceof Truths.Sets sets) {
+      return choices(truth(sets.byTask().get(task)).stream().map(Found::value).sorted().toList());
+    }
+    if (truths instanceof Truths.Spans spans) {
+      return spans(task, truth(spans.byTask().get(task)), data);
+    }
+    if (truths instanceof Truths.Boxes boxes) {
+      return boxes(task, boxes);
+    }
+    return number(truth(((Truths.Numbers) truths).byTask().get(task)));
+  }
+
+  private JsonArray choices(List<String> labels) {
+    JsonArray results = new JsonArray();
+    if (!labels.isEmpty()) {
+      JsonObject value = new JsonObject();
+      value.add("choices", array(labels));
+      results.add(result(0, "choices", value));
+    }
+    return results;
+  }
+
+  private JsonArray number(double number) {
+    JsonObject value = new JsonObject();
+    boolean whole = number == (long) number;
+    value.add("number", whole ? new JsonPrimitive((long) number) : new JsonPrimitive(number));
+    JsonArray results = new JsonArray();
+    results.add(result(0, "number", value));
+    return results;
+  }
+
+  private JsonArray spans(String task, List<Found<Span>> found, JsonMembers data) {
+    JsonArray results = new JsonArray();
+    for (Found<Span> one : found) {
+      Span span = one.value();
+      JsonObject value = new JsonObject();
+      value.addProperty("start", span.start());
+      value.addProperty("end", span.end());
+      data.findText(tag.toName())
+          .ifPresent(text -> value.addProperty("text", piece(task, text, span)));
+      value.add("labels", array(List.of(span.label())));
+      JsonObject result = result(results.size(), "labels", value);
+      result.addProperty("score", one.confidence());
+      results.add(result);
+    }
+    return results;
+  }
+
+  private static String piece(String task, String text, Span span) {
+    Problems.of("Truth of task '" + task + "'")
+        .require(span.end() <= text.length(), "span", "within the text's " + text.length(), span)
+        .throwIfAny();
+    return text.substring(span.start(), span.end());
+  }
+
+  private JsonArray boxes(String task, Truths.Boxes boxes) {
+    JsonArray results = new JsonArray();
+    for (Found<Box> one : truth(boxes.byTask().get(task))) {
+      ImageSize size = boxes.sizeByTask().get(task);
+      if (size == null) {
+        throw new IllegalArgumentException(
+            "Truth of task '%s': image size must be given, but was not.".formatted(task));
+      }
+      JsonObject result = result(results.size(), "rectanglelabels", rectangle(one.value(), size));
+      result.addProperty("original_width", size.width());
+      result.addProperty("original_height", size.height());
+      result.addProperty("image_rotation", 0);
+      result.addProperty("score", one.confidence());
+      results.add(result);
+    }
+    return results;
+  }
+
+  private static JsonObject rectangle(Box box, ImageSize size) {
+    JsonObject value = new JsonObject();
+    value.addProperty("x", 100 * box.left() / size.width());
+    value.addProperty("y", 100 * box.top() / size.height());
+    value.addProperty("width", 100 * box.width() / size.width());
+    value.addProperty("height", 100 * box.height() / size.height());
+    value.addProperty("rotation", 0);
+    value.add("rectanglelabels", array(List.of(box.label())));
+    return value;
+  }
+
+  private JsonObject result(int number, String type, JsonObject value) {
+    JsonObject result = new JsonObject();
+    result.addProperty("id", tag.fromName() + "-" + number);
+    result.addProperty("from_name", tag.fromName());
+    result.addProperty("to_name", tag.toName());
+    result.addProperty("type", type);
+    result.add("value", value);
+    return result;
+  }
+
+  private static JsonArray array(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
+}
