@@ -197,7 +197,7 @@ public final class LabelStudioTasks {
    * @return tasks with one more prediction each
    * @throws IllegalArgumentException if a task is not there, or they don't fit the task
    */
-  public LabelStudioTasks withPredictions(Tag tag, String modelVersion, Truths truths) {
+  public LabelStudioTasks withPredictions(ControlTag tag, String modelVersion, Truths truths) {
     return with("predictions", truths, new TruthResults(tag, truths).predictions(modelVersion));
   }
 
@@ -210,7 +210,7 @@ public final class LabelStudioTasks {
    * @return tasks with one more annotation each
    * @throws IllegalArgumentException as {@link #withPredictions}
    */
-  public LabelStudioTasks withAnnotations(Tag tag, int completedBy, Truths truths) {
+  public LabelStudioTasks withAnnotations(ControlTag tag, int completedBy, Truths truths) {
     return with("annotations", truths, new TruthResults(tag, truths).annotations(completedBy));
   }
 

@@ -17,10 +17,10 @@ import org.sagekit.core.label.exchange.Truths;
 
 /** Truths as the results that a tag would have given. */
 final class TruthResults {
-  private final Tag tag;
+  private final ControlTag tag;
   private final Truths truths;
 
-  TruthResults(Tag tag, Truths truths) {
+  TruthResults(ControlTag tag, Truths truths) {
     this.tag = tag;
     this.truths = truths;
   }

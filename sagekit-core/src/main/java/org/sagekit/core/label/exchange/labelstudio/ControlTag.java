@@ -8,15 +8,15 @@ import org.sagekit.api.Problems;
  * @param fromName its name
  * @param toName the name of what it labels; for spans also the member of the data that is the text
  */
-public record Tag(String fromName, String toName) {
+public record ControlTag(String fromName, String toName) {
 
   /**
    * Checks the names.
    *
    * @throws IllegalArgumentException if one is blank
    */
-  public Tag {
-    Problems.notBlank("Tag", "fromName", fromName);
-    Problems.notBlank("Tag", "toName", toName);
+  public ControlTag {
+    Problems.notBlank("ControlTag", "fromName", fromName);
+    Problems.notBlank("ControlTag", "toName", toName);
   }
 }
