@@ -31,8 +31,7 @@ public final class JsonFiles {
             "%s: file must have at most %s bytes, but has more."
                 .formatted(name, String.valueOf(mostBytes)));
       }
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Json.value(name, text);
     } catch (CharacterCodingException e) {
       throw new DataException(name + ": file must be text in UTF-8, but has other bytes.", e);

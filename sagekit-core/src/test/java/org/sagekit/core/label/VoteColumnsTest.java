@@ -37,7 +37,9 @@ class VoteColumnsTest {
     assertThat(votes.name()).isEqualTo("rows");
     assertThat(votes.all())
         .containsExactly(
-            new Vote<>("a", "ann", "yes"), new Vote<>("a", "bob", "no"), new Vote<>("b", "bob", "no"));
+            new Vote<>("a", "ann", "yes"),
+            new Vote<>("a", "bob", "no"),
+            new Vote<>("b", "bob", "no"));
   }
 
   @Test
@@ -54,7 +56,8 @@ class VoteColumnsTest {
   void withoutIdsTasksAreTheNumbersOfTheRows() {
     Dataset rows = Datasets.ofArrays("r", new double[][] {{1, 2.5}, {Double.NaN, 4}}, "u", "v");
     assertThat(VoteColumns.numbers(rows).all())
-        .containsExactly(new Vote<>("0", "u", 1.0), new Vote<>("0", "v", 2.5), new Vote<>("1", "v", 4.0));
+        .containsExactly(
+            new Vote<>("0", "u", 1.0), new Vote<>("0", "v", 2.5), new Vote<>("1", "v", 4.0));
   }
 
   @Test
@@ -91,7 +94,8 @@ class VoteColumnsTest {
   void categoriesComeBack(@ForAll @Size(max = 30) List<@IntRange(max = 199) Integer> cells) {
     Map<String, Vote<String>> byCell = new LinkedHashMap<>();
     for (int cell : cells) {
-      byCell.put(cell / 20 + " " + cell % 5, new Vote<>("t" + cell / 20, "w" + cell % 5, "l" + cell));
+      byCell.put(
+          cell / 20 + " " + cell % 5, new Vote<>("t" + cell / 20, "w" + cell % 5, "l" + cell));
     }
     Votes votes =
         Votes.of("votes", new ArrayList<>(byCell.values())).withGold(Map.of("g", "l1", "t1", "l2"));

@@ -13,8 +13,8 @@ import org.sagekit.api.label.Span;
 import org.sagekit.api.model.Prediction;
 
 /**
- * What was found to be true, by task, in the form in which it goes out to other programs. Immutable,
- * if its values are.
+ * What was found to be true, by task, in the form in which it goes out to other programs.
+ * Immutable, if its values are.
  */
 public sealed interface Truths {
   /** From which probability on a label is held to be true. */
@@ -185,8 +185,7 @@ public sealed interface Truths {
   }
 
   private static <A> void requireShares(Map<String, List<Found<A>>> byTask) {
-    byTask.forEach(
-        (task, found) -> found.forEach(one -> requireShare(task, one.confidence())));
+    byTask.forEach((task, found) -> found.forEach(one -> requireShare(task, one.confidence())));
   }
 
   private static void requireShare(String task, double confidence) {

@@ -21,8 +21,7 @@ record AnswerForm<A>(List<String> columns, Reading<A> reading) {
       new AnswerForm<>(List.of(), (row, column) -> LabelSet.of(row.texts(column)));
   static final AnswerForm<List<Span>> SPANS =
       new AnswerForm<>(
-          List.of(),
-          (row, column) -> row.parts(column).stream().map(AnswerPart::span).toList());
+          List.of(), (row, column) -> row.parts(column).stream().map(AnswerPart::span).toList());
   static final AnswerForm<List<Box>> BOXES =
       new AnswerForm<>(
           List.of(), (row, column) -> row.parts(column).stream().map(AnswerPart::box).toList());

@@ -16,7 +16,9 @@ interface AnswerRows extends AnswerRow, AutoCloseable {
   static AnswerRows of(Path file, List<String> columns) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    return LINES.stream().anyMatch(plain::endsWith) ? new JsonRows(file) : CsvRows.of(file, columns);
+    return LINES.stream().anyMatch(plain::endsWith)
+        ? new JsonRows(file)
+        : CsvRows.of(file, columns);
   }
 
   /** Goes on to the next row; false if there is none. */

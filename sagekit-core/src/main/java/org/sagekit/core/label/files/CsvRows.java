@@ -119,7 +119,8 @@ final class CsvRows implements AnswerRows {
   @Override
   public DataException fault(String column, String what) {
     return new DataException(
-        "%s: column '%s' of row %s %s".formatted(name(), column, String.valueOf(before + row), what));
+        "%s: column '%s' of row %s %s"
+            .formatted(name(), column, String.valueOf(before + row), what));
   }
 
   @Override

@@ -20,15 +20,15 @@ record JsonPart(JsonRows row, String column, JsonObject object) implements Answe
   @Override
   public Box box() {
     return valid(
-        () ->
-            new Box(label(), number("left"), number("top"), number("width"), number("height")));
+        () -> new Box(label(), number("left"), number("top"), number("width"), number("height")));
   }
 
   private <T> T valid(Supplier<T> part) {
     try {
       return part.get();
     } catch (IllegalArgumentException e) {
-      throw new DataException(String.valueOf(row.fault(column, "").getMessage()) + e.getMessage(), e);
+      throw new DataException(
+          String.valueOf(row.fault(column, "").getMessage()) + e.getMessage(), e);
     }
   }
 

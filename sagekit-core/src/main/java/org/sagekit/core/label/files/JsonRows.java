@@ -56,8 +56,7 @@ final class JsonRows implements AnswerRows {
       throw fault(column, "must be a finite number, but was " + what(value) + ".");
     }
     return DecimalText.parse(value.getAsString())
-        .orElseThrow(
-            () -> fault(column, "must be a finite number, but was " + what(value) + "."));
+        .orElseThrow(() -> fault(column, "must be a finite number, but was " + what(value) + "."));
   }
 
   @Override

@@ -38,7 +38,9 @@ public final class DamagedCopies {
     }
   }
 
-  /** One to four changes: a byte replaced, dropped or put in, a piece doubled, or the end cut off. */
+  /**
+   * One to four changes: a byte replaced, dropped or put in, a piece doubled, or the end cut off.
+   */
   private static byte[] damaged(byte[] bytes, SplittableRandom random) {
     byte[] result = bytes.clone();
     for (int change = random.nextInt(4); change >= 0 && result.length > 1; change--) {

@@ -13,13 +13,15 @@ import org.sagekit.core.label.exchange.DamagedCopies;
 
 class VoteFileFuzzTest {
   private static final String SPAN = "{\"label\":\"a\",\"start\":1,\"end\":2}";
-  private static final String BOX = "{\"label\":\"a\",\"left\":1,\"top\":2,\"width\":3,\"height\":4}";
+  private static final String BOX =
+      "{\"label\":\"a\",\"left\":1,\"top\":2,\"width\":3,\"height\":4}";
   private static final Map<String, String> CONTENTS =
       Map.of(
           "votes.csv", "task,worker,label\n1,ann,yes\n2,\"b,ob\",no\n1,bob,\"y\"\"es\"\n",
           "numbers.csv", "task,worker,label\n1,ann,1.5\n2,bob,-2e3\n",
           "sets.csv", "task,worker,label\n1,ann,a|b\n2,bob,\n",
-          "votes.jsonl", "{\"task\":1,\"worker\":\"a\",\"label\":\"x\"}\n\n{\"task\":\"2\",\"worker\":1,\"label\":true}\n",
+          "votes.jsonl",
+              "{\"task\":1,\"worker\":\"a\",\"label\":\"x\"}\n\n{\"task\":\"2\",\"worker\":1,\"label\":true}\n",
           "spans.jsonl", "{\"task\":1,\"worker\":\"a\",\"label\":[" + SPAN + "," + SPAN + "]}\n",
           "boxes.jsonl", "{\"task\":1,\"worker\":\"a\",\"label\":[" + BOX + "]}\n");
   private static final Map<String, Consumer<VoteFile>> READINGS =
@@ -34,7 +36,12 @@ class VoteFileFuzzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "votes.csv", "numbers.csv", "sets.csv", "votes.jsonl", "spans.jsonl", "boxes.jsonl"
+        "votes.csv",
+        "numbers.csv",
+        "sets.csv",
+        "votes.jsonl",
+        "spans.jsonl",
+        "boxes.jsonl"
       })
   void nothingButAnswersAndRefusals(String name) throws IOException {
     fuzz(name, 200);
@@ -43,7 +50,12 @@ class VoteFileFuzzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "votes.csv", "numbers.csv", "sets.csv", "votes.jsonl", "spans.jsonl", "boxes.jsonl"
+        "votes.csv",
+        "numbers.csv",
+        "sets.csv",
+        "votes.jsonl",
+        "spans.jsonl",
+        "boxes.jsonl"
       })
   @Tag("fuzz")
   void nothingButAnswersAndRefusalsInManyCopies(String name) throws IOException {

@@ -98,8 +98,7 @@ class VoteFileTest {
         .containsExactly(new Vote<>("1", "ann", new Preference("y", "x")));
     Path same = file("q.csv", "worse,better,worker,task\nx,x,ann,1\n");
     assertThatThrownBy(() -> VoteFile.of(same).preferences())
-        .hasMessage(
-            "q.csv: column 'worse' of row 0 must be another than 'better', but was 'x'.");
+        .hasMessage("q.csv: column 'worse' of row 0 must be another than 'better', but was 'x'.");
   }
 
   @Test

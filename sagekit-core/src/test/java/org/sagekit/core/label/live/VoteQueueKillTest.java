@@ -34,7 +34,8 @@ class VoteQueueKillTest {
             .start();
     Set<String> acknowledged = new HashSet<>();
     try (BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         if (line.endsWith(".")) {
           acknowledged.add(line.substring(0, line.length() - 1));

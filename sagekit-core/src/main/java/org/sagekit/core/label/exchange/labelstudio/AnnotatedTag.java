@@ -32,8 +32,8 @@ public final class AnnotatedTag {
   }
 
   /**
-   * Categories, of {@code <Choices choice="single">}. An annotation in which the tag gave nothing is
-   * no answer.
+   * Categories, of {@code <Choices choice="single">}. An annotation in which the tag gave nothing
+   * is no answer.
    *
    * @return in the order of the tasks and annotations, with gold
    * @throws DataException if an annotation is of another form or chose several
@@ -55,8 +55,8 @@ public final class AnnotatedTag {
   }
 
   /**
-   * Numbers, of {@code <Rating>} or {@code <Number>}. An annotation in which the tag gave nothing is
-   * no answer.
+   * Numbers, of {@code <Rating>} or {@code <Number>}. An annotation in which the tag gave nothing
+   * is no answer.
    *
    * @return as {@link #votes}
    * @throws DataException if an annotation is of another form
@@ -66,8 +66,8 @@ public final class AnnotatedTag {
   }
 
   /**
-   * Pieces of a text, of {@code <Labels>}. An annotation in which the tag gave nothing is an answer:
-   * none.
+   * Pieces of a text, of {@code <Labels>}. An annotation in which the tag gave nothing is an
+   * answer: none.
    *
    * @return as {@link #votes}
    * @throws DataException if an annotation is of another form

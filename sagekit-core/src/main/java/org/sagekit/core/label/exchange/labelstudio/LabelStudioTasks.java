@@ -71,7 +71,8 @@ public final class LabelStudioTasks {
   private static LabelStudioTasks of(String name, JsonArray list) {
     Map<String, JsonMembers> byTask = new LinkedHashMap<>();
     for (int i = 0; i < list.size(); i++) {
-      JsonMembers task = JsonMembers.of("%s: task at %s".formatted(name, String.valueOf(i)), list.get(i));
+      JsonMembers task =
+          JsonMembers.of("%s: task at %s".formatted(name, String.valueOf(i)), list.get(i));
       task.object("data");
       String id = task.findText("id").orElse(String.valueOf(i));
       JsonMembers named = JsonMembers.of("%s: task %s".formatted(name, brief(id)), task.json());

@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
 import org.sagekit.api.label.Box;
 import org.sagekit.api.label.Found;
@@ -79,7 +80,7 @@ final class TruthResults {
     return found.stream().mapToDouble(Found::confidence).average();
   }
 
-  private static <T> T truth(T value) {
+  private static <T> T truth(@Nullable T value) {
     return Objects.requireNonNull(value, "truth");
   }
 

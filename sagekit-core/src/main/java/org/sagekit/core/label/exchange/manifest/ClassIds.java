@@ -35,8 +35,7 @@ final class ClassIds {
     for (String label : new TreeSet<>(labels)) {
       if (!ids.idByName.containsKey(label)) {
         Problems.of("ManifestJob '" + job.name() + "'")
-            .require(
-                job.classes().isEmpty(), "label", "one of " + job.classes(), "'" + label + "'")
+            .require(job.classes().isEmpty(), "label", "one of " + job.classes(), "'" + label + "'")
             .throwIfAny();
         while (ids.nameById.containsKey(free)) {
           free++;

@@ -51,8 +51,7 @@ record Label(JsonMembers line, String attribute) {
     throw noId(text, where, null);
   }
 
-  private static DataException noId(
-      String text, String where, @Nullable Exception cause) {
+  private static DataException noId(String text, String where, @Nullable Exception cause) {
     String brief = text.length() > 60 ? text.substring(0, 60) + "..." : text;
     return new DataException(
         "%s: number of a class must be 0 or more, but was '%s'.".formatted(where, brief), cause);

@@ -41,8 +41,7 @@ final class Labelling {
       if (!manifest.line(task).isLabelled(original)) {
         throw new IllegalArgumentException(
             "Manifest '%s': task '%s' must have a label '%s' to adjust, but has %s."
-                .formatted(
-                    manifest.name(), task, original, manifest.line(task).attributes()));
+                .formatted(manifest.name(), task, original, manifest.line(task).attributes()));
       }
     }
     LabelForm form = LabelForm.of(withSizes(original));
@@ -87,9 +86,7 @@ final class Labelling {
         lineByTask.put(
             task,
             line.with(
-                attribute,
-                form.value(task, ids),
-                metadata.write(task, line.media(), status)));
+                attribute, form.value(task, ids), metadata.write(task, line.media(), status)));
       }
     }
     return manifest.replacing(lineByTask);

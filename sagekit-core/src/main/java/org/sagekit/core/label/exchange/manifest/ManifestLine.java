@@ -20,8 +20,8 @@ import org.sagekit.core.label.exchange.ImageSize;
  * A line of a manifest: what is labelled, its labels, and whatever else stands there. A label is an
  * attribute that has another one beside it whose name ends with {@code -metadata}. Immutable.
  *
- * <p>Where a label does not say how sure it is, the confidence is 0, which is also what Ground Truth
- * writes of a single worker.
+ * <p>Where a label does not say how sure it is, the confidence is 0, which is also what Ground
+ * Truth writes of a single worker.
  */
 public final class ManifestLine {
   private static final String SOURCE = "source";

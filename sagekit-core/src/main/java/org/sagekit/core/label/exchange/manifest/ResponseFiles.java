@@ -58,8 +58,7 @@ final class ResponseFiles {
     JsonObject wrapped = new JsonObject();
     wrapped.add("answers", content);
     boolean isList = content.isJsonArray();
-    JsonMembers members =
-        isList ? JsonMembers.of(where, wrapped) : JsonMembers.of(where, content);
+    JsonMembers members = isList ? JsonMembers.of(where, wrapped) : JsonMembers.of(where, content);
     members.objects("answers").forEach(answer -> answers.add(WorkerAnswer.of(task, answer)));
   }
 

@@ -38,8 +38,7 @@ record SpanForm(Map<String, List<Found<Span>>> byTask) implements LabelForm {
 
   static Span span(JsonMembers entity) {
     try {
-      return new Span(
-          entity.text("label"), entity.whole("startOffset"), entity.whole("endOffset"));
+      return new Span(entity.text("label"), entity.whole("startOffset"), entity.whole("endOffset"));
     } catch (IllegalArgumentException e) {
       throw new DataException(entity.where() + ": " + e.getMessage(), e);
     }
@@ -125,8 +124,7 @@ record SpanForm(Map<String, List<Found<Span>>> byTask) implements LabelForm {
     for (Found<Span> one : truth(task)) {
       int length = text.map(String::length).orElse(Integer.MAX_VALUE);
       Problems.of("Truth of task '" + task + "'")
-          .require(
-              one.value().end() <= length, "span", "within the text's " + length, one.value())
+          .require(one.value().end() <= length, "span", "within the text's " + length, one.value())
           .throwIfAny();
     }
   }

@@ -20,8 +20,8 @@ import org.sagekit.core.internal.JsonMembers;
 import org.sagekit.core.label.exchange.ImageSize;
 
 /**
- * What the workers of a Ground Truth job said, before anybody made one label of it. A task is the id
- * of the data object: the number of its line in the manifest. Immutable.
+ * What the workers of a Ground Truth job said, before anybody made one label of it. A task is the
+ * id of the data object: the number of its line in the manifest. Immutable.
  *
  * <p>A worker's content has an element for each input of the worker's page, such as {@code
  * annotatedResult}; unless {@link #from} names one, there must be but one.

@@ -35,8 +35,7 @@ import org.sagekit.core.label.exchange.ImageSize;
 import org.sagekit.core.label.exchange.Truths;
 
 class LabelStudioTasksTest {
-  private static final ControlTag MOOD =
-      new ControlTag("mood", "text");
+  private static final ControlTag MOOD = new ControlTag("mood", "text");
   @TempDir Path home;
 
   private static Path export() {
@@ -91,8 +90,7 @@ class LabelStudioTasksTest {
   @Test
   void rectanglesAreBoxesInPixels() {
     AnnotatedTag birds = tasks().tag("birds");
-    assertThat(birds.boxes().all().get(0).label())
-        .containsExactly(new Box("duck", 25, 25, 50, 5));
+    assertThat(birds.boxes().all().get(0).label()).containsExactly(new Box("duck", 25, 25, 50, 5));
     assertThat(birds.imageSizes()).containsExactly(Map.entry("11", ImageSize.of(200, 50)));
   }
 
@@ -119,7 +117,8 @@ class LabelStudioTasksTest {
                 "dawid-skene",
                 new Truths.Categories(
                     Map.of(
-                        "12", Prediction.ofClasses(List.of("bad", "good"), new double[] {.9, .1}))));
+                        "12",
+                        Prediction.ofClasses(List.of("bad", "good"), new double[] {.9, .1}))));
     more.write(home.resolve("more.json"));
     assertThat(Files.readString(home.resolve("more.json")))
         .contains(
@@ -180,7 +179,8 @@ class LabelStudioTasksTest {
   @Test
   void twoTasksOfOneIdAreRefused() throws IOException {
     Path file =
-        Files.writeString(home.resolve("t.json"), "[{\"id\":1,\"data\":{}},{\"id\":1,\"data\":{}}]");
+        Files.writeString(
+            home.resolve("t.json"), "[{\"id\":1,\"data\":{}},{\"id\":1,\"data\":{}}]");
     assertThatThrownBy(() -> LabelStudioTasks.read(file))
         .isInstanceOf(DataException.class)
         .hasMessage("t.json: task 1: 'id' must be unique, but was '1'.");

@@ -37,7 +37,8 @@ class ManifestRoundTripTest {
   }
 
   private static <A> Arbitrary<Map<String, A>> byTask(Arbitrary<A> values) {
-    return Arbitraries.maps(Arbitraries.integers().between(0, TASKS - 1).map(String::valueOf), values);
+    return Arbitraries.maps(
+        Arbitraries.integers().between(0, TASKS - 1).map(String::valueOf), values);
   }
 
   private static Arbitrary<Double> shares() {
@@ -63,7 +64,9 @@ class ManifestRoundTripTest {
   Arbitrary<Map<String, List<Found<Span>>>> spans() {
     Arbitrary<Span> span =
         Combinators.combine(
-                labels(), Arbitraries.integers().between(0, 5), Arbitraries.integers().between(1, 5))
+                labels(),
+                Arbitraries.integers().between(0, 5),
+                Arbitraries.integers().between(1, 5))
             .as((label, start, length) -> new Span(label, start, start + length));
     return byTask(Combinators.combine(span, shares()).as(Found::new).list().ofMaxSize(3));
   }
@@ -78,7 +81,9 @@ class ManifestRoundTripTest {
   }
 
   private static Manifest again(String attribute, Truths truths) {
-    Manifest manifest = Manifest.ofTexts("texts", List.of("0123456789", "0123456789", "0123456789 c", "0123456789\u00e9"));
+    Manifest manifest =
+        Manifest.ofTexts(
+            "texts", List.of("0123456789", "0123456789", "0123456789 c", "0123456789\u00e9"));
     try {
       Path file = Files.createTempFile("round", ".manifest.gz");
       try {
@@ -101,8 +106,7 @@ class ManifestRoundTripTest {
     found.forEach(
         (task, one) ->
             truths.put(
-                task,
-                Prediction.ofClasses(List.of(one.value()), new double[] {one.confidence()})));
+                task, Prediction.ofClasses(List.of(one.value()), new double[] {one.confidence()})));
     assertThat(again("l", new Truths.Categories(truths)).categories("l")).isEqualTo(found);
   }
 
@@ -131,7 +135,14 @@ class ManifestRoundTripTest {
   @Property(tries = 40)
   void boxesComeBack(@ForAll("boxes") Map<String, List<Found<Box>>> found) {
     Map<String, ImageSize> sizes =
-        Map.of("0", ImageSize.of(1, 2), "1", ImageSize.of(3, 4), "2", ImageSize.of(5, 6), "3",
+        Map.of(
+            "0",
+            ImageSize.of(1, 2),
+            "1",
+            ImageSize.of(3, 4),
+            "2",
+            ImageSize.of(5, 6),
+            "3",
             ImageSize.of(7, 8));
     assertThat(again("l", new Truths.Boxes(found, sizes)).boxes("l")).isEqualTo(found);
   }

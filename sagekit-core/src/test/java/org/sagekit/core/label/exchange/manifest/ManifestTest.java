@@ -163,7 +163,8 @@ class ManifestTest {
     Prediction truth =
         Prediction.ofClasses(List.of("awful", "good", "so-so"), new double[] {0.1, 0.2, 0.7});
     Manifest more = mixed().with("mood", JOB, new Truths.Categories(Map.of("2", truth)));
-    assertThat(more.lines().get(2).toString()).contains("\"mood\":\"3\"", "\"class-name\":\"so-so\"");
+    assertThat(more.lines().get(2).toString())
+        .contains("\"mood\":\"3\"", "\"class-name\":\"so-so\"");
   }
 
   @Test
@@ -226,8 +227,7 @@ class ManifestTest {
   void onlyWhatHasALabelCanBeAdjusted() {
     assertThatThrownBy(
             () ->
-                mixed()
-                    .adjusted("mood", "mood2", JOB, new Truths.Categories(Map.of("2", mood(1)))))
+                mixed().adjusted("mood", "mood2", JOB, new Truths.Categories(Map.of("2", mood(1)))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Manifest 'mixed.manifest': task '2' must have a label 'mood' to adjust, but has [].");
@@ -236,11 +236,18 @@ class ManifestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "source", "source-ref", "mood-metadata", "mood-ref", "-mood", "mood-", "my mood", "m\u00f6d", " "
+        "source",
+        "source-ref",
+        "mood-metadata",
+        "mood-ref",
+        "-mood",
+        "mood-",
+        "my mood",
+        "m\u00f6d",
+        " "
       })
   void aNameThatIsNoneOfALabelIsRefused(String name) {
-    assertThatThrownBy(
-            () -> mixed().with(name, JOB, new Truths.Categories(Map.of("0", mood(1)))))
+    assertThatThrownBy(() -> mixed().with(name, JOB, new Truths.Categories(Map.of("0", mood(1)))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("attribute must be");
   }
@@ -268,8 +275,7 @@ class ManifestTest {
   void boxesNeedTheSizeOfTheImage() {
     Manifest images = Manifest.ofReferences("i", List.of("s3://a/b.png"));
     Truths truths =
-        new Truths.Boxes(
-            Map.of("0", List.of(new Found<>(new Box("a", 0, 0, 1, 1), 1))), Map.of());
+        new Truths.Boxes(Map.of("0", List.of(new Found<>(new Box("a", 0, 0, 1, 1), 1))), Map.of());
     assertThatThrownBy(() -> images.with("b", JOB, truths))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Truth of task '0': image size must be given, but was not.");
@@ -277,8 +283,7 @@ class ManifestTest {
 
   @Test
   void aSpanMustBeWithinTheText() {
-    Truths truths =
-        new Truths.Spans(Map.of("0", List.of(new Found<>(new Span("a", 0, 99), 1))));
+    Truths truths = new Truths.Spans(Map.of("0", List.of(new Found<>(new Span("a", 0, 99), 1))));
     assertThatThrownBy(() -> mixed().with("n", JOB, truths))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("span must be within the text's 16");

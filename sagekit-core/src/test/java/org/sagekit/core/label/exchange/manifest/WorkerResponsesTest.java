@@ -79,7 +79,8 @@ class WorkerResponsesTest {
     assertThat(read.from("mood").votes().all().get(0).label()).isEqualTo("fair");
     assertThat(read.from("found").boxes().all().get(0).label())
         .containsExactly(new Box("dog", 1, 2, 3, 4));
-    assertThat(read.from("found").imageSizes()).containsExactly(Map.entry("0", ImageSize.of(10, 20)));
+    assertThat(read.from("found").imageSizes())
+        .containsExactly(Map.entry("0", ImageSize.of(10, 20)));
     assertThatThrownBy(read::votes)
         .isInstanceOf(DataException.class)
         .hasMessage(
@@ -131,7 +132,8 @@ class WorkerResponsesTest {
         file,
         "mood",
         ManifestJob.named("feel", ManifestTest.CLOCK),
-        new Truths.Categories(Map.of("7", Prediction.ofClasses(List.of("good"), new double[] {1}))));
+        new Truths.Categories(
+            Map.of("7", Prediction.ofClasses(List.of("good"), new double[] {1}))));
     assertThat(Files.readString(file))
         .isEqualTo(
             """
