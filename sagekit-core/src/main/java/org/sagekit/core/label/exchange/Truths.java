@@ -9,6 +9,7 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.label.Box;
 import org.sagekit.api.label.Found;
 import org.sagekit.api.label.LabelAggregation;
+import org.sagekit.api.label.Preference;
 import org.sagekit.api.label.Span;
 import org.sagekit.api.model.Prediction;
 
@@ -98,6 +99,25 @@ public sealed interface Truths {
       byTask = copy(byTask);
       sizeByTask = copy(sizeByTask);
       requireShares(byTask);
+    }
+
+    @Override
+    public Set<String> tasks() {
+      return byTask.keySet();
+    }
+  }
+
+  /**
+   * Which of two things is better.
+   *
+   * @param byTask the preference, with its probability
+   */
+  record Preferences(Map<String, Found<Preference>> byTask) implements Truths {
+
+    /** Copies the map and checks the probabilities. */
+    public Preferences {
+      byTask = copy(byTask);
+      byTask.forEach((task, truth) -> requireShare(task, truth.confidence()));
     }
 
     @Override

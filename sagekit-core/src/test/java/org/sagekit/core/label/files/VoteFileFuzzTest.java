@@ -59,7 +59,7 @@ class VoteFileFuzzTest {
       })
   @Tag("fuzz")
   void nothingButAnswersAndRefusalsInManyCopies(String name) throws IOException {
-    fuzz(name, 50_000);
+    fuzz(name, 20_000);
   }
 
   private void fuzz(String name, int count) throws IOException {

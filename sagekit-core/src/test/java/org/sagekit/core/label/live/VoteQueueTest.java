@@ -26,6 +26,10 @@ class VoteQueueTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   @TempDir Path home;
 
+  FileWorkspace open(Path folder) {
+    return FileWorkspace.open(folder);
+  }
+
   @Test
   void sixteenThreadsLoseAndDoubleNothing() throws Exception {
     try (VoteQueue queue = VoteQueue.inMemory("q", 64)) {
@@ -35,7 +39,7 @@ class VoteQueueTest {
 
   @Test
   void sixteenThreadsLoseAndDoubleNothingThatLasts() throws Exception {
-    try (FileWorkspace workspace = FileWorkspace.open(home)) {
+    try (FileWorkspace workspace = open(home)) {
       try (VoteQueue queue = VoteQueue.lasting(workspace, "q", 64)) {
         assertThat(throughQueue(queue, 40)).hasSize(THREADS * 40).doesNotHaveDuplicates();
         assertThat(queue.earlier().size()).isZero();
@@ -137,7 +141,7 @@ class VoteQueueTest {
 
   @Test
   void isOpenOnce() {
-    try (FileWorkspace workspace = FileWorkspace.open(home);
+    try (FileWorkspace workspace = open(home);
         VoteQueue queue = VoteQueue.lasting(workspace, "q", 1)) {
       assertThatThrownBy(() -> VoteQueue.lasting(workspace, "q", 1))
           .isInstanceOf(IllegalStateException.class)
@@ -149,7 +153,7 @@ class VoteQueueTest {
 
   @Test
   void whatADatabaseDoesNotTakeIsRefusedAloneAndLeavesItsPlace() {
-    try (FileWorkspace workspace = FileWorkspace.open(home);
+    try (FileWorkspace workspace = open(home);
         VoteQueue queue = VoteQueue.lasting(workspace, "q", 1)) {
       for (String text : List.of("a\0b", "\ud800")) {
         assertThatThrownBy(() -> queue.put(new Vote<>("t", "w", text)))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
 import org.sagekit.api.label.Box;
 import org.sagekit.api.label.Found;
+import org.sagekit.api.label.Preference;
 import org.sagekit.api.label.Span;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.internal.JsonMembers;
@@ -39,8 +40,9 @@ final class TruthResults {
     return (task, data) -> {
       JsonObject prediction = new JsonObject();
       prediction.addProperty("model_version", modelVersion);
-      score(task).ifPresent(score -> prediction.addProperty("score", score));
-      prediction.add("result", results(task, data));
+      Made made = made(task, data);
+      made.score().ifPresent(score -> prediction.addProperty("score", score));
+      prediction.add("result", made.results());
       return prediction;
     };
   }
@@ -50,30 +52,44 @@ final class TruthResults {
     return (task, data) -> {
       JsonObject annotation = new JsonObject();
       annotation.addProperty("completed_by", completedBy);
-      annotation.add("result", results(task, data));
+      annotation.add("result", made(task, data).results());
       annotation.addProperty("was_cancelled", false);
       annotation.addProperty("ground_truth", false);
       return annotation;
     };
   }
 
-  private OptionalDouble score(String task) {
+  /** Results, and how sure they are. */
+  private record Made(JsonArray results, OptionalDouble score) {}
+
+  private Made made(String task, JsonMembers data) {
     if (truths instanceof Truths.Categories categories) {
-      return OptionalDouble.of(truth(categories.byTask().get(task)).confidence());
+      return choice(truth(categories.byTask().get(task)));
     }
     if (truths instanceof Truths.Verdicts verdicts) {
-      return OptionalDouble.of(truth(verdicts.byTask().get(task)).confidence());
+      return choice(truth(verdicts.byTask().get(task)));
     }
     if (truths instanceof Truths.Sets sets) {
-      return mean(truth(sets.byTask().get(task)));
+      List<Found<String>> found = truth(sets.byTask().get(task));
+      return new Made(choices(found.stream().map(Found::value).sorted().toList()), mean(found));
     }
     if (truths instanceof Truths.Spans spans) {
-      return mean(truth(spans.byTask().get(task)));
+      List<Found<Span>> found = truth(spans.byTask().get(task));
+      return new Made(spans(task, found, data), mean(found));
     }
     if (truths instanceof Truths.Boxes boxes) {
-      return mean(truth(boxes.byTask().get(task)));
+      return new Made(boxes(task, boxes), mean(truth(boxes.byTask().get(task))));
     }
-    return OptionalDouble.empty();
+    if (truths instanceof Truths.Preferences preferences) {
+      Found<Preference> found = truth(preferences.byTask().get(task));
+      return new Made(pair(task, found.value(), data), OptionalDouble.of(found.confidence()));
+    }
+    double number = truth(((Truths.Numbers) truths).byTask().get(task));
+    return new Made(number(number), OptionalDouble.empty());
+  }
+
+  private Made choice(Prediction truth) {
+    return new Made(choices(List.of(truth.label())), OptionalDouble.of(truth.confidence()));
   }
 
   private static <A> OptionalDouble mean(List<Found<A>> found) {
@@ -84,26 +100,6 @@ final class TruthResults {
     return Objects.requireNonNull(value, "truth");
   }
 
-  private JsonArray results(String task, JsonMembers data) {
-    if (truths instanceof Truths.Categories categories) {
-      return choices(List.of(truth(categories.byTask().get(task)).label()));
-    }
-    if (truths instanceof Truths.Verdicts verdicts) {
-      Prediction verdict = truth(verdicts.byTask().get(task));
-      return choices(List.of(verdict.label()));
-    }
-    if (truths instanceof Truths.Sets sets) {
-      return choices(truth(sets.byTask().get(task)).stream().map(Found::value).sorted().toList());
-    }
-    if (truths instanceof Truths.Spans spans) {
-      return spans(task, truth(spans.byTask().get(task)), data);
-    }
-    if (truths instanceof Truths.Boxes boxes) {
-      return boxes(task, boxes);
-    }
-    return number(truth(((Truths.Numbers) truths).byTask().get(task)));
-  }
-
   private JsonArray choices(List<String> labels) {
     JsonArray results = new JsonArray();
     if (!labels.isEmpty()) {
@@ -111,6 +107,29 @@ final class TruthResults {
       value.add("choices", array(labels));
       results.add(result(0, "choices", value));
     }
+    return results;
+  }
+
+  /** What stands left and right are the members of the data that the tag's target names. */
+  private JsonArray pair(String task, Preference preference, JsonMembers data) {
+    String[] sides = tag.toName().split(",", -1);
+    Problems.of("ControlTag '" + tag.fromName() + "'")
+        .require(sides.length == 2, "toName", "two names with , between", "'" + tag.toName() + "'")
+        .throwIfAny();
+    String left = data.text(sides[0]);
+    boolean isLeft = left.equals(preference.better());
+    Problems.of("Truth of task '" + task + "'")
+        .require(
+            (isLeft ? preference.worse() : preference.better()).equals(data.text(sides[1]))
+                && (isLeft || left.equals(preference.worse())),
+            "preference",
+            "of '%s' and '%s'".formatted(left, data.text(sides[1])),
+            preference)
+        .throwIfAny();
+    JsonObject value = new JsonObject();
+    value.addProperty("selected", isLeft ? "left" : "right");
+    JsonArray results = new JsonArray();
+    results.add(result(0, "pairwise", value));
     return results;
   }
 

@@ -27,6 +27,9 @@ interface LabelForm {
     if (truths instanceof Truths.Boxes boxes) {
       return new BoxForm(boxes);
     }
+    if (truths instanceof Truths.Preferences preferences) {
+      return new PreferenceForm(preferences.byTask());
+    }
     return new NumberForm(((Truths.Numbers) truths).byTask());
   }
 

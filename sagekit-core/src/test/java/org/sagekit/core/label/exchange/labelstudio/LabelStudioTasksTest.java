@@ -101,6 +101,24 @@ class LabelStudioTasksTest {
   }
 
   @Test
+  void preferencesComeBack() {
+    ControlTag pair = new ControlTag("pair", "left,right");
+    Preference tea = new Preference("tea", "milk");
+    LabelStudioTasks more =
+        tasks().withAnnotations(pair, 7, new Truths.Preferences(Map.of("11", new Found<>(tea, 1))));
+    assertThat(more.tag("pair").preferences("left", "right").all())
+        .endsWith(new Vote<>("11", "7", tea));
+    Preference wine = new Preference("tea", "wine");
+    assertThatThrownBy(
+            () ->
+                tasks()
+                    .withAnnotations(
+                        pair, 7, new Truths.Preferences(Map.of("11", new Found<>(wine, 1)))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("preference must be of 'tea' and 'milk'");
+  }
+
+  @Test
   void whatIsNotKnownPassesThrough() throws IOException {
     Path copy = home.resolve("copy.json");
     tasks().write(copy);
@@ -269,7 +287,7 @@ class LabelStudioTasksTest {
   @Test
   @Tag("fuzz")
   void nothingButTasksAndRefusalsInManyCopies() throws IOException {
-    fuzz(100_000);
+    fuzz(30_000);
   }
 
   private void fuzz(int count) throws IOException {

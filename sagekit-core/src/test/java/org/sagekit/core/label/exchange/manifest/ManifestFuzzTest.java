@@ -25,7 +25,7 @@ class ManifestFuzzTest {
   @Test
   @Tag("fuzz")
   void nothingButManifestsAndRefusalsInManyCopies() throws IOException {
-    fuzz(100_000);
+    fuzz(30_000);
   }
 
   private void fuzz(int count) throws IOException {
