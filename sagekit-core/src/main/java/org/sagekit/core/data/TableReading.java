@@ -43,7 +43,7 @@ final class TableReading {
     }
   }
 
-  private static RuntimeException unreadable(ReadOptions options, IOException e) {
+  static RuntimeException unreadable(ReadOptions options, IOException e) {
     String what = wrong(e);
     return new DataException(
         options.name
@@ -70,7 +70,7 @@ final class TableReading {
   }
 
   /** The parser wraps what the cells throw; only what is at the bottom is of use to anyone. */
-  private static RuntimeException refused(String here, Throwable fault) {
+  static RuntimeException refused(String here, Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof DataException
           || cause instanceof IllegalArgumentException

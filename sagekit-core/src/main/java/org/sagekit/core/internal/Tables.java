@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** The tables of a workspace, version by version: what is written once is never changed here. */
 final class Tables {
   private static final List<List<String>> CHANGES =
-      List.of(runs(), both(deployment(), registry()), tracking());
+      List.of(runs(), both(deployment(), registry()), tracking(), voting());
 
   /** The number of the last version. */
   static final int VERSION = CHANGES.size();
@@ -248,6 +248,21 @@ final class Tables {
           crc INTEGER NOT NULL,
           PRIMARY KEY (child, parent))""",
         "CREATE INDEX ancestry_parent ON ancestry (parent)");
+  }
+
+  /** What the queues of live votes have acknowledged. */
+  private static List<String> voting() {
+    return List.of(
+        """
+        CREATE TABLE vote (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          queue TEXT NOT NULL,
+          task TEXT NOT NULL,
+          worker TEXT NOT NULL,
+          label TEXT NOT NULL)""",
+        "CREATE INDEX vote_of ON vote (queue, id)",
+        appendOnly("vote", "UPDATE"),
+        appendOnly("vote", "DELETE"));
   }
 
   private static List<String> both(List<String> first, List<String> second) {

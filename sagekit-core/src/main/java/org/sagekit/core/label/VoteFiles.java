@@ -1,64 +1,67 @@
 package org.sagekit.core.label;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.sagekit.api.DataException;
-import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.FieldType;
-import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
-import org.sagekit.core.data.CsvReader;
-import org.sagekit.core.data.Datasets;
+import org.sagekit.core.label.files.GoldFile;
+import org.sagekit.core.label.files.VoteFile;
 
-/** Where votes that lie in files come from. */
+/**
+ * Where answers that lie in files come from.
+ *
+ * <pre>{@code
+ * Votes votes = VoteFiles.csv(answers).withGold(VoteFiles.gold(known));
+ * Answers<Double> ages = VoteFiles.in(answers).label("age").numbers();
+ * }</pre>
+ */
 public final class VoteFiles {
-  private static final List<String> COLUMNS = List.of("task", "worker", "label");
 
   private VoteFiles() {}
 
   /**
-   * Reads votes from comma-separated values with a header that names the columns {@code task},
-   * {@code worker} and {@code label}, in any order, among others. All three are taken as they stand
-   * there: 01 is not 1, and NA is a label.
+   * Reads votes from a file with the columns {@code task}, {@code worker} and {@code label}, in any
+   * order, among others. All three are taken as they stand there: 01 is not 1, and NA is a label.
    *
-   * @param file plain or compressed by gzip
+   * @param file plain or compressed by gzip; JSON lines if its name says so
    * @return the votes in the order of the file, which gives them their name
    * @throws DataException if the file can't be read, one of the columns is not there, or a cell of
    *     them is empty; rows count from 0 without the header
    */
   public static Votes csv(Path file) {
-    CsvReader reader = Datasets.csv(file).missing();
-    for (String column : COLUMNS) {
-      reader = reader.type(column, FieldType.TEXT);
-    }
-    Dataset table = read(reader);
-    List<Vote<String>> votes = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      votes.add(new Vote<>(cell(table, row, 0), cell(table, row, 1), cell(table, row, 2)));
-    }
-    return Votes.of(table.name(), votes);
+    return in(file).votes();
   }
 
-  /** The reader holds a column that is not there for a wrong option; here it is a wrong file. */
-  private static Dataset read(CsvReader reader) {
-    try {
-      return reader.read().select(COLUMNS.toArray(String[]::new));
-    } catch (IllegalArgumentException e) {
-      throw new DataException(Objects.toString(e.getMessage(), "Votes can't be read."), e);
-    }
+  /**
+   * A file of answers of any kind, with columns of any name: {@code
+   * VoteFiles.in(file).label("stars").numbers()}.
+   *
+   * @param file separated values, or JSON lines if its name ends with {@code .jsonl}, {@code
+   *     .ndjson} or {@code .json}; plain or compressed by gzip
+   * @return the file with the usual columns
+   */
+  public static VoteFile in(Path file) {
+    return VoteFile.of(file);
   }
 
-  private static String cell(Dataset table, int row, int column) {
-    @Nullable String text = table.column(column).text(row);
-    if (text == null || text.isBlank()) {
-      throw new DataException(
-          "%s: column '%s' of row %s must be a %s, but was empty."
-              .formatted(
-                  table.name(), COLUMNS.get(column), String.valueOf(row), COLUMNS.get(column)));
-    }
-    return text;
+  /**
+   * Reads what is known for certain of categories, from columns {@code task} and {@code truth}.
+   *
+   * @param file as for {@link #in}
+   * @return the right label by task, for {@link Votes#withGold}
+   * @throws DataException as {@link #csv}, and if a task has two different truths
+   */
+  public static Map<String, String> gold(Path file) {
+    return goldIn(file).labels();
+  }
+
+  /**
+   * A file of right answers of any kind, with columns of any name.
+   *
+   * @param file as for {@link #in}
+   * @return the file with the usual columns
+   */
+  public static GoldFile goldIn(Path file) {
+    return GoldFile.of(file);
   }
 }
