@@ -51,8 +51,7 @@ public final class Bwa implements TruthMethod {
       iterations = Math.max(iterations, readings.replace(posterior));
     }
     toShares(posterior, table.labels());
-    table.clamp(posterior);
-    return new Fit(posterior, iterations);
+    return new Fit(VoteShares.toPosterior(table, posterior), iterations);
   }
 
   private static void toShares(double[] posterior, int labels) {

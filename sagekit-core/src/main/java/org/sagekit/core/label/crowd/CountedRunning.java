@@ -22,6 +22,7 @@ final class CountedRunning implements RunningAggregation {
   private static final int PASSES = 2;
 
   private final TableAggregator aggregator;
+  private final TruthMethod method;
   private final AnswerWeights weights;
   private final Votes first;
   private final List<Vote<String>> all;
@@ -29,9 +30,13 @@ final class CountedRunning implements RunningAggregation {
   private int iterations;
   private CountedVotes counted;
 
-  CountedRunning(TableAggregator aggregator, AnswerWeights weights, Votes votes) {
+  /**
+   * @param method one that has {@link TruthMethod#weights}
+   */
+  CountedRunning(TableAggregator aggregator, TruthMethod method, Votes votes) {
     this.aggregator = aggregator;
-    this.weights = weights;
+    this.method = method;
+    this.weights = method.weights().orElseThrow();
     first = votes;
     all = new ArrayList<>(votes.all());
     VoteTable table = VoteTable.of(votes);
@@ -99,7 +104,7 @@ final class CountedRunning implements RunningAggregation {
       double[] one = counted.posterior(table.taskNames().get(task));
       System.arraycopy(one, 0, posterior, task * one.length, one.length);
     }
-    return new NamedFit(table, new Fit(posterior, iterations));
+    return new NamedFit(method, table, new Fit(posterior, iterations));
   }
 
   @Override
@@ -111,7 +116,7 @@ final class CountedRunning implements RunningAggregation {
   public Prediction posterior(String task) {
     if (counted.has(task)) {
       double[] posterior = counted.posterior(task);
-      DesignEffect.calibrate(posterior, counted.votes(task));
+      method.calibrate(posterior, counted.votes(task));
       return Prediction.ofClasses(labels, posterior);
     }
     return found().posterior(task);
@@ -119,6 +124,6 @@ final class CountedRunning implements RunningAggregation {
 
   @Override
   public LabelAggregation aggregation() {
-    return found().aggregation(aggregator.name());
+    return found().aggregation();
   }
 }

@@ -102,6 +102,23 @@ public final class Ebcc implements TruthMethod {
     return best;
   }
 
+  /** The mean of the posteriors of so many starts, whatever their evidence. */
+  Fit mean(VoteTable table, double[] start, int starts) {
+    AnswerPairs pairs = new AnswerPairs(table);
+    SubtypePriors priors = SubtypePriors.asVoted(table, subtypes(table, pairs), MIXTURE_PRIOR);
+    SplittableRandom seeds = new SplittableRandom(seed);
+    double[] mean = new double[start.length];
+    int iterations = 0;
+    for (int i = 0; i < starts; i++) {
+      Fit fit = once(table, pairs, priors, priors.spread(start, seeds.nextLong()));
+      for (int cell = 0; cell < mean.length; cell++) {
+        mean[cell] += fit.posterior()[cell] / starts;
+      }
+      iterations = Math.max(iterations, fit.iterations());
+    }
+    return new Fit(mean, iterations);
+  }
+
   private long starts(int votes) {
     return (long) restarts * Math.max(1, Math.min(MORE_STARTS, MANY_VOTES / votes));
   }

@@ -43,7 +43,7 @@ public final class Kos implements TruthMethod {
       messages.toWorkers();
       messages.toTasks();
     }
-    return new Fit(messages.posterior(), ITERATIONS);
+    return new Fit(VoteShares.toPosterior(table, messages.shares()), ITERATIONS);
   }
 
   /** One message for each vote in each direction. */
@@ -134,8 +134,8 @@ public final class Kos implements TruthMethod {
      * The decision of the paper, as shares: a vote of negative weight is one for all other labels.
      * Where nothing is known of any voter the votes count the same.
      */
-    double[] posterior() {
-      double[] posterior = table.shares();
+    double[] shares() {
+      double[] shares = table.shares();
       double[] sums = new double[labels];
       for (int task = 0; task < table.tasks(); task++) {
         Arrays.fill(sums, 0);
@@ -146,12 +146,12 @@ public final class Kos implements TruthMethod {
         }
         if (total > 0) {
           for (int label = 0; label < labels; label++) {
-            posterior[task * labels + label] = sums[label] / total;
+            shares[task * labels + label] = sums[label] / total;
           }
         }
       }
-      table.clamp(posterior);
-      return posterior;
+      table.clamp(shares);
+      return shares;
     }
 
     private double count(int vote, double[] sums) {

@@ -15,10 +15,10 @@ import org.sagekit.api.model.Prediction;
  * What a method found, with the names of tasks, labels and workers. The posteriors that are told
  * are calibrated, the workers are judged by those that the method found.
  */
-record NamedFit(VoteTable table, Fit fit) {
+record NamedFit(TruthMethod method, VoteTable table, Fit fit) {
 
   /** Judges each worker by the posteriors. */
-  LabelAggregation aggregation(String method) {
+  LabelAggregation aggregation() {
     Map<String, Prediction> posteriorByTask = new LinkedHashMap<>();
     for (int task = 0; task < table.tasks(); task++) {
       posteriorByTask.put(table.taskNames().get(task), posterior(task));
@@ -30,7 +30,7 @@ record NamedFit(VoteTable table, Fit fit) {
       judged.add(judgement.worker(table.numberOf(worker), table.workersAsTheyCame().get(worker)));
     }
     return new LabelAggregation(
-        method, table.labelNames(), posteriorByTask, judged, fit.iterations());
+        method.name(), table.labelNames(), posteriorByTask, judged, fit.iterations());
   }
 
   /**
@@ -53,7 +53,7 @@ record NamedFit(VoteTable table, Fit fit) {
   private Prediction posterior(int task) {
     int row = task * table.labels();
     double[] one = Arrays.copyOfRange(fit.posterior(), row, row + table.labels());
-    DesignEffect.calibrate(one, table.firstVote(task + 1) - table.firstVote(task));
+    method.calibrate(one, table.firstVote(task + 1) - table.firstVote(task));
     return Prediction.ofClasses(table.labelNames(), one);
   }
 

@@ -40,7 +40,11 @@ public final class TableAggregator implements LabelAggregator {
   @Override
   public LabelAggregation aggregate(Votes votes) {
     VoteTable table = VoteTable.of(votes);
-    return new NamedFit(table, fit(table, table.shares())).aggregation(name());
+    return named(table, table.shares()).aggregation();
+  }
+
+  NamedFit named(VoteTable table, double[] start) {
+    return new NamedFit(method, table, fit(table, start));
   }
 
   /** One label is the truth of all without any method. */
@@ -62,7 +66,7 @@ public final class TableAggregator implements LabelAggregator {
   public RunningAggregation running(Votes votes) {
     return method
         .weights()
-        .<RunningAggregation>map(weights -> new CountedRunning(this, weights, votes))
+        .<RunningAggregation>map(weights -> new CountedRunning(this, method, votes))
         .orElseGet(() -> new WarmRunning(this, votes));
   }
 

@@ -22,6 +22,16 @@ public interface TruthMethod {
   }
 
   /**
+   * Makes the posterior of one task as sure as it may be.
+   *
+   * @param posterior what {@link #fit} says of the task; changed in place
+   * @param votes how many votes the task has
+   */
+  default void calibrate(double[] posterior, int votes) {
+    DesignEffect.calibrate(posterior, votes);
+  }
+
+  /**
    * How the method weighs answers, if all that it knows of workers are tables of counts. Then new
    * votes are taken in at once, without going through all others again.
    */

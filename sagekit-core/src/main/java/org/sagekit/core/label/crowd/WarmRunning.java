@@ -17,14 +17,14 @@ final class WarmRunning implements RunningAggregation {
     this.aggregator = aggregator;
     this.votes = votes;
     VoteTable table = VoteTable.of(votes);
-    found = new NamedFit(table, aggregator.fit(table, table.shares()));
+    found = aggregator.named(table, table.shares());
   }
 
   @Override
   public void add(Collection<Vote<String>> more) {
     votes = votes.and(more);
     VoteTable larger = VoteTable.of(votes);
-    found = new NamedFit(larger, aggregator.fit(larger, found.start(larger)));
+    found = aggregator.named(larger, found.start(larger));
   }
 
   @Override
@@ -39,6 +39,6 @@ final class WarmRunning implements RunningAggregation {
 
   @Override
   public LabelAggregation aggregation() {
-    return found.aggregation(aggregator.name());
+    return found.aggregation();
   }
 }

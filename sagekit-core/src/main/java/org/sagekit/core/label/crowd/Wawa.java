@@ -26,6 +26,6 @@ public final class Wawa implements TruthMethod {
   @Override
   public Fit fit(VoteTable table, double[] start) {
     double[] skill = HardLabels.agreement(table, table.shares());
-    return new Fit(WeightedVote.shares(table, skill), 1);
+    return new Fit(VoteShares.toPosterior(table, WeightedVote.shares(table, skill)), 1);
   }
 }

@@ -43,7 +43,8 @@ public final class ZeroBasedSkill implements TruthMethod {
       posterior = WeightedVote.shares(table, skills);
       moved = step(skills, HardLabels.agreement(table, posterior), rate(iterations));
     }
-    return new Fit(WeightedVote.shares(table, skills), iterations);
+    double[] shares = WeightedVote.shares(table, skills);
+    return new Fit(VoteShares.toPosterior(table, shares), iterations);
   }
 
   private static double rate(int iteration) {
