@@ -3,6 +3,7 @@ package org.sagekit.core.label.parts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.sagekit.api.label.Found;
 
@@ -55,15 +56,16 @@ record Consensus<P>(List<Found<P>> found, double confidence) {
       weightByPart[i] = weights[parts.workerOf(group.get(i))];
       weightByLabel.merge(shape.label(parts.part(group.get(i))), weightByPart[i], Double::sum);
     }
-    String label = weightByLabel.firstKey();
-    for (String other : weightByLabel.keySet()) {
-      if (weightByLabel.get(other) > weightByLabel.get(label) * (1 + ROUNDING)) {
-        label = other;
+    String label = "";
+    double most = 0;
+    for (Map.Entry<String, Double> other : weightByLabel.entrySet()) {
+      if (other.getValue() > most * (1 + ROUNDING)) {
+        label = other.getKey();
+        most = other.getValue();
       }
     }
     List<P> marked = group.stream().map(parts::part).toList();
-    double confidence = Math.min(1, weightByLabel.get(label) / all);
-    return new Found<>(shape.merged(marked, weightByPart, label), confidence);
+    return new Found<>(shape.merged(marked, weightByPart, label), Math.min(1, most / all));
   }
 
   /** Of a task whose parts are known. */
