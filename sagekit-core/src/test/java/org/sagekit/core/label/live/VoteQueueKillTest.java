@@ -16,6 +16,7 @@ import org.sagekit.core.internal.FileWorkspace;
 
 /** A process that puts votes is killed in the middle: what it acknowledged is there. */
 class VoteQueueKillTest {
+  private static final int SIGKILL = 128 + 9;
   private static final int THREADS = 4;
   private static final int ACKNOWLEDGED = 200;
   @TempDir Path home;
@@ -45,7 +46,8 @@ class VoteQueueKillTest {
         }
       }
     }
-    process.waitFor();
+    assertThat(process.waitFor()).isEqualTo(SIGKILL);
+    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED);
     try (FileWorkspace workspace = FileWorkspace.open(home);
         VoteQueue queue = VoteQueue.lasting(workspace, "q", 10)) {
       assertThat(queue.earlier().all())
