@@ -48,10 +48,7 @@ record GoldChoice(Trust trust, Say say, List<Double> accuracyBySay) {
   /** All rows, or so many of them, evenly spaced, that choosing takes bounded time. */
   private static int[] someOf(int[] gold) {
     int step = (gold.length + MOST_ROWS - 1) / MOST_ROWS;
-    return IntStream.range(0, gold.length)
-        .filter(i -> i % step == 0)
-        .map(i -> gold[i])
-        .toArray();
+    return IntStream.range(0, gold.length).filter(i -> i % step == 0).map(i -> gold[i]).toArray();
   }
 
   private static int[] rowsOf(int[] rows, int[] foldByRow, int fold, boolean isHeld) {
