@@ -5,8 +5,9 @@ package org.sagekit.core.label.crowd;
  *
  * @param posterior task by task the probability of each label; each task's sum is 1
  * @param iterations how many rounds it took; 0 for a method without rounds
- * @param evidence the logarithm of the probability of the votes under the method's model, or the
- *     nearest lower bound that it knows; NaN if it has no model
+ * @param evidence how well the method's model explains the votes: a logarithm of their probability,
+ *     for IBCC and EBCC a lower bound of it that can be compared between them; NaN if it isn't
+ *     known
  */
 public record Fit(double[] posterior, int iterations, double evidence) {
 
