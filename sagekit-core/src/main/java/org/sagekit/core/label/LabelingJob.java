@@ -1,6 +1,5 @@
 package org.sagekit.core.label;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,16 +10,20 @@ import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.WaitingException;
-import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
+import org.sagekit.api.label.Aggregation;
+import org.sagekit.api.label.Aggregator;
+import org.sagekit.api.label.Answers;
 import org.sagekit.api.label.LabelAggregation;
-import org.sagekit.api.label.LabelAggregator;
+import org.sagekit.api.label.LabelForm;
+import org.sagekit.api.label.LabelSet;
 import org.sagekit.api.label.LabelsAggregated;
+import org.sagekit.api.label.NumberAggregation;
+import org.sagekit.api.label.SetAggregation;
 import org.sagekit.api.label.Votes;
-import org.sagekit.api.model.Prediction;
+import org.sagekit.core.label.rows.SoftRows;
+import org.sagekit.core.label.rows.TaskRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,53 +34,89 @@ import org.slf4j.LoggerFactory;
  * LabelingJob.named("income-labels", rows).target("income").votes(3).build()
  * }</pre>
  *
+ * <p>Answers that are numbers or sets of labels are taken by {@link #ofNumbers} and {@link #ofSets}.
+ *
  * <p>A vote's task is the text of the row's column in {@link Role#ID}, or, if there is none, the
  * number of the row, from 0. The likeliest label becomes the target, a category; of equally likely
- * ones the first by its characters. Immutable and thread-safe.
+ * ones the first by its characters. Gold is taken as it is, also on rows without a vote. Immutable
+ * and thread-safe.
+ *
+ * @param <V> the answers
  */
-public final class LabelingJob implements Stage<Votes, Dataset> {
+public final class LabelingJob<V extends Answers<?>> implements Stage<V, Dataset> {
   private static final Logger LOG = LoggerFactory.getLogger(LabelingJob.class);
-  private static final String FORMAT = "labeling/1";
+  private static final String FORMAT = "labeling/2";
 
   private final String name;
   private final Dataset rows;
-  private final String target;
-  private final LabelAggregator aggregator;
+  private final LabelKind<V, ?> kind;
+  private final SoftRows output;
   private final int votes;
-  private final boolean weighted;
 
-  private LabelingJob(Builder builder) {
+  private LabelingJob(Builder<V, ?> builder) {
     name = builder.name;
     rows = builder.rows;
-    target = builder.target;
-    aggregator = builder.aggregator;
+    kind = builder.kind;
+    output = new SoftRows(builder.target, builder.form);
     votes = builder.votes;
-    weighted = builder.weighted;
   }
 
   /**
-   * Starts a job.
+   * Starts a job of votes for categories.
    *
    * @param name unique in its line, not blank
    * @param rows what is to be labelled; without a target, at least one row
-   * @return a builder with all options at their defaults
+   * @return a builder with all options at their defaults; the aggregator is {@link
+   *     Aggregators#dawidSkene}
    */
-  public static Builder named(String name, Dataset rows) {
-    return new Builder(name, rows);
+  public static Builder<Votes, LabelAggregation> named(String name, Dataset rows) {
+    return new Builder<>(name, rows, LabelKind.ofCategories(Aggregators.dawidSkene()));
   }
 
-  /** Options of a {@link LabelingJob}. For one thread. */
-  public static final class Builder {
+  /**
+   * Starts a job of answers that are numbers: the target is a number.
+   *
+   * @param name unique in its line, not blank
+   * @param rows what is to be labelled; without a target, at least one row
+   * @return a builder with all options at their defaults; the aggregator is {@link
+   *     NumberAggregators#lfc}
+   */
+  public static Builder<Answers<Double>, NumberAggregation> ofNumbers(String name, Dataset rows) {
+    return new Builder<>(name, rows, LabelKind.ofNumbers(NumberAggregators.lfc()));
+  }
+
+  /**
+   * Starts a job of answers that are sets of labels: the target is a text, the labels one after
+   * another with a bar between them, as trainers of several labels take it.
+   *
+   * @param name unique in its line, not blank
+   * @param rows what is to be labelled; without a target, at least one row
+   * @return a builder with all options at their defaults; the aggregator is {@link
+   *     SetAggregators#binaryRelevance} by Dawid-Skene
+   */
+  public static Builder<Answers<LabelSet>, SetAggregation> ofSets(String name, Dataset rows) {
+    return new Builder<>(
+        name, rows, LabelKind.ofSets(SetAggregators.binaryRelevance(Aggregators.dawidSkene())));
+  }
+
+  /**
+   * Options of a {@link LabelingJob}. For one thread.
+   *
+   * @param <V> the answers
+   * @param <R> what is found of them
+   */
+  public static final class Builder<V extends Answers<?>, R extends Aggregation> {
     private String name;
     private final Dataset rows;
+    private LabelKind<V, R> kind;
     private String target = "label";
-    private LabelAggregator aggregator = Aggregators.dawidSkene();
+    private LabelForm form = LabelForm.LIKELIEST;
     private int votes;
-    private boolean weighted;
 
-    private Builder(String name, Dataset rows) {
+    private Builder(String name, Dataset rows, LabelKind<V, R> kind) {
       this.name = Objects.requireNonNull(name, "name");
       this.rows = Objects.requireNonNull(rows, "rows");
+      this.kind = kind;
     }
 
     /**
@@ -86,7 +125,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
      * @param newName unique in its line, not blank
      * @return this
      */
-    public Builder name(String newName) {
+    public Builder<V, R> name(String newName) {
       name = Problems.notBlank("LabelingJob", "name", newName);
       return this;
     }
@@ -97,7 +136,7 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
      * @param column no column of the rows; {@code label} by default
      * @return this
      */
-    public Builder target(String column) {
+    public Builder<V, R> target(String column) {
       target = Objects.requireNonNull(column, "target");
       return this;
     }
@@ -105,11 +144,11 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
     /**
      * How votes that disagree become one label.
      *
-     * @param value {@link Aggregators#dawidSkene} by default
+     * @param value the default is said where the builder comes from
      * @return this
      */
-    public Builder aggregator(LabelAggregator value) {
-      aggregator = Objects.requireNonNull(value, "aggregator");
+    public Builder<V, R> aggregator(Aggregator<V, R> value) {
+      kind = kind.by(Objects.requireNonNull(value, "aggregator"));
       return this;
     }
 
@@ -120,20 +159,22 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
      *     left out and counted in the log
      * @return this
      */
-    public Builder votes(int perRow) {
+    public Builder<V, R> votes(int perRow) {
       votes = perRow;
       return this;
     }
 
     /**
-     * Adds a column in {@link Role#WEIGHT} with the probability of the label, from 0 to 1, so that
-     * doubtful rows count less. It is called {@code confidence} behind the target's name and {@code
-     * _}. Without this there is no such column.
+     * How labels that are not certain are given. If weighted or soft, there is a column in {@link
+     * Role#WEIGHT} with the probability of the label, for numbers and sets the confidence. It is
+     * called {@code confidence} behind the target's name and {@code _}. Soft rows stand once for
+     * each label that they may have, kept together by a column in {@link Role#GROUP}.
      *
+     * @param value {@link LabelForm#LIKELIEST} by default; soft for categories only
      * @return this
      */
-    public Builder weightByConfidence() {
-      weighted = true;
+    public Builder<V, R> form(LabelForm value) {
+      form = Objects.requireNonNull(value, "form");
       return this;
     }
 
@@ -143,48 +184,21 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
      * @return the job
      * @throws IllegalArgumentException with a line for each problem
      */
-    public LabelingJob build() {
+    public LabelingJob<V> build() {
       Problems problems = Problems.of("LabelingJob '" + name + "'");
       problems
           .require(!name.isBlank(), "name", "a name", "'" + name + "'")
           .require(rows.size() > 0, "rows", "at least 1", 0)
           .require(votes >= 0, "votes", "0 or more", votes)
-          .require(!target.isBlank(), "target", "a name", "'" + target + "'");
-      requireNew(problems, target);
-      requireFree(problems, Role.TARGET);
-      if (weighted) {
-        requireNew(problems, confidenceOf(target));
-        requireFree(problems, Role.WEIGHT);
-      }
+          .require(
+              form != LabelForm.SOFT || kind.canBeSoft(),
+              "form",
+              "likeliest or weighted, as the answers are no categories",
+              form);
+      new SoftRows(target, form).check(rows.schema(), problems);
       problems.throwIfAny();
-      return new LabelingJob(this);
+      return new LabelingJob<>(this);
     }
-
-    private void requireNew(Problems problems, String column) {
-      problems.require(
-          !rows.schema().has(column),
-          "new column",
-          "none of the rows' columns",
-          "'" + column + "'",
-          "rows.without(\"" + column + "\") or another target");
-    }
-
-    private void requireFree(Problems problems, Role role) {
-      rows.schema()
-          .with(role)
-          .ifPresent(
-              field ->
-                  problems.require(
-                      false,
-                      "rows",
-                      "without a column in role " + role,
-                      "'" + field.name() + "'",
-                      "rows.as(\"" + field.name() + "\", Role.IGNORED)"));
-    }
-  }
-
-  private static String confidenceOf(String target) {
-    return target + "_confidence";
   }
 
   /**
@@ -192,10 +206,12 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
    *
    * @return a builder; this job stays as it is
    */
-  public Builder toBuilder() {
-    Builder builder = new Builder(name, rows).target(target).aggregator(aggregator).votes(votes);
-    builder.weighted = weighted;
-    return builder;
+  public Builder<V, ?> toBuilder() {
+    return builder(kind);
+  }
+
+  private <R extends Aggregation> Builder<V, R> builder(LabelKind<V, R> of) {
+    return new Builder<>(name, rows, of).target(output.target()).form(output.form()).votes(votes);
   }
 
   @Override
@@ -207,11 +223,11 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
   public Settings settings() {
     return Settings.empty()
         .with("rows", rows.fingerprint())
-        .with("target", target)
-        .with("aggregator", aggregator.name())
-        .with("aggregator", aggregator.settings())
+        .with("target", output.target())
+        .with("aggregator", kind.aggregator().name())
+        .with("aggregator", kind.aggregator().settings())
         .with("votes", votes)
-        .with("weightByConfidence", weighted);
+        .with("form", output.form());
   }
 
   @Override
@@ -238,16 +254,16 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
    * @return the rows that have a vote, in their order, with the target and perhaps the weight; it
    *     bears the job's name
    * @throws WaitingException if there is no vote, or a row has fewer than it must have
-   * @throws DataException if a vote is on an unknown row, or the rows' ids are missing or repeated
+   * @throws DataException if a vote or gold is on an unknown row, or the rows' ids are missing or repeated
    */
   @Override
-  public Dataset run(Votes input, RunContext run) {
+  public Dataset run(V input, RunContext run) {
     TaskRows tasks = taskRows();
     waitFor(tasks.workersByRow(input));
     run.checkStop();
-    LabelAggregation aggregation = aggregator.aggregate(input);
-    run.emit(new LabelsAggregated(run.path(), aggregation));
-    return labelled(tasks.tasks(), aggregation);
+    return kind.label(
+            rows, tasks.tasks(), input, output, found -> run.emit(new LabelsAggregated(run.path(), found)))
+        .named(name);
   }
 
   private TaskRows taskRows() {
@@ -277,28 +293,5 @@ public final class LabelingJob implements Stage<Votes, Dataset> {
           unvoted,
           workersByRow.length);
     }
-  }
-
-  private Dataset labelled(List<String> tasks, LabelAggregation aggregation) {
-    List<Integer> labelled = new ArrayList<>();
-    List<Prediction> truths = new ArrayList<>();
-    for (int row = 0; row < tasks.size(); row++) {
-      Prediction truth = aggregation.posteriorByTask().get(tasks.get(row));
-      if (truth != null) {
-        labelled.add(row);
-        truths.add(truth);
-      }
-    }
-    Dataset output =
-        rows.rows(labelled.stream().mapToInt(Integer::intValue).toArray())
-            .named(name)
-            .with(
-                new Field(target, FieldType.CATEGORICAL, Role.TARGET),
-                Column.ofCategories(truths.stream().map(Prediction::label).toList()));
-    return weighted
-        ? output.with(
-            new Field(confidenceOf(target), FieldType.NUMERIC, Role.WEIGHT),
-            Column.ofNumbers(truths.stream().mapToDouble(Prediction::confidence).toArray()))
-        : output;
   }
 }

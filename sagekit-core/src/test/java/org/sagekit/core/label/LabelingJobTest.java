@@ -1,11 +1,14 @@
 package org.sagekit.core.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.DataException;
 import org.sagekit.api.Stage;
@@ -18,6 +21,10 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.data.Schema;
+import org.sagekit.api.label.Answers;
+import org.sagekit.api.label.LabelAggregation;
+import org.sagekit.api.label.LabelForm;
+import org.sagekit.api.label.LabelSet;
 import org.sagekit.api.label.LabelsAggregated;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
@@ -30,13 +37,13 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   }
 
   @Override
-  protected List<LabelingJob> variants() {
+  protected List<LabelingJob<Votes>> variants() {
     return List.of(
         LabelingJob.named("labels", people("a", "b", "c", "d")).build(),
         job().target("income").build(),
         job().aggregator(Aggregators.majority()).build(),
         job().votes(1).build(),
-        job().weightByConfidence().build());
+        job().form(LabelForm.WEIGHTED).build());
   }
 
   @Override
@@ -51,7 +58,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
             new Vote<>("a", "bob", "poor")));
   }
 
-  private static LabelingJob.Builder job() {
+  private static LabelingJob.Builder<Votes, LabelAggregation> job() {
     return LabelingJob.named("labels", people("a", "b", "c"));
   }
 
@@ -64,7 +71,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
         List.of(Column.ofTexts(Arrays.asList(ids)), Column.ofNumbers(ages)));
   }
 
-  private Dataset labelled(LabelingJob.Builder job) {
+  private Dataset labelled(LabelingJob.Builder<Votes, LabelAggregation> job) {
     return job.build().run(input(), TestRun.at(home));
   }
 
@@ -82,13 +89,83 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   @Test
   void weighsRowsByConfidence() {
     Dataset output =
-        labelled(job().target("income").aggregator(Aggregators.majority()).weightByConfidence());
+        labelled(job().target("income").aggregator(Aggregators.majority()).form(LabelForm.WEIGHTED));
     assertThat(output.schema().with(Role.WEIGHT).orElseThrow().name())
         .isEqualTo("income_confidence");
     double agreed = output.column("income_confidence").number(0);
     double disputed = output.column("income_confidence").number(1);
     assertThat(disputed).isBetween(0.5, 0.8);
     assertThat(agreed).isBetween(disputed, 0.9999);
+  }
+
+  @Test
+  void givesSoftRowsOnceForEachLabel() {
+    Dataset output = labelled(job().aggregator(Aggregators.majority()).form(LabelForm.SOFT));
+    assertThat(output.column("id").text(0)).isEqualTo("a");
+    double[] sums = new double[2];
+    for (int row = 0; row < output.size(); row++) {
+      sums["a".equals(output.column("id").text(row)) ? 0 : 1] +=
+          output.column("label_confidence").number(row);
+    }
+    assertThat(sums[0]).isCloseTo(1, within(1e-9));
+    assertThat(sums[1]).isCloseTo(1, within(1e-9));
+    assertThat(output.schema().with(Role.GROUP)).isPresent();
+  }
+
+  @Test
+  void takesGoldAsItIs() {
+    Votes votes = input().withGold(Map.of("a", "rich", "c", "poor"));
+    Dataset output = job().build().run(votes, TestRun.at(home));
+    assertThat(output.size()).isEqualTo(3);
+    assertThat(output.column("label").text(0)).isEqualTo("rich");
+    assertThat(output.column("label").text(2)).isEqualTo("poor");
+  }
+
+  @Test
+  void namesGoldThatIsOnNoRow() {
+    Votes votes = input().withGold(Map.of("nobody", "rich"));
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> job().build().run(votes, TestRun.at(home)))
+        .withMessageContaining("'nobody'");
+  }
+
+  @Test
+  void labelsRowsByNumbers() {
+    Answers<Double> answers =
+        Answers.ofAny("ages", List.of(new Vote<>("a", "ann", 30.0), new Vote<>("a", "bob", 32.0)));
+    Dataset output =
+        LabelingJob.ofNumbers("guesses", people("a", "b"))
+            .aggregator(NumberAggregators.mean())
+            .target("guess")
+            .form(LabelForm.WEIGHTED)
+            .build()
+            .run(answers, TestRun.at(home));
+    assertThat(output.size()).isEqualTo(1);
+    assertThat(output.target().number(0)).isEqualTo(31);
+    assertThat(output.column("guess_confidence").number(0)).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void labelsRowsBySets() {
+    Answers<LabelSet> answers =
+        Answers.ofAny(
+            "topics",
+            List.of(
+                new Vote<>("a", "ann", LabelSet.of("sport", "art")),
+                new Vote<>("a", "bob", LabelSet.of("sport", "art")),
+                new Vote<>("b", "ann", LabelSet.of())));
+    Dataset output =
+        LabelingJob.ofSets("topics", people("a", "b")).build().run(answers, TestRun.at(home));
+    assertThat(output.target().text(0)).isEqualTo("art|sport");
+    assertThat(output.target().type()).isEqualTo(FieldType.TEXT);
+  }
+
+  @Test
+  void numbersHaveNoSoftRows() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> LabelingJob.ofNumbers("guesses", people("a")).form(LabelForm.SOFT).build())
+        .withMessageContaining("form must be likeliest or weighted");
   }
 
   @Test
@@ -110,7 +187,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   void countsRowsIfTheyHaveNoIds() {
     Votes votes =
         Votes.of("votes.csv", List.of(new Vote<>("2", "ann", "x"), new Vote<>("0", "ann", "y")));
-    LabelingJob job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
+    LabelingJob<Votes> job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
     Dataset output = job.run(votes, TestRun.at(home));
     assertThat(output.column("age").number(1)).isEqualTo(32);
     assertThat(output.target().text(1)).isEqualTo("x");
@@ -127,7 +204,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   void oneWorkerWhoVotesTwiceIsOneWorker() {
     Votes votes =
         Votes.of("votes.csv", List.of(new Vote<>("a", "ann", "x"), new Vote<>("a", "ann", "y")));
-    LabelingJob job = LabelingJob.named("labels", people("a")).votes(2).build();
+    LabelingJob<Votes> job = LabelingJob.named("labels", people("a")).votes(2).build();
     assertThatThrownBy(() -> job.run(votes, TestRun.at(home))).isInstanceOf(WaitingException.class);
   }
 
@@ -152,7 +229,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
 
   @Test
   void advisesAnIdIfTasksAreNoRowNumbers() {
-    LabelingJob job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
+    LabelingJob<Votes> job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
     assertThatThrownBy(() -> job.run(input(), TestRun.at(home)))
         .isInstanceOf(DataException.class)
         .hasMessage(
@@ -162,7 +239,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
 
   @Test
   void checkFindsIdsThatAreNotUnique() {
-    LabelingJob job = LabelingJob.named("labels", people("a", "b", "a")).build();
+    LabelingJob<Votes> job = LabelingJob.named("labels", people("a", "b", "a")).build();
     assertThat(job.check(TestRun.at(home)))
         .containsExactly(
             "LabelingJob 'labels': id of row 2 of people.csv must be unique, but was 'a' as in row 0.");
@@ -171,7 +248,7 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
 
   @Test
   void checkFindsIdsThatAreMissing() {
-    LabelingJob job = LabelingJob.named("labels", people("a", null)).build();
+    LabelingJob<Votes> job = LabelingJob.named("labels", people("a", null)).build();
     assertThat(job.check(TestRun.at(home)))
         .containsExactly(
             "LabelingJob 'labels': id of row 1 of people.csv must be unique, but was missing.");

@@ -55,7 +55,7 @@ class VotesWithModelProofTest {
   private Map<String, Prediction> predictions(Votes votes) {
     Dataset rows = ROWS.without("y");
     TestRun run = TestRun.at(home);
-    LabelingJob job =
+    LabelingJob<Votes> job =
         LabelingJob.named("majority", rows).aggregator(Aggregators.majority()).build();
     Dataset labelled = job.run(votes, run);
     Map<String, Prediction> byTask = new LinkedHashMap<>();

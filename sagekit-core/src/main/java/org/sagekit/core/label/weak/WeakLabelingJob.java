@@ -21,6 +21,7 @@ import org.sagekit.api.label.weak.LabelModel;
 import org.sagekit.api.label.weak.LabelingFunction;
 import org.sagekit.api.label.weak.WeakLabelsFound;
 import org.sagekit.api.model.Prediction;
+import org.sagekit.core.label.rows.SoftRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

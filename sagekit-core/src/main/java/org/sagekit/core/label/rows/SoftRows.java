@@ -1,4 +1,4 @@
-package org.sagekit.core.label.weak;
+package org.sagekit.core.label.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -107,16 +107,33 @@ public record SoftRows(String target, LabelForm form) {
         }
       }
     }
+    Dataset labelled = label(rows, numbers, Column.ofCategories(labels), weights);
+    return isGrouping(rows.schema())
+        ? labelled.with(
+            new Field(group(), FieldType.CATEGORICAL, Role.GROUP),
+            Column.ofCategories(numbers.stream().map(String::valueOf).toList()))
+        : labelled;
+  }
+
+  /**
+   * Gives labels of any kind.
+   *
+   * @param rows as {@link #check} takes them
+   * @param numbers which of the rows are labelled
+   * @param labels one for each number
+   * @param weights one for each number; not looked at if the form is {@link LabelForm#LIKELIEST}
+   * @return the labelled rows, in the order of the numbers
+   */
+  public Dataset label(
+      Dataset rows, List<Integer> numbers, Column labels, List<Double> weights) {
     Dataset labelled =
         rows.rows(numbers.stream().mapToInt(Integer::intValue).toArray())
-            .with(
-                new Field(target, FieldType.CATEGORICAL, Role.TARGET), Column.ofCategories(labels));
-    return isGrouping(rows.schema())
-        ? weighted(labelled, weights)
-            .with(
-                new Field(group(), FieldType.CATEGORICAL, Role.GROUP),
-                Column.ofCategories(numbers.stream().map(String::valueOf).toList()))
-        : weighted(labelled, weights);
+            .with(new Field(target, labels.type(), Role.TARGET), labels);
+    return form == LabelForm.LIKELIEST
+        ? labelled
+        : labelled.with(
+            new Field(weight(), FieldType.NUMERIC, Role.WEIGHT),
+            Column.ofNumbers(weights.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   private void add(Prediction posterior, List<@Nullable String> labels, List<Double> weights) {
@@ -136,13 +153,5 @@ public record SoftRows(String target, LabelForm form) {
         weights.add(probabilities[label] / sum);
       }
     }
-  }
-
-  private Dataset weighted(Dataset labelled, List<Double> weights) {
-    return form == LabelForm.LIKELIEST
-        ? labelled
-        : labelled.with(
-            new Field(weight(), FieldType.NUMERIC, Role.WEIGHT),
-            Column.ofNumbers(weights.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 }

@@ -1,4 +1,4 @@
-package org.sagekit.core.label.weak;
+package org.sagekit.core.label.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

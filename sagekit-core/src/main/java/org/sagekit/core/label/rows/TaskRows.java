@@ -1,4 +1,4 @@
-package org.sagekit.core.label;
+package org.sagekit.core.label.rows;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,13 +12,13 @@ import org.sagekit.api.DataException;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Role;
+import org.sagekit.api.label.Answers;
 import org.sagekit.api.label.Vote;
-import org.sagekit.api.label.Votes;
 
 /**
  * Which row a task is: by the column in {@link Role#ID}, or by the row's number if there is none.
  */
-final class TaskRows {
+public final class TaskRows {
   private static final int NAMED_IN_MESSAGES = 5;
 
   private final String subject;
@@ -36,7 +36,7 @@ final class TaskRows {
    * @param subject who asks, for messages
    * @throws DataException if an id is missing or repeated
    */
-  static TaskRows of(String subject, Dataset rows) {
+  public static TaskRows of(String subject, Dataset rows) {
     TaskRows tasks = new TaskRows(subject, rows);
     for (int row = 0; row < rows.size(); row++) {
       tasks.add(row);
@@ -62,39 +62,46 @@ final class TaskRows {
             .formatted(subject, String.valueOf(row), rows.name(), was));
   }
 
-  /** The tasks in the order of their rows. */
-  List<String> tasks() {
+  /**
+   * The tasks.
+   *
+   * @return in the order of their rows
+   */
+  public List<String> tasks() {
     return List.copyOf(rowByTask.keySet());
   }
 
   /**
    * How many different workers voted on each row.
    *
-   * @throws DataException if a vote is on no row
+   * @return {@link Integer#MAX_VALUE} where gold says what is right
+   * @throws DataException if a vote or gold is on no row
    */
-  int[] workersByRow(Votes votes) {
+  public int[] workersByRow(Answers<?> votes) {
     Map<String, Set<String>> workersByTask = new LinkedHashMap<>();
-    for (Vote<String> vote : votes.all()) {
+    for (Vote<?> vote : votes.all()) {
       workersByTask.computeIfAbsent(vote.task(), task -> new HashSet<>()).add(vote.worker());
     }
     int[] counts = new int[rows.size()];
     List<String> unknown = new ArrayList<>();
-    workersByTask.forEach(
-        (task, workers) -> {
-          Integer row = rowByTask.get(task);
-          if (row == null) {
-            unknown.add(task);
-          } else {
-            counts[row] = workers.size();
-          }
-        });
+    workersByTask.forEach((task, workers) -> put(task, workers.size(), counts, unknown));
+    votes.gold().keySet().forEach(task -> put(task, Integer.MAX_VALUE, counts, unknown));
     if (!unknown.isEmpty()) {
       throw unknown(votes, unknown);
     }
     return counts;
   }
 
-  private DataException unknown(Votes votes, List<String> tasks) {
+  private void put(String task, int count, int[] counts, List<String> unknown) {
+    Integer row = rowByTask.get(task);
+    if (row == null) {
+      unknown.add(task);
+    } else {
+      counts[row] = count;
+    }
+  }
+
+  private DataException unknown(Answers<?> votes, List<String> tasks) {
     List<String> first = tasks.stream().limit(NAMED_IN_MESSAGES).toList();
     return new DataException(
         "%s: tasks of %s must be %s of %s, but %s are not: '%s'%s.%s"
