@@ -12,8 +12,7 @@ final class GammaRatios {
   /**
    * The derivative of the logarithm of the gamma function of a positive number: recurrence and
    * asymptotic series, M. Abramowitz and I. Stegun, "Handbook of Mathematical Functions", 1964,
-   * 6.3.5 and 6.3.18. Commons Math's begins its series at 49 and takes seven times as long, which
-   * is most of the time of a round.
+   * 6.3.5 and 6.3.18. Commons Math's takes seven times as long and is off by 3e-9.
    */
   static double digamma(double positive) {
     double x = positive;
