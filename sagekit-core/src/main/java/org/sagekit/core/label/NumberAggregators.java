@@ -64,8 +64,8 @@ public final class NumberAggregators {
 
   /**
    * Workers count by their precision, one over their mean squared distance from the truth: V. C.
-   * Raykar et al., "Learning From Crowds", JMLR 11, 2010, section 5. Starts from the mean; ends
-   * when nothing moves, or after 50 iterations.
+   * Raykar et al., "Learning From Crowds", JMLR 11, 2010. Starts from the mean; ends when nothing
+   * moves, or after 50 iterations.
    *
    * @return the aggregator {@code lfc-n}
    */

@@ -8,8 +8,8 @@ import org.sagekit.api.Settings;
 /**
  * Q. Li, Y. Li, J. Gao, L. Su, B. Zhao, M. Demirbas, W. Fan and J. Han, "A Confidence-Aware
  * Approach for Truth Discovery on Long-Tail Data", PVLDB 8(4), 2014: a worker's weight is the lower
- * end of the confidence interval of their precision (equation 6), so that few votes are trusted
- * little even if they happen to be near; the truth is the mean by these weights (equation 7).
+ * end of the confidence interval of their precision, so that few votes are trusted little even if
+ * they happen to be near; the truth is the mean by these weights.
  */
 final class Catd implements NumberMethod {
   private static final double SIGNIFICANCE = 0.05;

@@ -4,9 +4,9 @@ import org.sagekit.api.Settings;
 
 /**
  * V. C. Raykar, S. Yu, L. H. Zhao, G. H. Valadez, C. Florin, L. Bogoni and L. Moy, "Learning From
- * Crowds", JMLR 11, 2010, section 5, without features: a worker's precision is one over the mean
- * squared distance of their answers from the truth (equation 28), and the truth is the mean by the
- * precisions (equation 29). Starts from the mean.
+ * Crowds", JMLR 11, 2010, the model for numbers, without features: a worker's precision is one over
+ * the mean squared distance of their answers from the truth, and the truth is the mean by the
+ * precisions. Starts from the mean.
  */
 final class PrecisionWeighted implements NumberMethod {
   private static final int MOST_ITERATIONS = 50;

@@ -11,10 +11,10 @@ import org.sagekit.core.label.pairs.Comparisons.Comparison;
 
 /**
  * X. Chen, P. N. Bennett, K. Collins-Thompson and E. Horvitz, "Pairwise Ranking Aggregation in a
- * Crowdsourced Setting", WSDM 2013, equations 2 and 3: as {@link BradleyTerry}, but each worker
- * says with some probability, their honesty, what they prefer, and else the opposite. Honesty and
- * scores are estimated in turn by EM, with the beta distribution (10, 1) before honesty. Starts
- * from Bradley-Terry. Thread-safe.
+ * Crowdsourced Setting", WSDM 2013: as {@link BradleyTerry}, but each worker says with some
+ * probability, their honesty, what they prefer, and else the opposite. Honesty and scores are
+ * estimated in turn by EM, with the beta distribution (10, 1) before honesty. Starts from
+ * Bradley-Terry. Thread-safe.
  */
 public final class NoisyBradleyTerry implements Aggregator<Answers<Preference>, RankAggregation> {
   private static final double PRIOR_HONEST = 10;

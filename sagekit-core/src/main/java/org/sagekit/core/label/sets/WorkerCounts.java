@@ -37,7 +37,7 @@ final class WorkerCounts {
 
   /**
    * V. C. Raykar and S. Yu, "Eliminating Spammers and Ranking Annotators for Crowdsourced Labeling
-   * Tasks", JMLR 13, 2012, equation 4: how little naming a label depends on its being there.
+   * Tasks", JMLR 13, 2012: how little naming a label depends on its being there.
    */
   double spamScore(int worker) {
     if (all[worker] == 0) {
