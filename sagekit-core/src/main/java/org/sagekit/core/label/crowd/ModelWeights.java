@@ -105,7 +105,7 @@ final class ModelWeights {
         int other = task * labels + best[task];
         boolean better =
             shares[one] > shares[other]
-                || shares[one] == shares[other] && model[one] > model[other];
+                || (shares[one] == shares[other] && model[one] > model[other]);
         best[task] = better ? label : best[task];
       }
     }
