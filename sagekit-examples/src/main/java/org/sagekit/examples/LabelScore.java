@@ -1,9 +1,7 @@
 package org.sagekit.examples;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.label.LabelAggregation;
-import org.sagekit.api.label.Votes;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.data.Datasets;
 
@@ -22,7 +19,8 @@ import org.sagekit.core.data.Datasets;
  * How good labels are, over the tasks that have both votes and a truth. Of labels that are equally
  * likely each counts as its share: a tie of two is half right.
  */
-record LabelScore(String method, double accuracy, double macroF1, double seconds) {
+record LabelScore(String method, double accuracy, double macroF1, double seconds)
+    implements MethodScore {
 
   private static final class Counts {
     double hits;
@@ -101,36 +99,20 @@ record LabelScore(String method, double accuracy, double macroF1, double seconds
     return hit;
   }
 
-  Map<String, Object> asMap() {
+  @Override
+  public Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("method", method);
-    map.put("accuracy", accuracy);
-    map.put("macroF1", macroF1);
+    MethodScore.put(map, "accuracy", accuracy);
+    MethodScore.put(map, "macroF1", macroF1);
     map.put("seconds", seconds);
     return map;
   }
 
-  static void print(Votes votes, List<LabelScore> scores, boolean asJson, PrintStream out) {
-    int tasks = votes.tasks().size();
-    int workers = votes.workers().size();
-    if (asJson) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("tasks", tasks);
-      map.put("workers", workers);
-      map.put("results", scores.stream().map(LabelScore::asMap).toList());
-      out.println(JsonLine.of(map));
-      return;
-    }
-    out.printf("%s, %s tasks, %s workers%n%n", votes, tasks, workers);
-    out.printf("%-14s %9s %9s %9s%n", "method", "accuracy", "macro F1", "seconds");
-    for (LabelScore score : scores) {
-      out.printf(
-          Locale.ROOT,
-          "%-14s %9.4f %9.4f %9.3f%n",
-          score.method(),
-          score.accuracy(),
-          score.macroF1(),
-          score.seconds());
-    }
+  @Override
+  public String figures() {
+    return MethodScore.column(accuracy)
+        + MethodScore.column(macroF1)
+        + String.format(Locale.ROOT, " %9.3f", seconds);
   }
 }

@@ -1,8 +1,6 @@
 package org.sagekit.examples;
 
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sagekit.api.DataException;
@@ -16,7 +14,7 @@ import org.sagekit.api.label.Votes;
  * How near estimates are to the truth, over the tasks that have both a vote and a truth: the mean
  * absolute error and the root of the mean squared error.
  */
-record NumberScore(String method, double mae, double rmse, double seconds) {
+record NumberScore(String method, double mae, double rmse, double seconds) implements MethodScore {
 
   /** Votes that were read as texts. */
   static Answers<Double> numbers(Votes votes) {
@@ -66,37 +64,20 @@ record NumberScore(String method, double mae, double rmse, double seconds) {
         seconds);
   }
 
-  Map<String, Object> asMap() {
+  @Override
+  public Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("method", method);
-    map.put("mae", mae);
-    map.put("rmse", rmse);
+    MethodScore.put(map, "mae", mae);
+    MethodScore.put(map, "rmse", rmse);
     map.put("seconds", seconds);
     return map;
   }
 
-  static void print(
-      Answers<Double> votes, List<NumberScore> scores, boolean asJson, PrintStream out) {
-    int tasks = votes.tasks().size();
-    int workers = votes.workers().size();
-    if (asJson) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("tasks", tasks);
-      map.put("workers", workers);
-      map.put("results", scores.stream().map(NumberScore::asMap).toList());
-      out.println(JsonLine.of(map));
-      return;
-    }
-    out.printf("%s, %s tasks, %s workers%n%n", votes, tasks, workers);
-    out.printf("%-14s %10s %10s %9s%n", "method", "MAE", "RMSE", "seconds");
-    for (NumberScore score : scores) {
-      out.printf(
-          Locale.ROOT,
-          "%-14s %10.4f %10.4f %9.3f%n",
-          score.method(),
-          score.mae(),
-          score.rmse(),
-          score.seconds());
-    }
+  @Override
+  public String figures() {
+    return MethodScore.column(mae)
+        + MethodScore.column(rmse)
+        + String.format(Locale.ROOT, " %9.3f", seconds);
   }
 }

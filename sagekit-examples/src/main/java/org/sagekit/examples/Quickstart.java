@@ -50,7 +50,8 @@ public final class Quickstart {
     Votes votes = Crowd.on(staff, "class", 7);
     Map<String, String> truth = LabelScore.truth(people, "id", "class");
 
-    LabelingJob<Votes> label = LabelingJob.named("label", staff.without("class")).target("class").build();
+    LabelingJob<Votes> label =
+        LabelingJob.named("label", staff.without("class")).target("class").build();
     TuningJob tune = TuningJob.named("tune", Trainers.xgboost()).trials(8).folds(3).build();
     MonitoringJob monitor = MonitoringJob.named("drift").build();
     ReviewJob review =

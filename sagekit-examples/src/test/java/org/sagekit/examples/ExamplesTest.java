@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,10 @@ class ExamplesTest {
 
   private String text() {
     return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private String lastLine() {
+    return text().strip().lines().reduce("", (before, line) -> line);
   }
 
   @Test
@@ -451,9 +456,13 @@ class ExamplesTest {
 
   @Test
   void labelingComparesTheMethods() throws Exception {
-    List<LabelScore> scores = Labeling.run(args(), out);
-    assertThat(scores).extracting(LabelScore::method).containsExactly("majority", "dawid-skene");
-    assertThat(scores.get(1).accuracy()).isGreaterThan(scores.get(0).accuracy()).isGreaterThan(.85);
+    Map<String, MethodScore> scoreByMethod = new LinkedHashMap<>();
+    Labeling.run(args(), out).forEach(score -> scoreByMethod.put(score.method(), score));
+    assertThat(scoreByMethod.keySet()).contains("majority", "dawid-skene", "auto").hasSize(15);
+    double majority = (double) scoreByMethod.get("majority").asMap().get("accuracy");
+    double auto = (double) scoreByMethod.get("auto").asMap().get("accuracy");
+    assertThat(auto).isGreaterThan(majority).isGreaterThan(.85);
+    assertThat(text()).contains("How far the workers agree", "hardest");
   }
 
   @Test
@@ -466,9 +475,23 @@ class ExamplesTest {
         args(
             "votes", votes.toString(), "truth", truth.toString(), "method", "majority", "json", ""),
         out);
-    assertThat(text())
+    assertThat(lastLine())
         .startsWith(
             "{\"tasks\":2,\"workers\":2,\"results\":[{\"method\":\"majority\",\"accuracy\":0.75,");
+  }
+
+  @Test
+  void labelingOfNumbersLeavesOutWhatIsForCategories() throws Exception {
+    Path votes = folder.resolve("votes.csv");
+    Files.writeString(votes, "task,worker,label\n1,a,1\n1,b,3\n2,a,5\n2,b,5\n");
+    Path truth = folder.resolve("truth.csv");
+    Files.writeString(truth, "task,truth\n1,2\n2,6\n");
+    Labeling.run(
+        args("votes", votes.toString(), "truth", truth.toString(), "type", "numeric", "json", ""),
+        out);
+    assertThat(lastLine())
+        .contains("{\"method\":\"auto\",\"skipped\":\"it is for categories, not for numbers\"}")
+        .contains("{\"method\":\"mean\",\"mae\":0.5,\"rmse\":0.70710678");
   }
 
   @Test

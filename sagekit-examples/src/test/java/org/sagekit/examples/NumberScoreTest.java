@@ -3,14 +3,10 @@ package org.sagekit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.DataException;
-import org.sagekit.api.label.Answers;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
 import org.sagekit.core.label.NumberAggregators;
@@ -36,16 +32,9 @@ class NumberScoreTest {
   }
 
   @Test
-  void endsWithOneLineOfJson() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Answers<Double> numbers = NumberScore.numbers(VOTES);
-    NumberScore score = new NumberScore("mean", 2, 2.5, 0.25);
-    NumberScore.print(
-        numbers, List.of(score), true, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    assertThat(bytes.toString(StandardCharsets.UTF_8).strip())
-        .isEqualTo(
-            "{\"tasks\":3,\"workers\":2,\"results\":"
-                + "[{\"method\":\"mean\",\"mae\":2.0,\"rmse\":2.5,\"seconds\":0.25}]}");
+  void isAnObjectOfJson() {
+    assertThat(JsonLine.of(new NumberScore("mean", 2, 2.5, 0.25).asMap()))
+        .isEqualTo("{\"method\":\"mean\",\"mae\":2.0,\"rmse\":2.5,\"seconds\":0.25}");
   }
 
   @Test

@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * LabelingJob.named("income-labels", rows).target("income").votes(3).build()
  * }</pre>
  *
- * <p>Answers that are numbers or sets of labels are taken by {@link #ofNumbers} and {@link #ofSets}.
+ * <p>Answers that are numbers or sets of labels are taken by {@link #ofNumbers} and {@link
+ * #ofSets}.
  *
  * <p>A vote's task is the text of the row's column in {@link Role#ID}, or, if there is none, the
  * number of the row, from 0. The likeliest label becomes the target, a category; of equally likely
@@ -254,7 +255,8 @@ public final class LabelingJob<V extends Answers<?>> implements Stage<V, Dataset
    * @return the rows that have a vote, in their order, with the target and perhaps the weight; it
    *     bears the job's name
    * @throws WaitingException if there is no vote, or a row has fewer than it must have
-   * @throws DataException if a vote or gold is on an unknown row, or the rows' ids are missing or repeated
+   * @throws DataException if a vote or gold is on an unknown row, or the rows' ids are missing or
+   *     repeated
    */
   @Override
   public Dataset run(V input, RunContext run) {
@@ -262,7 +264,11 @@ public final class LabelingJob<V extends Answers<?>> implements Stage<V, Dataset
     waitFor(tasks.workersByRow(input));
     run.checkStop();
     return kind.label(
-            rows, tasks.tasks(), input, output, found -> run.emit(new LabelsAggregated(run.path(), found)))
+            rows,
+            tasks.tasks(),
+            input,
+            output,
+            found -> run.emit(new LabelsAggregated(run.path(), found)))
         .named(name);
   }
 

@@ -89,7 +89,8 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   @Test
   void weighsRowsByConfidence() {
     Dataset output =
-        labelled(job().target("income").aggregator(Aggregators.majority()).form(LabelForm.WEIGHTED));
+        labelled(
+            job().target("income").aggregator(Aggregators.majority()).form(LabelForm.WEIGHTED));
     assertThat(output.schema().with(Role.WEIGHT).orElseThrow().name())
         .isEqualTo("income_confidence");
     double agreed = output.column("income_confidence").number(0);
@@ -187,7 +188,8 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
   void countsRowsIfTheyHaveNoIds() {
     Votes votes =
         Votes.of("votes.csv", List.of(new Vote<>("2", "ann", "x"), new Vote<>("0", "ann", "y")));
-    LabelingJob<Votes> job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
+    LabelingJob<Votes> job =
+        LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
     Dataset output = job.run(votes, TestRun.at(home));
     assertThat(output.column("age").number(1)).isEqualTo(32);
     assertThat(output.target().text(1)).isEqualTo("x");
@@ -229,7 +231,8 @@ class LabelingJobTest extends StageContract<Votes, Dataset> {
 
   @Test
   void advisesAnIdIfTasksAreNoRowNumbers() {
-    LabelingJob<Votes> job = LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
+    LabelingJob<Votes> job =
+        LabelingJob.named("labels", people("a", "b", "c").without("id")).build();
     assertThatThrownBy(() -> job.run(input(), TestRun.at(home)))
         .isInstanceOf(DataException.class)
         .hasMessage(

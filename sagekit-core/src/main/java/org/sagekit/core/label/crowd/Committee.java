@@ -11,9 +11,10 @@ import org.sagekit.api.Settings;
  * all tables, the fast Dawid-Skene decides early, MACE looks for spammers, GLAD for hard tasks.
  *
  * <p>All of them hold that workers err independently of each other, and where groups of workers err
- * together they fail alike. So EBCC, which knows of it, is asked as well. If it gives many tasks
- * another label than IBCC, which is the same model without groups, and so comes nearer to what most
- * voted, then workers do err together, and EBCC alone decides.
+ * together they fail alike. So EBCC, which knows of it, is asked as well. If its subtypes make the
+ * votes more probable than the same model without them, if many tasks get another label by it than
+ * by IBCC, and if these labels are nearer to what most voted, then workers do err together, and
+ * EBCC alone decides.
  */
 public final class Committee implements TruthMethod {
   /** Workers err together if this part of the tasks changes its label by knowing of it. */
@@ -39,7 +40,10 @@ public final class Committee implements TruthMethod {
   @Override
   public Settings settings() {
     Settings settings =
-        Settings.empty().with("manyTasks", MANY_TASKS).with("starts", STARTS).with("together", together.settings());
+        Settings.empty()
+            .with("manyTasks", MANY_TASKS)
+            .with("starts", STARTS)
+            .with("together", together.settings());
     for (TruthMethod member : members()) {
       settings = settings.with(member.name(), member.settings());
     }
@@ -57,7 +61,8 @@ public final class Committee implements TruthMethod {
     Fit alone = independent.fit(table, start);
     Fit grouped = together.mean(table, start, STARTS);
     double[] shares = table.shares();
-    if (errTogether(shares, alone.posterior(), grouped.posterior(), table.labels())) {
+    if (grouped.evidence() > 0
+        && changesMuch(shares, alone.posterior(), grouped.posterior(), table.labels())) {
       return new Fit(calibrated(table, grouped.posterior()), grouped.iterations());
     }
     Blend blend = new Blend(table);
@@ -76,7 +81,7 @@ public final class Committee implements TruthMethod {
   @Override
   public void calibrate(double[] posterior, int votes) {}
 
-  private static boolean errTogether(
+  private static boolean changesMuch(
       double[] shares, double[] alone, double[] grouped, int labels) {
     double tasks = shares.length / (double) labels;
     return differing(alone, grouped, labels) > MANY_TASKS * tasks

@@ -21,7 +21,7 @@ final class DesignEffect {
   static void calibrate(double[] posterior, int votes) {
     double share = 1 / (1 + (votes - 1) * CORRELATION);
     for (int label = 0; label < posterior.length; label++) {
-      posterior[label] = share * StrictMath.log(Math.max(posterior[label], Double.MIN_NORMAL));
+      posterior[label] = share * StrictMath.log(posterior[label]);
     }
     LogShares.toShares(posterior);
   }

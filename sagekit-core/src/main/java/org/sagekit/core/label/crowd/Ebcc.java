@@ -102,21 +102,29 @@ public final class Ebcc implements TruthMethod {
     return best;
   }
 
-  /** The mean of the posteriors of so many starts, whatever their evidence. */
+  /**
+   * The mean of the posteriors of so many starts, whatever their evidence.
+   *
+   * @return its evidence is by how much the best start exceeds the same model without subtypes
+   */
   Fit mean(VoteTable table, double[] start, int starts) {
     AnswerPairs pairs = new AnswerPairs(table);
     SubtypePriors priors = SubtypePriors.asVoted(table, subtypes(table, pairs), MIXTURE_PRIOR);
     SplittableRandom seeds = new SplittableRandom(seed);
     double[] mean = new double[start.length];
     int iterations = 0;
+    double best = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < starts; i++) {
       Fit fit = once(table, pairs, priors, priors.spread(start, seeds.nextLong()));
       for (int cell = 0; cell < mean.length; cell++) {
         mean[cell] += fit.posterior()[cell] / starts;
       }
       iterations = Math.max(iterations, fit.iterations());
+      best = Math.max(best, fit.evidence());
     }
-    return new Fit(mean, iterations);
+    SubtypePriors one = SubtypePriors.asVoted(table, 1, MIXTURE_PRIOR);
+    Fit without = once(table, pairs, one, one.spread(start, seed));
+    return new Fit(mean, iterations, best - without.evidence());
   }
 
   private long starts(int votes) {

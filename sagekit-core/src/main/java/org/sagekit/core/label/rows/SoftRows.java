@@ -124,8 +124,7 @@ public record SoftRows(String target, LabelForm form) {
    * @param weights one for each number; not looked at if the form is {@link LabelForm#LIKELIEST}
    * @return the labelled rows, in the order of the numbers
    */
-  public Dataset label(
-      Dataset rows, List<Integer> numbers, Column labels, List<Double> weights) {
+  public Dataset label(Dataset rows, List<Integer> numbers, Column labels, List<Double> weights) {
     Dataset labelled =
         rows.rows(numbers.stream().mapToInt(Integer::intValue).toArray())
             .with(new Field(target, labels.type(), Role.TARGET), labels);

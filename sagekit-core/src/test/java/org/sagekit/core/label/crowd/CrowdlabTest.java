@@ -25,7 +25,7 @@ class CrowdlabTest extends LabelAggregatorContract {
     List<String> labels = List.of("l0", "l1", "l2", "l3", "label0", "label1", "label2", "yes");
     Map<String, Prediction> predictions = new LinkedHashMap<>();
     predictions.put("t", Prediction.ofClasses(labels, shares(0)));
-    for (int task = 0; task < 20; task++) {
+    for (int task = 0; task < 40; task++) {
       predictions.put("t" + task, Prediction.ofClasses(labels, shares(task % 8)));
     }
     return new TableAggregator(new Crowdlab(TaskPredictions.of(predictions)));

@@ -27,10 +27,13 @@ class WawaTest extends ClassicMethodContract {
     votes.add(new Vote<>("c", "ann", "yes"));
     votes.add(new Vote<>("c", "eve", "no"));
     LabelAggregation result = aggregator().aggregate(Votes.of("wawa", votes));
-    assertThat(result.posteriorByTask().get("b").probability("yes"))
-        .isCloseTo((2 / 3.0 + 1) / (2 / 3.0 + 1 + 1 / 3.0), within(1e-12));
-    assertThat(result.posteriorByTask().get("c").probability("yes"))
-        .isCloseTo(2 / 3.0, within(1e-12));
+    VoteTable table = VoteTable.of(Votes.of("wawa", votes));
+    double[] shares = WeightedVote.shares(table, HardLabels.agreement(table, table.shares()));
+    double ofB = (2 / 3.0 + 1) / (2 / 3.0 + 1 + 1 / 3.0);
+    assertThat(shares)
+        .containsExactly(new double[] {0, 1, 1 - ofB, ofB, 1 / 3.0, 2 / 3.0}, within(1e-12));
+    assertThat(result.posteriorByTask().get("b").label()).isEqualTo("yes");
+    assertThat(result.posteriorByTask().get("c").label()).isEqualTo("yes");
   }
 
   @Test

@@ -19,7 +19,8 @@ class ZeroBasedSkillTest extends ClassicMethodContract {
     VoteTable table = VoteTable.of(CrowdSet.named("rte").votes());
     double[] posterior = method().fit(table, table.shares()).posterior();
     double[] skills = HardLabels.agreement(table, posterior);
-    assertThat(WeightedVote.shares(table, skills)).isEqualTo(posterior);
+    assertThat(VoteShares.toPosterior(table, WeightedVote.shares(table, skills)))
+        .isEqualTo(posterior);
   }
 
   @Test
