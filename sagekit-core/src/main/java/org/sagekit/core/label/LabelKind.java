@@ -3,6 +3,7 @@ package org.sagekit.core.label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sagekit.api.data.Column;
@@ -59,9 +60,7 @@ record LabelKind<V extends Answers<?>, R extends Aggregation>(
                 output,
                 labelled ->
                     Column.ofNumbers(
-                        labelled.stream()
-                            .mapToDouble(task -> found.estimateByTask().get(task).value())
-                            .toArray())));
+                        labelled.stream().mapToDouble(task -> valueOf(found, task)).toArray())));
   }
 
   static LabelKind<Answers<LabelSet>, SetAggregation> ofSets(
@@ -80,6 +79,10 @@ record LabelKind<V extends Answers<?>, R extends Aggregation>(
                         labelled.stream()
                             .map(task -> String.join("|", found.likely(task).labels()))
                             .toList())));
+  }
+
+  private static double valueOf(NumberAggregation found, String task) {
+    return Objects.requireNonNull(found.estimateByTask().get(task), task).value();
   }
 
   private static Dataset each(

@@ -15,6 +15,7 @@ import org.sagekit.api.data.Role;
 import org.sagekit.api.label.Answers;
 import org.sagekit.api.label.Vote;
 import org.sagekit.api.label.Votes;
+import org.sagekit.core.label.rows.TaskRows;
 
 /**
  * Answers as a table: a row a task and a column a worker, missing where the worker did not answer.

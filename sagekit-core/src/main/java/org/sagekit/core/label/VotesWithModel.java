@@ -16,6 +16,7 @@ import org.sagekit.core.label.crowd.ActiveLab;
 import org.sagekit.core.label.crowd.Crowdlab;
 import org.sagekit.core.label.crowd.TableAggregator;
 import org.sagekit.core.label.crowd.TaskPredictions;
+import org.sagekit.core.label.rows.TaskRows;
 
 /**
  * Labels by people and a model together: what few votes leave open, a model that has learnt from
