@@ -462,7 +462,7 @@ class ExamplesTest {
     double majority = (double) scoreByMethod.get("majority").asMap().get("accuracy");
     double auto = (double) scoreByMethod.get("auto").asMap().get("accuracy");
     assertThat(auto).isGreaterThan(majority).isGreaterThan(.85);
-    assertThat(text()).contains("How far the workers agree", "hardest");
+    assertThat(text()).contains("Agreement on simulated crowd", "hardest tasks");
   }
 
   @Test
