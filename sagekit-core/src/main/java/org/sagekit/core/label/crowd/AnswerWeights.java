@@ -18,8 +18,15 @@ interface AnswerWeights {
   /** The logarithm of each truth's probability, from its expected counts. */
   void toLogs(double[] totals);
 
-  /** Turns scores to the posterior of a task. */
-  default void toPosterior(double[] scores) {
-    LogShares.toShares(scores);
+  /**
+   * What of a task's posterior is counted for those who voted on it: all of it, unless a method
+   * decides.
+   *
+   * @param posterior one or more tasks, one after another; not changed
+   * @param labels how many probabilities a task has
+   * @return the posterior itself, or other shares
+   */
+  default double[] counted(double[] posterior, int labels) {
+    return posterior;
   }
 }

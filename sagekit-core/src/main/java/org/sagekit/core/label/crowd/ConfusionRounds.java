@@ -14,6 +14,9 @@ final class ConfusionRounds {
   /** Task by task the probability of each label. */
   private final double[] posterior;
 
+  /** What of it is counted for the workers. */
+  private double[] counted;
+
   private final double[] logPrior;
 
   /** Who shares a task with another or has answered gold, and so can be judged. */
@@ -29,12 +32,13 @@ final class ConfusionRounds {
     long cells = (long) table.workers() * labels * labels;
     VoteTable.requireCells("workers x labels x labels", cells, labels);
     posterior = start.clone();
+    counted = weights.counted(start, labels).clone();
     logPrior = new double[labels];
     logConfusion = new double[(int) cells];
     judgedByWorker = judged(table);
   }
 
-  /** Until no posterior moves by more than the tolerance. */
+  /** Until nothing that is counted moves by more than the tolerance. */
   Fit run(int mostIterations, double tolerance) {
     int iterations = 0;
     double moved = Double.POSITIVE_INFINITY;
@@ -65,13 +69,13 @@ final class ConfusionRounds {
     for (int task = 0; task < table.tasks(); task++) {
       int row = task * labels;
       for (int truth = 0; truth < labels; truth++) {
-        logPrior[truth] += posterior[row + truth];
+        logPrior[truth] += counted[row + truth];
       }
       int end = table.firstVote(task + 1);
       for (int vote = table.firstVote(task); vote < end; vote++) {
         int cell = cell(vote);
         for (int truth = 0; truth < labels; truth++) {
-          logConfusion[cell + truth] += posterior[row + truth];
+          logConfusion[cell + truth] += counted[row + truth];
         }
       }
     }
@@ -87,14 +91,24 @@ final class ConfusionRounds {
    * rare labels, so their tasks stay as they were answered.
    */
   private double estimateTruth() {
-    double moved = 0;
     double[] scores = new double[labels];
     for (int task = 0; task < table.tasks(); task++) {
       if (!table.isGold(task) && judgedByWorker[table.workerOf(table.firstVote(task))]) {
         score(task, scores);
-        weights.toPosterior(scores);
-        moved = Math.max(moved, LogShares.replace(posterior, task * labels, scores));
+        LogShares.toShares(scores);
+        LogShares.replace(posterior, task * labels, scores);
       }
+    }
+    return count();
+  }
+
+  /** Returns by how much a share that is counted moved at most. */
+  private double count() {
+    double[] now = weights.counted(posterior, labels);
+    double moved = 0;
+    for (int cell = 0; cell < now.length; cell++) {
+      moved = Math.max(moved, Math.abs(now[cell] - counted[cell]));
+      counted[cell] = now[cell];
     }
     return moved;
   }

@@ -62,7 +62,8 @@ final class CountedVotes {
     for (int task = 0; task < table.tasks(); task++) {
       TaskVotes kept = counted.task(table.taskNames().get(task));
       for (int vote = table.firstVote(task); vote < table.firstVote(task + 1); vote++) {
-        counted.add(kept, workers.get(table.workerOf(vote)), table.labelOf(vote));
+        int worker = counted.worker(workers.get(table.workerOf(vote)));
+        counted.append(kept, worker * counted.labels + table.labelOf(vote));
       }
       System.arraycopy(posterior, task * counted.labels, kept.posterior, 0, counted.labels);
       kept.gold = table.isGold(task) ? table.goldOf(task) : NO_GOLD;
@@ -99,26 +100,37 @@ final class CountedVotes {
     return task(task).posterior.clone();
   }
 
-  /** Takes a vote that is not there yet. */
+  /** Takes a vote, unless it is there already; returns whether it was not. */
   boolean add(TaskVotes task, String worker, int label) {
-    Integer known = workerByName.putIfAbsent(worker, workers.size());
-    if (known == null) {
-      WorkerCounts stranger = new WorkerCounts(labels);
-      workers.add(stranger);
-      weigh(stranger);
-    }
-    int code = (known == null ? workers.size() - 1 : known) * labels + label;
+    int code = worker(worker) * labels + label;
     for (int i = 0; i < task.size; i++) {
       if (task.votes[i] == code) {
         return false;
       }
     }
+    append(task, code);
+    return true;
+  }
+
+  private int worker(String name) {
+    Integer known = workerByName.putIfAbsent(name, workers.size());
+    if (known != null) {
+      return known;
+    }
+    VoteTable.requireCells(
+        "workers x labels x labels", (workers.size() + 1L) * labels * labels, labels);
+    WorkerCounts stranger = new WorkerCounts(labels);
+    workers.add(stranger);
+    weigh(stranger);
+    return workers.size() - 1;
+  }
+
+  private void append(TaskVotes task, int code) {
     if (task.size == task.votes.length) {
       task.votes = Arrays.copyOf(task.votes, 2 * task.size);
     }
     task.votes[task.size++] = code;
     votes++;
-    return true;
   }
 
   void setGold(TaskVotes task, int label) {
@@ -147,14 +159,15 @@ final class CountedVotes {
 
   private void count(TaskVotes task, int sign) {
     task.counted = sign > 0;
+    double[] shares = weights.counted(task.posterior, labels);
     for (int truth = 0; truth < labels; truth++) {
-      totals[truth] += sign * task.posterior[truth];
+      totals[truth] += sign * shares[truth];
     }
     for (int i = 0; i < task.size; i++) {
       double[] counts = workers.get(task.votes[i] / labels).counts;
       int cell = task.votes[i] % labels * labels;
       for (int truth = 0; truth < labels; truth++) {
-        counts[cell + truth] = Math.max(0, counts[cell + truth] + sign * task.posterior[truth]);
+        counts[cell + truth] = Math.max(0, counts[cell + truth] + sign * shares[truth]);
       }
     }
   }
@@ -198,6 +211,6 @@ final class CountedVotes {
         task.posterior[truth] += logs[cell + truth];
       }
     }
-    weights.toPosterior(task.posterior);
+    LogShares.toShares(task.posterior);
   }
 }

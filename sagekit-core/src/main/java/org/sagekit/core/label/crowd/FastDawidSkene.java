@@ -1,6 +1,6 @@
 package org.sagekit.core.label.crowd;
 
-import java.util.Arrays;
+import java.util.Optional;
 import org.sagekit.api.Settings;
 
 /**
@@ -14,6 +14,8 @@ public final class FastDawidSkene implements TruthMethod {
   private static final double SMOOTHING = 0.01;
 
   private static final int MOST_ITERATIONS = 100;
+
+  private static final AnswerWeights WEIGHTS = new Deciding(new SmoothedShares(SMOOTHING));
 
   /** With the settings of {@link DawidSkene}. */
   public FastDawidSkene() {}
@@ -29,110 +31,34 @@ public final class FastDawidSkene implements TruthMethod {
   }
 
   @Override
-  public Fit fit(VoteTable table, double[] start) {
-    Rounds rounds = new Rounds(table, start);
-    int iterations = 0;
-    boolean changed = true;
-    while (changed && iterations < MOST_ITERATIONS) {
-      rounds.estimateWorkers();
-      changed = rounds.estimateTruth();
-      iterations++;
-    }
-    return new Fit(rounds.posterior, iterations);
+  public Optional<AnswerWeights> weights() {
+    return Optional.of(WEIGHTS);
   }
 
-  /** The state of the algorithm; the steps are named as in the paper. */
-  private static final class Rounds {
-    private final VoteTable table;
-    private final int labels;
+  @Override
+  public Fit fit(VoteTable table, double[] start) {
+    return new ConfusionRounds(table, start, WEIGHTS).run(MOST_ITERATIONS, 0);
+  }
 
-    /** Of the E step. */
-    private final double[] posterior;
+  /** The classification step of the paper: only the likeliest label of a task is counted. */
+  private record Deciding(SmoothedShares shares) implements AnswerWeights {
 
-    /** The posterior with each task given to its likeliest label. */
-    private double[] hard;
-
-    private final double[] logPrior;
-
-    /** Worker by worker, answer by answer, the logarithm of its probability under each truth. */
-    private final double[] logConfusion;
-
-    Rounds(VoteTable table, double[] start) {
-      this.table = table;
-      labels = table.labels();
-      long cells = (long) table.workers() * labels * labels;
-      VoteTable.requireCells("workers x labels x labels", cells, labels);
-      posterior = start.clone();
-      hard = HardLabels.of(start, labels);
-      logPrior = new double[labels];
-      logConfusion = new double[(int) cells];
+    @Override
+    public void toLogs(double[] counts, int from, int labels) {
+      shares.toLogs(counts, from, labels);
     }
 
-    /** The M step. */
-    void estimateWorkers() {
-      Arrays.fill(logPrior, SMOOTHING);
-      Arrays.fill(logConfusion, SMOOTHING);
-      for (int task = 0; task < table.tasks(); task++) {
-        int row = task * labels;
-        for (int truth = 0; truth < labels; truth++) {
-          logPrior[truth] += hard[row + truth];
-        }
-        int end = table.firstVote(task + 1);
-        for (int vote = table.firstVote(task); vote < end; vote++) {
-          int cell = cell(vote);
-          for (int truth = 0; truth < labels; truth++) {
-            logConfusion[cell + truth] += hard[row + truth];
-          }
-        }
+    @Override
+    public void toLogs(double[] totals) {
+      for (int truth = 0; truth < totals.length; truth++) {
+        totals[truth] += SMOOTHING;
       }
-      toLogShares(logPrior, 0, 1);
-      for (int worker = 0; worker < table.workers(); worker++) {
-        for (int truth = 0; truth < labels; truth++) {
-          toLogShares(logConfusion, worker * labels * labels + truth, labels);
-        }
-      }
+      shares.toLogs(totals);
     }
 
-    private void toLogShares(double[] counts, int start, int stride) {
-      double sum = 0;
-      for (int i = 0; i < labels; i++) {
-        sum += counts[start + i * stride];
-      }
-      double logSum = StrictMath.log(sum);
-      for (int i = 0; i < labels; i++) {
-        int cell = start + i * stride;
-        counts[cell] = StrictMath.log(counts[cell]) - logSum;
-      }
-    }
-
-    /** The E and C steps; returns whether any task got another label. */
-    boolean estimateTruth() {
-      double[] scores = new double[labels];
-      for (int task = 0; task < table.tasks(); task++) {
-        if (!table.isGold(task)) {
-          score(task, scores);
-          LogShares.toShares(scores);
-          LogShares.replace(posterior, task * labels, scores);
-        }
-      }
-      double[] earlier = hard;
-      hard = HardLabels.of(posterior, labels);
-      return !Arrays.equals(earlier, hard);
-    }
-
-    private void score(int task, double[] scores) {
-      System.arraycopy(logPrior, 0, scores, 0, labels);
-      int end = table.firstVote(task + 1);
-      for (int vote = table.firstVote(task); vote < end; vote++) {
-        int cell = cell(vote);
-        for (int truth = 0; truth < labels; truth++) {
-          scores[truth] += logConfusion[cell + truth];
-        }
-      }
-    }
-
-    private int cell(int vote) {
-      return (table.workerOf(vote) * labels + table.labelOf(vote)) * labels;
+    @Override
+    public double[] counted(double[] posterior, int labels) {
+      return HardLabels.of(posterior, labels);
     }
   }
 }

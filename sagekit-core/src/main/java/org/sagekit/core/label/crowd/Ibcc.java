@@ -1,5 +1,7 @@
 package org.sagekit.core.label.crowd;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.sagekit.api.Settings;
 
 /**
@@ -29,6 +31,37 @@ public final class Ibcc implements TruthMethod {
         .with("priorWrong", WorkerTables.PRIOR_WRONG)
         .with("iterations", MOST_ITERATIONS)
         .with("tolerance", TOLERANCE);
+  }
+
+  @Override
+  public Optional<AnswerWeights> weights() {
+    return Optional.of(new ExpectedLogs());
+  }
+
+  /** The expected logarithms under Dirichlet distributions. */
+  private record ExpectedLogs() implements AnswerWeights {
+
+    @Override
+    public void toLogs(double[] counts, int from, int labels) {
+      for (int truth = 0; truth < labels; truth++) {
+        double sum = WorkerTables.PRIOR_RIGHT + (labels - 1) * WorkerTables.PRIOR_WRONG;
+        for (int answer = 0; answer < labels; answer++) {
+          sum += counts[from + answer * labels + truth];
+        }
+        double ofSum = GammaRatios.digamma(sum);
+        for (int answer = 0; answer < labels; answer++) {
+          int cell = from + answer * labels + truth;
+          double prior = answer == truth ? WorkerTables.PRIOR_RIGHT : WorkerTables.PRIOR_WRONG;
+          counts[cell] = GammaRatios.digamma(prior + counts[cell]) - ofSum;
+        }
+      }
+    }
+
+    @Override
+    public void toLogs(double[] totals) {
+      double ofSum = GammaRatios.digamma(Arrays.stream(totals).sum() + totals.length);
+      Arrays.setAll(totals, truth -> GammaRatios.digamma(1 + totals[truth]) - ofSum);
+    }
   }
 
   @Override

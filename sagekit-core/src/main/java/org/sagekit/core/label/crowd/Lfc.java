@@ -1,6 +1,7 @@
 package org.sagekit.core.label.crowd;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.sagekit.api.Settings;
 
 /**
@@ -36,6 +37,37 @@ public final class Lfc implements TruthMethod {
         .with("priorRight", PRIOR_RIGHT)
         .with("iterations", MOST_ITERATIONS)
         .with("tolerance", TOLERANCE);
+  }
+
+  @Override
+  public Optional<AnswerWeights> weights() {
+    return Optional.of(new Modes());
+  }
+
+  /** The most probable tables under the prior. */
+  private record Modes() implements AnswerWeights {
+
+    @Override
+    public void toLogs(double[] counts, int from, int labels) {
+      double wrong = PRIOR_VOTES * (1 - PRIOR_RIGHT) / Math.max(1, labels - 1);
+      for (int truth = 0; truth < labels; truth++) {
+        double sum = PRIOR_VOTES;
+        for (int answer = 0; answer < labels; answer++) {
+          sum += counts[from + answer * labels + truth];
+        }
+        for (int answer = 0; answer < labels; answer++) {
+          int cell = from + answer * labels + truth;
+          double prior = answer == truth ? PRIOR_VOTES * PRIOR_RIGHT : wrong;
+          counts[cell] = StrictMath.log((prior + counts[cell]) / sum);
+        }
+      }
+    }
+
+    @Override
+    public void toLogs(double[] totals) {
+      double sum = Arrays.stream(totals).sum();
+      Arrays.setAll(totals, truth -> StrictMath.log(totals[truth] / sum));
+    }
   }
 
   @Override

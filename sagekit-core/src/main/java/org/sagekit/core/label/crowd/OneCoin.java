@@ -1,6 +1,7 @@
 package org.sagekit.core.label.crowd;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.sagekit.api.Settings;
 
 /**
@@ -39,6 +40,42 @@ public final class OneCoin implements TruthMethod {
         .with("priorWrong", PRIOR_WRONG)
         .with("iterations", MOST_ITERATIONS)
         .with("tolerance", TOLERANCE);
+  }
+
+  @Override
+  public Optional<AnswerWeights> weights() {
+    return Optional.of(new Odds());
+  }
+
+  /** Only how often a worker is right is taken from the table. */
+  private record Odds() implements AnswerWeights {
+
+    @Override
+    public void toLogs(double[] counts, int from, int labels) {
+      double right = PRIOR_RIGHT;
+      double all = PRIOR_RIGHT + PRIOR_WRONG;
+      for (int cell = 0; cell < labels * labels; cell++) {
+        right += cell % (labels + 1) == 0 ? counts[from + cell] : 0;
+        all += counts[from + cell];
+        counts[from + cell] = 0;
+      }
+      double odds = logOdds(right / all, labels);
+      for (int label = 0; label < labels; label++) {
+        counts[from + label * labels + label] = odds;
+      }
+    }
+
+    @Override
+    public void toLogs(double[] totals) {
+      double equal = Arrays.stream(totals).sum() / totals.length;
+      Arrays.setAll(totals, label -> StrictMath.log(equal + totals[label]));
+    }
+  }
+
+  /** How much likelier an answer is if right than if any one other label is. */
+  private static double logOdds(double right, int labels) {
+    double accuracy = Math.max(right, 1.0 / labels);
+    return labels == 1 ? 0 : StrictMath.log(accuracy * (labels - 1) / (1 - accuracy));
   }
 
   @Override
@@ -90,8 +127,7 @@ public final class OneCoin implements TruthMethod {
       }
       for (int worker = 0; worker < logOdds.length; worker++) {
         double right = logOdds[worker] / (votesByWorker[worker] + PRIOR_RIGHT + PRIOR_WRONG);
-        double accuracy = Math.max(right, 1.0 / labels);
-        logOdds[worker] = StrictMath.log(accuracy * (labels - 1) / (1 - accuracy));
+        logOdds[worker] = logOdds(right, labels);
       }
     }
 

@@ -64,8 +64,11 @@ public final class TableAggregator implements LabelAggregator {
 
   @Override
   public RunningAggregation running(Votes votes) {
+    VoteTable table = VoteTable.of(votes);
+    long cells = (long) table.workers() * table.labels() * table.labels();
     return method
         .weights()
+        .filter(weights -> cells <= VoteTable.MOST_CELLS)
         .<RunningAggregation>map(weights -> new CountedRunning(this, method, votes))
         .orElseGet(() -> new WarmRunning(this, votes));
   }
