@@ -103,12 +103,16 @@ public final class LabelPanel {
 
     /** Over the tasks that have a vote and a truth. */
     double mean(LabelAggregation result, Figure figure) {
-      return truthByTask.entrySet().stream()
-          .filter(task -> result.posteriorByTask().containsKey(task.getKey()))
-          .mapToDouble(
-              task -> figure.of(result.posteriorByTask().get(task.getKey()), task.getValue()))
-          .average()
-          .orElse(Double.NaN);
+      double sum = 0;
+      int tasks = 0;
+      for (Map.Entry<String, Prediction> task : result.posteriorByTask().entrySet()) {
+        String truth = truthByTask.get(task.getKey());
+        if (truth != null) {
+          sum += figure.of(task.getValue(), truth);
+          tasks++;
+        }
+      }
+      return sum / tasks;
     }
   }
 }
