@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Fingerprinted;
@@ -26,6 +27,9 @@ public class Answers<A> implements Fingerprinted, Traced {
 
   Answers(String name, List<Vote<A>> all, Map<String, A> gold) {
     this.name = Problems.notBlank("Votes", "name", name);
+    Objects.requireNonNull(all, "votes");
+    Objects.requireNonNull(gold, "gold");
+    all.forEach(vote -> Objects.requireNonNull(vote, "vote"));
     this.all = List.copyOf(all);
     this.gold = Collections.unmodifiableMap(new LinkedHashMap<>(gold));
     gold.forEach(
@@ -121,7 +125,8 @@ public class Answers<A> implements Fingerprinted, Traced {
       for (Vote<A> vote : all) {
         digest.text(vote.task()).text(vote.worker()).text(String.valueOf(vote.label()));
       }
-      gold.forEach((task, label) -> digest.text(task).text(String.valueOf(label)));
+      digest.number(gold.size());
+      new TreeMap<>(gold).forEach((task, label) -> digest.text(task).text(String.valueOf(label)));
       known = digest.done();
       fingerprint = known;
     }

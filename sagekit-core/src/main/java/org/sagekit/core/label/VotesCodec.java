@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ public final class VotesCodec implements Codec<Votes> {
 
   @Override
   public String format() {
-    return "votes/1";
+    return "votes/2";
   }
 
   @Override
@@ -36,6 +37,8 @@ public final class VotesCodec implements Codec<Votes> {
     column(encoder, votes, votes.tasks(), Vote::task);
     column(encoder, votes, votes.workers(), Vote::worker);
     column(encoder, votes, votes.labels(), Vote::label);
+    encoder.texts(List.copyOf(votes.gold().keySet()));
+    encoder.texts(List.copyOf(votes.gold().values()));
     out.write(encoder.toBytes());
   }
 
@@ -57,7 +60,11 @@ public final class VotesCodec implements Codec<Votes> {
     List<String> tasks = column(decoder);
     List<String> workers = column(decoder);
     List<String> labels = column(decoder);
+    List<String> goldTasks = decoder.texts();
+    List<String> goldLabels = decoder.texts();
     decoder.end();
+    decoder.require(
+        goldLabels.size() == goldTasks.size(), "as much gold as tasks of it", goldLabels.size());
     decoder.require(workers.size() == tasks.size(), "as many workers as tasks", workers.size());
     decoder.require(labels.size() == tasks.size(), "as many labels as tasks", labels.size());
     return decoder.valid(
@@ -66,7 +73,11 @@ public final class VotesCodec implements Codec<Votes> {
           for (int i = 0; i < tasks.size(); i++) {
             votes.add(new Vote<>(tasks.get(i), workers.get(i), labels.get(i)));
           }
-          return Votes.of(name, votes);
+          Map<String, String> gold = new LinkedHashMap<>();
+          for (int i = 0; i < goldTasks.size(); i++) {
+            gold.put(goldTasks.get(i), goldLabels.get(i));
+          }
+          return Votes.of(name, votes).withGold(gold);
         });
   }
 

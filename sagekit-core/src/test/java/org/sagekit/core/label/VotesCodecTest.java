@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,6 +39,16 @@ class VotesCodecTest {
   Arbitrary<List<Vote<String>>> votes() {
     Arbitrary<String> text = Arbitraries.of("a", "ü", "\uD83D\uDE00", "two words", "01");
     return Combinators.combine(text, text, text).as(Vote::new).list().ofMaxSize(20);
+  }
+
+  @Test
+  void keepsTheGold() throws IOException {
+    Votes votes =
+        Votes.of("v", List.of(new Vote<>("t", "w", "l")))
+            .withGold(Map.of("t", "l", "never asked", "another"));
+    Votes read = codec.read(new ByteArrayInputStream(bytes(votes)));
+    assertThat(read.gold()).isEqualTo(votes.gold());
+    assertThat(read.fingerprint()).isEqualTo(votes.fingerprint());
   }
 
   @Test

@@ -22,6 +22,9 @@ final class WarmRunning implements RunningAggregation {
 
   @Override
   public void add(Collection<Vote<String>> more) {
+    if (more.isEmpty()) {
+      return;
+    }
     votes = votes.and(more);
     VoteTable larger = VoteTable.of(votes);
     found = aggregator.named(larger, found.start(larger));
