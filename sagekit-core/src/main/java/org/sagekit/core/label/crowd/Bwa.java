@@ -1,6 +1,7 @@
 package org.sagekit.core.label.crowd;
 
 import java.util.Arrays;
+import org.sagekit.api.Problems;
 import org.sagekit.api.Settings;
 
 /**
@@ -11,6 +12,9 @@ import org.sagekit.api.Settings;
  * their precision. The labels' numbers are then made shares of 1.
  */
 public final class Bwa implements TruthMethod {
+  /** In every round each vote is read for each label: more would take hours. */
+  private static final long MOST_READINGS = 1_000_000_000;
+
   /** As if so many errors of each worker had been seen, with the mean square of all errors. */
   private static final double PRIOR_VOTES = 15;
 
@@ -43,6 +47,14 @@ public final class Bwa implements TruthMethod {
 
   @Override
   public Fit fit(VoteTable table, double[] start) {
+    Problems.of("Aggregator 'bwa'")
+        .require(
+            (long) table.votes() * table.labels() <= MOST_READINGS,
+            "votes x labels",
+            "at most " + MOST_READINGS,
+            (long) table.votes() * table.labels(),
+            "another method; this one reads all votes once for each label")
+        .throwIfAny();
     Visits visits = new Visits(table);
     double[] posterior = start.clone();
     int iterations = 0;

@@ -1,8 +1,10 @@
 package org.sagekit.core.label.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.label.Vote;
@@ -39,5 +41,16 @@ class BwaTest extends ExtremeVotesContract {
     Fit fit = new Bwa().fit(table, table.shares());
     assertThat(fit.iterations()).isZero();
     assertThat(fit.posterior()).isEqualTo(VoteShares.toPosterior(table, table.shares()));
+  }
+
+  @Test
+  void refusesWhatWouldTakeHours() {
+    List<Vote<String>> texts = new ArrayList<>();
+    for (int i = 0; i < 40_000; i++) {
+      texts.add(new Vote<>("t" + i % 20, "w", "text " + i));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> aggregator().aggregate(Votes.of("texts", texts)))
+        .withMessageContaining("votes x labels must be at most 1000000000, but was 1600000000");
   }
 }
