@@ -8,6 +8,8 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
+import org.sagekit.api.monitor.Check;
+import org.sagekit.api.monitor.Violation;
 
 /**
  * Rows from outside made into what the model can be asked. What they lack is missing, and that is
@@ -22,19 +24,29 @@ final class Alignment {
    * @param inputs of the model
    * @param violations what is not as it should be is added here
    */
-  static Dataset aligned(Dataset rows, List<Field> inputs, List<String> violations) {
+  static Dataset aligned(Dataset rows, List<Field> inputs, List<Violation> violations) {
     Dataset aligned = rows;
     for (Field input : inputs) {
       if (!rows.schema().has(input.name())) {
-        violations.add("Column '%s' is not there.".formatted(input.name()));
+        violations.add(
+            new Violation(
+                input.name(),
+                Check.MISSING_COLUMN,
+                "Column '%s' is not there.".formatted(input.name())));
         aligned = with(aligned, input.name(), missing(input.type(), rows.size()));
       } else if (input.type().isNumber() && !rows.column(input.name()).type().isNumber()) {
         Column given = rows.column(input.name());
         Column numbers = numbers(given);
         violations.add(
-            "Column '%s' holds %s instead of %s; %s of its values are no numbers and count as missing."
-                .formatted(
-                    input.name(), given.type(), input.type(), numbers.missing() - given.missing()));
+            new Violation(
+                input.name(),
+                Check.DATA_TYPE,
+                "Column '%s' holds %s instead of %s; %s of its values are no numbers and count as missing."
+                    .formatted(
+                        input.name(),
+                        given.type(),
+                        input.type(),
+                        numbers.missing() - given.missing())));
         aligned = with(aligned, input.name(), numbers);
       }
     }

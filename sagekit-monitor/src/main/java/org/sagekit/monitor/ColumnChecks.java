@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.FieldType;
+import org.sagekit.api.monitor.Check;
+import org.sagekit.api.monitor.Violation;
 import org.sagekit.monitor.drift.Fisher;
 import org.sagekit.monitor.drift.Holm;
 
@@ -29,17 +31,20 @@ final class ColumnChecks {
   }
 
   /** All findings, a sentence each, in the order of the columns. */
-  List<String> violations(List<Comparison> columns, Map<String, Set<String>> levelsByColumn) {
+  List<Violation> violations(List<Comparison> columns, Map<String, Set<String>> levelsByColumn) {
     double[] chances =
         Holm.adjusted(columns.stream().mapToDouble(ColumnChecks::chanceOfMissing).toArray());
-    List<String> found = new ArrayList<>();
+    List<Violation> found = new ArrayList<>();
     for (int i = 0; i < chances.length; i++) {
       Comparison column = columns.get(i);
       Set<String> levels = levelsByColumn.getOrDefault(column.name(), Set.of());
       if (column.present() == 0) {
         addIf(
             column.now().size() > 0 && chances[i] < level,
-            "Column '%s' has no value in any row.".formatted(column.name()),
+            new Violation(
+                column.name(),
+                Check.COMPLETENESS,
+                "Column '%s' has no value in any row.".formatted(column.name())),
             found);
         continue;
       }
@@ -53,7 +58,7 @@ final class ColumnChecks {
     return found;
   }
 
-  private static void addIf(boolean holds, String violation, List<String> found) {
+  private static void addIf(boolean holds, Violation violation, List<Violation> found) {
     if (holds) {
       found.add(violation);
     }
@@ -66,13 +71,16 @@ final class ColumnChecks {
     return Fisher.greater(now, size, both, (long) size + column.then().size());
   }
 
-  private void missing(Comparison column, double chance, List<String> found) {
+  private void missing(Comparison column, double chance, List<Violation> found) {
     double then = (double) column.then().missing() / column.then().size();
     double now = (double) column.now().missing() / column.now().size();
     addIf(
         chance < level && now - then >= floor,
-        "Column '%s' is missing in %s of the rows; it was in %s."
-            .formatted(column.name(), percent(now), percent(then)),
+        new Violation(
+            column.name(),
+            Check.COMPLETENESS,
+            "Column '%s' is missing in %s of the rows; it was in %s."
+                .formatted(column.name(), percent(now), percent(then))),
         found);
   }
 
@@ -80,7 +88,7 @@ final class ColumnChecks {
    * Levels that were not there. Some are to be expected if many levels are rare: as large a share
    * of the rows as the levels that occur once have in the reference (Good 1953, equation 9).
    */
-  private void unseen(Comparison column, Set<String> known, List<String> found) {
+  private void unseen(Comparison column, Set<String> known, List<Violation> found) {
     Map<String, Integer> counts = counts(column.then());
     long once = counts.values().stream().filter(count -> count == 1).count();
     double expected = (double) once / Math.max(1, column.then().size() - column.then().missing());
@@ -96,8 +104,11 @@ final class ColumnChecks {
     double share = (double) unseen / column.present();
     addIf(
         share - expected >= floor,
-        "Column '%s' has values in %s of the rows that the model has not learnt: %s."
-            .formatted(column.name(), percent(share), listed(names)),
+        new Violation(
+            column.name(),
+            Check.CATEGORICAL_VALUES,
+            "Column '%s' has values in %s of the rows that the model has not learnt: %s."
+                .formatted(column.name(), percent(share), listed(names))),
         found);
   }
 
@@ -106,11 +117,14 @@ final class ColumnChecks {
     return names.size() > 5 ? first + " and " + (names.size() - 5) + " more" : first;
   }
 
-  private static void infinite(Comparison column, List<String> found) {
+  private static void infinite(Comparison column, List<Violation> found) {
     int now = infinite(column.now());
     addIf(
         now > 0 && infinite(column.then()) == 0,
-        "Column '%s' is infinite in %s rows.".formatted(column.name(), now),
+        new Violation(
+            column.name(),
+            Check.RANGE,
+            "Column '%s' is infinite in %s rows.".formatted(column.name(), now)),
         found);
   }
 
@@ -123,7 +137,7 @@ final class ColumnChecks {
   }
 
   /** One value in all rows, which is unlikely if each row has it as often as the rows of then. */
-  private static void constant(Comparison column, double level, List<String> found) {
+  private static void constant(Comparison column, double level, List<Violation> found) {
     Map<String, Integer> now = counts(column.now());
     if (now.size() != 1) {
       return;
@@ -133,7 +147,10 @@ final class ColumnChecks {
     double share = then / Math.max(1, column.then().size() - column.then().missing());
     addIf(
         column.present() > 1 && Math.pow(share, column.present()) < level,
-        "Column '%s' has the one value '%s' in all rows.".formatted(column.name(), value),
+        new Violation(
+            column.name(),
+            Check.UNIQUENESS,
+            "Column '%s' has the one value '%s' in all rows.".formatted(column.name(), value)),
         found);
   }
 

@@ -20,9 +20,13 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.model.Scorer;
+import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.ColumnDrift;
+import org.sagekit.api.monitor.Correction;
+import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftTest;
 import org.sagekit.api.monitor.MonitoringReport;
+import org.sagekit.api.monitor.Violation;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
 
@@ -222,13 +226,15 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   public MonitoringReport run(Captured input, RunContext run) {
     Reference reference = Reference.of(name, input.modelPackage());
     Scorer scorer = Scorers.of(input.modelPackage());
-    List<String> violations = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
     Capture capture = capture(input, scorer, new Asked(reference, run, violations));
     Window window = new Window(capture.records());
     if (window.size() < leastRows) {
       violations.add(
-          "There are %s rows, and at least %s are needed to judge."
-              .formatted(window.size(), leastRows));
+          Violation.of(
+              Check.ROWS,
+              "There are %s rows, and at least %s are needed to judge."
+                  .formatted(window.size(), leastRows)));
     }
     List<Comparison> inputs = new ArrayList<>();
     Map<String, Set<String>> levelsByColumn = new HashMap<>();
@@ -251,17 +257,21 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
             0,
             columns.stream().filter(ColumnDrift::drifted).count()));
     return new MonitoringReport(
-        name,
         input.modelPackage(),
         capture,
-        reference.sample().size(),
-        window.size(),
-        level,
-        columns,
-        violations);
+        new DriftReport(
+            name,
+            reference.sample().size(),
+            window.size(),
+            level,
+            Correction.HOLM,
+            columns,
+            List.of(),
+            List.of(),
+            violations));
   }
 
-  private record Asked(Reference reference, RunContext run, List<String> violations) {}
+  private record Asked(Reference reference, RunContext run, List<Violation> violations) {}
 
   private Capture capture(Captured input, Scorer scorer, Asked asked) {
     if (rows == null) {
@@ -271,15 +281,18 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     return Captures.of(aligned, scorer, asked.run().clock().instant());
   }
 
-  private List<Comparison> comparable(List<Comparison> inputs, List<String> violations) {
+  private List<Comparison> comparable(List<Comparison> inputs, List<Violation> violations) {
     List<Comparison> compared = new ArrayList<>();
     for (Comparison column : inputs) {
       if (drifts(level).compares(column)) {
         compared.add(column);
       } else {
         violations.add(
-            "Column '%s' is %s, which no test compares."
-                .formatted(column.name(), column.then().type()));
+            new Violation(
+                column.name(),
+                Check.UNREADABLE,
+                "Column '%s' is %s, which no test compares."
+                    .formatted(column.name(), column.then().type())));
       }
     }
     return compared;

@@ -27,6 +27,7 @@ import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.DriftTest;
 import org.sagekit.api.monitor.MonitoringReport;
+import org.sagekit.api.monitor.Violation;
 import org.sagekit.core.data.Profiles;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.deploy.DeploymentJob;
@@ -77,9 +78,9 @@ class MonitoringJobTest {
     assertThat(report.columns())
         .extracting(ColumnDrift::column)
         .containsExactly("age", "city", "member", "prediction");
-    assertThat(report.referenceRows()).isEqualTo(4_000);
-    assertThat(report.currentRows()).isEqualTo(1_000);
-    assertThat(report.level()).isEqualTo(0.05);
+    assertThat(report.drift().referenceRows()).isEqualTo(4_000);
+    assertThat(report.drift().currentRows()).isEqualTo(1_000);
+    assertThat(report.drift().level()).isEqualTo(0.05);
   }
 
   @Test
@@ -119,7 +120,9 @@ class MonitoringJobTest {
   @Test
   void saysWhatRowsLackAndJudgesTheRest() {
     MonitoringReport report = on(people(2, 500).without("city"));
-    assertThat(report.violations()).containsExactly("Column 'city' is not there.");
+    assertThat(report.violations())
+        .extracting(Violation::description)
+        .containsExactly("Column 'city' is not there.");
     assertThat(report.columns()).hasSize(4);
     assertThat(report.drifted()).isFalse();
   }
@@ -131,6 +134,7 @@ class MonitoringJobTest {
       texts.add(i % 4 == 0 ? "unknown" : "0." + i);
     }
     assertThat(on(with("age", Column.ofCategories(texts))).violations())
+        .extracting(Violation::description)
         .contains(
             "Column 'age' holds CATEGORICAL instead of NUMERIC; 100 of its values are no numbers and count as missing.",
             "Column 'age' is missing in 25.0 % of the rows; it was in 0.0 %.");
@@ -141,9 +145,10 @@ class MonitoringJobTest {
     for (int count : new int[] {0, 1, 29}) {
       MonitoringReport report = on(people(2, count));
       assertThat(report.violations())
+          .extracting(Violation::description)
           .contains("There are " + count + " rows, and at least 30 are needed to judge.");
       assertThat(report.drifted()).isFalse();
-      assertThat(report.currentRows()).isEqualTo(count);
+      assertThat(report.drift().currentRows()).isEqualTo(count);
     }
   }
 
@@ -152,7 +157,9 @@ class MonitoringJobTest {
     double[] none = new double[200];
     Arrays.fill(none, Double.NaN);
     MonitoringReport report = on(with("age", Column.ofNumbers(none)));
-    assertThat(report.violations()).contains("Column 'age' has no value in any row.");
+    assertThat(report.violations())
+        .extracting(Violation::description)
+        .contains("Column 'age' has no value in any row.");
     assertThat(report.columns().get(0).result().pValue()).isEqualTo(1);
   }
 
@@ -160,6 +167,7 @@ class MonitoringJobTest {
   void saysThatAColumnIsStuck() {
     double[] stuck = new double[200];
     assertThat(on(with("age", Column.ofNumbers(stuck))).violations())
+        .extracting(Violation::description)
         .containsExactly("Column 'age' has the one value '0' in all rows.");
     assertThat(on(people(2, 3)).violations()).hasSize(1);
   }
@@ -171,6 +179,7 @@ class MonitoringJobTest {
       cities.add(i % 10 == 0 ? "Paris" : i % 3 == 0 ? "Ulm" : "Bonn");
     }
     assertThat(on(with("city", Column.ofCategories(cities))).violations())
+        .extracting(Violation::description)
         .containsExactly(
             "Column 'city' has values in 10.0 % of the rows that the model has not learnt: 'Paris'.");
   }
@@ -198,7 +207,9 @@ class MonitoringJobTest {
     double[] ages = new Random(3).doubles(300).map(u -> u * 2 - 1).toArray();
     ages[7] = Double.POSITIVE_INFINITY;
     MonitoringReport report = on(with("age", Column.ofNumbers(ages)));
-    assertThat(report.violations()).containsExactly("Column 'age' is infinite in 1 rows.");
+    assertThat(report.violations())
+        .extracting(Violation::description)
+        .containsExactly("Column 'age' is infinite in 1 rows.");
     assertThat(report.drifted()).isFalse();
   }
 
@@ -214,6 +225,7 @@ class MonitoringJobTest {
             .build()
             .run(new Watched(WATCHED.modelPackage(), Captures.of(records)), TestRun.at(home));
     assertThat(report.violations())
+        .extracting(Violation::description)
         .contains(
             "Column 'city' has no value in any row.", "Column 'member' has no value in any row.");
     assertThat(drifted(report)).contains("age").doesNotContain("city");
@@ -242,6 +254,7 @@ class MonitoringJobTest {
             .build()
             .run(Watched.learntFrom(notes), TestRun.at(home));
     assertThat(report.violations())
+        .extracting(Violation::description)
         .containsExactly("Column 'note' is TEXT, which no test compares.");
   }
 

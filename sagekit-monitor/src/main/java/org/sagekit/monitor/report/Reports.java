@@ -42,15 +42,15 @@ public final class Reports {
     json.addProperty("name", report.name());
     json.addProperty("model", report.modelPackage().model().name());
     json.addProperty("package", report.modelPackage().fingerprint().hex());
-    json.addProperty("referenceRows", report.referenceRows());
-    json.addProperty("currentRows", report.currentRows());
-    json.add("level", Json.number(report.level()));
+    json.addProperty("referenceRows", report.drift().referenceRows());
+    json.addProperty("currentRows", report.drift().currentRows());
+    json.add("level", Json.number(report.drift().level()));
     json.addProperty("drifted", report.drifted());
     JsonArray columns = new JsonArray();
     report.columns().forEach(column -> columns.add(json(column)));
     json.add("columns", columns);
     JsonArray violations = new JsonArray();
-    report.violations().forEach(violations::add);
+    report.violations().forEach(one -> violations.add(one.description()));
     json.add("violations", violations);
     return Json.pretty(json);
   }

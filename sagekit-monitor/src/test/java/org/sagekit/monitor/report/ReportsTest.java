@@ -17,9 +17,13 @@ import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.model.Node;
 import org.sagekit.api.model.ScoringGraph;
+import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.ColumnDrift;
+import org.sagekit.api.monitor.Correction;
+import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.MonitoringReport;
+import org.sagekit.api.monitor.Violation;
 import org.sagekit.api.pack.Certificate;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.Estimate;
@@ -55,7 +59,18 @@ class ReportsTest {
             Certificate.empty(),
             List.of());
     return new MonitoringReport(
-        "drift", modelPackage, Captures.of(List.of()), 5_000, 500, 0.05, columns, violations);
+        modelPackage,
+        Captures.of(List.of()),
+        new DriftReport(
+            "drift",
+            5_000,
+            500,
+            0.05,
+            Correction.HOLM,
+            columns,
+            List.of(),
+            List.of(),
+            violations.stream().map(text -> Violation.of(Check.MISSING_COLUMN, text)).toList()));
   }
 
   @Test

@@ -1,0 +1,107 @@
+package org.sagekit.api.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Fingerprinted;
+import org.sagekit.api.Summary;
+
+/**
+ * What has changed between rows of then and rows of now. Immutable.
+ *
+ * @param name of the job
+ * @param referenceRows how many rows of then were compared
+ * @param currentRows how many rows of now were compared
+ * @param level the chance of a false alarm, such as 0.05
+ * @param correction of the p-values for the number of columns
+ * @param columns one a compared column, in the order of the schema
+ * @param joint of the tests of whole rows, in the order in which they were given; mostly none
+ * @param distributions of compared columns, in the order of the schema
+ * @param violations what is wrong besides drift
+ */
+public record DriftReport(
+    String name,
+    long referenceRows,
+    long currentRows,
+    double level,
+    Correction correction,
+    List<ColumnDrift> columns,
+    List<JointDrift> joint,
+    List<ColumnDistribution> distributions,
+    List<Violation> violations)
+    implements Fingerprinted, Summary.Source {
+
+  /** Copies the lists. */
+  public DriftReport {
+    columns = List.copyOf(columns);
+    joint = List.copyOf(joint);
+    distributions = List.copyOf(distributions);
+    violations = List.copyOf(violations);
+  }
+
+  /**
+   * Whether anything has changed.
+   *
+   * @return true if a column has drifted, or the columns together have
+   */
+  public boolean drifted() {
+    return columns.stream().anyMatch(ColumnDrift::drifted)
+        || joint.stream().anyMatch(JointDrift::drifted);
+  }
+
+  @Override
+  public Fingerprint fingerprint() {
+    Fingerprint.Digest digest =
+        Fingerprint.digest()
+            .text(name)
+            .number(referenceRows)
+            .number(currentRows)
+            .real(level)
+            .text(correction.name());
+    for (ColumnDrift column : columns) {
+      digest.text(column.column()).real(column.adjustedPValue()).real(column.result().effect());
+    }
+    for (JointDrift one : joint) {
+      digest.text(one.result().test()).real(one.adjustedPValue()).real(one.result().effect());
+    }
+    violations.forEach(one -> digest.text(one.column()).text(one.description()));
+    return digest.done();
+  }
+
+  @Override
+  public Summary summary() {
+    List<List<String>> rows = new ArrayList<>();
+    List<Summary.Bar> bars = new ArrayList<>();
+    for (ColumnDrift column : columns) {
+      rows.add(
+          List.of(
+              column.column(),
+              column.result().test(),
+              number(column.result().statistic()),
+              String.format(Locale.ROOT, "%.3g", column.adjustedPValue()),
+              number(column.result().effect()),
+              column.drifted() ? "drifted" : "-"));
+      bars.add(new Summary.Bar(column.column(), column.result().effect(), column.drifted()));
+    }
+    List<Summary.Part> parts = new ArrayList<>();
+    parts.add(
+        new Summary.Note(
+            "%s rows of now against %s of then; family-wise level %s. %s"
+                .formatted(
+                    currentRows,
+                    referenceRows,
+                    level,
+                    drifted() ? "Something drifted." : "No drift.")));
+    violations.forEach(violation -> parts.add(new Summary.Note(violation.description())));
+    parts.add(
+        new Summary.Table(
+            List.of("column", "test", "statistic", "adjusted p", "effect", "verdict"), rows));
+    parts.add(new Summary.Bars("Effect size by column (0 = none, 1 = nothing in common)", bars));
+    return new Summary("Drift report '" + name + "'", parts);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,32 @@
+package org.sagekit.api.monitor.quality;
+
+import java.util.Optional;
+import org.sagekit.api.data.InferredType;
+
+/**
+ * What a column looked like.
+ *
+ * @param name of the column
+ * @param type what its values read as
+ * @param present how many values there were
+ * @param missing how many rows had none
+ * @param numbers of the values if they are numbers
+ * @param texts of the values if they are not; neither is there if there is no value
+ */
+public record ColumnStatistics(
+    String name,
+    InferredType type,
+    long present,
+    long missing,
+    Optional<NumberStatistics> numbers,
+    Optional<TextStatistics> texts) {
+
+  /**
+   * The share of rows that had a value.
+   *
+   * @return from 0 to 1; 1 if there was no row
+   */
+  public double completeness() {
+    return present + missing == 0 ? 1 : (double) present / (present + missing);
+  }
+}

@@ -1,0 +1,21 @@
+package org.sagekit.api.monitor.quality;
+
+import java.util.Optional;
+
+/**
+ * What numbers looked like.
+ *
+ * @param mean of the numbers
+ * @param sum of the numbers
+ * @param deviation the standard deviation, with n as Deequ has it
+ * @param min the least
+ * @param max the greatest
+ * @param distribution how they lay, if that is known
+ */
+public record NumberStatistics(
+    double mean,
+    double sum,
+    double deviation,
+    double min,
+    double max,
+    Optional<KllDistribution> distribution) {}

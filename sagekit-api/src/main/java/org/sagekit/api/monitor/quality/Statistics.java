@@ -1,0 +1,29 @@
+package org.sagekit.api.monitor.quality;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What some rows looked like, in a size that does not grow with their number: the content of Model
+ * Monitor's {@code statistics.json}. Immutable.
+ *
+ * @param rows how many rows there were
+ * @param columns one a column, in their order
+ */
+public record Statistics(long rows, List<ColumnStatistics> columns) {
+
+  /** Copies the columns. */
+  public Statistics {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * What a column looked like.
+   *
+   * @param name of a column
+   * @return its statistics, empty if there is no such column
+   */
+  public Optional<ColumnStatistics> find(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,20 @@
+package org.sagekit.api.monitor.quality;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What values that are no numbers looked like.
+ *
+ * @param distinct how many different ones there were, perhaps an estimate
+ * @param countByValue how often the most frequent ones occurred, most frequent first; empty if that
+ *     is not known
+ */
+public record TextStatistics(double distinct, Map<String, Long> countByValue) {
+
+  /** Copies the counts, keeping their order. */
+  public TextStatistics {
+    countByValue = Collections.unmodifiableMap(new LinkedHashMap<>(countByValue));
+  }
+}
