@@ -28,7 +28,7 @@ public record Summary(String title, List<Part> parts) {
   }
 
   /** A piece of a summary. */
-  public sealed interface Part permits Note, Table, Bars, Curve, Heat {}
+  public sealed interface Part permits Note, Table, Bars, Curve, Heat, Paired {}
 
   /** A value that can be summed up. */
   public interface Source {
@@ -124,6 +124,35 @@ public record Summary(String title, List<Part> parts) {
    * @param y up
    */
   public record Point(double x, double y) {}
+
+  /**
+   * How two samples are divided among the same bins, such as the values of then and of now. A
+   * terminal has room for the marked ones only.
+   *
+   * @param title what is shown
+   * @param first what the first sample is called, a word
+   * @param second what the second sample is called, a word
+   * @param shares one a bin, in order
+   * @param marked true to set it off from the others
+   */
+  public record Paired(
+      String title, String first, String second, List<Share> shares, boolean marked)
+      implements Part {
+
+    /** Copies the shares. */
+    public Paired {
+      shares = List.copyOf(shares);
+    }
+  }
+
+  /**
+   * A bin.
+   *
+   * @param label what lies in it
+   * @param first which share of the first sample does, from 0 to 1
+   * @param second which share of the second sample does, from 0 to 1
+   */
+  public record Share(String label, double first, double second) {}
 
   /**
    * A square of figures from -1 to 1 of each pair of some things, drawn the stronger the farther

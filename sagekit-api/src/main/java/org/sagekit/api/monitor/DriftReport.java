@@ -1,8 +1,6 @@
 package org.sagekit.api.monitor;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Fingerprinted;
 import org.sagekit.api.Summary;
@@ -69,39 +67,11 @@ public record DriftReport(
     return digest.done();
   }
 
+  /**
+   * What is wrong, a table of the columns with the drifted ones first, and how they lay and lie.
+   */
   @Override
   public Summary summary() {
-    List<List<String>> rows = new ArrayList<>();
-    List<Summary.Bar> bars = new ArrayList<>();
-    for (ColumnDrift column : columns) {
-      rows.add(
-          List.of(
-              column.column(),
-              column.result().test(),
-              number(column.result().statistic()),
-              String.format(Locale.ROOT, "%.3g", column.adjustedPValue()),
-              number(column.result().effect()),
-              column.drifted() ? "drifted" : "-"));
-      bars.add(new Summary.Bar(column.column(), column.result().effect(), column.drifted()));
-    }
-    List<Summary.Part> parts = new ArrayList<>();
-    parts.add(
-        new Summary.Note(
-            "%s rows of now against %s of then; family-wise level %s. %s"
-                .formatted(
-                    currentRows,
-                    referenceRows,
-                    level,
-                    drifted() ? "Something drifted." : "No drift.")));
-    violations.forEach(violation -> parts.add(new Summary.Note(violation.description())));
-    parts.add(
-        new Summary.Table(
-            List.of("column", "test", "statistic", "adjusted p", "effect", "verdict"), rows));
-    parts.add(new Summary.Bars("Effect size by column (0 = none, 1 = nothing in common)", bars));
-    return new Summary("Drift report '" + name + "'", parts);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return DriftSummary.of(this);
   }
 }

@@ -1,7 +1,5 @@
 package org.sagekit.core.internal;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -153,21 +151,43 @@ public final class HtmlPage {
   }
 
   /**
-   * Three and more figures of bars that follow each other stand side by side where there is room.
+   * Three and more figures of bars or pairs that follow each other stand side by side where there
+   * is room.
    */
   private List<String> pieces(List<Summary.Part> parts) {
     List<String> pieces = new ArrayList<>();
     for (int i = 0; i < parts.size(); ) {
-      int end = i;
-      while (end < parts.size() && parts.get(end) instanceof Summary.Bars) {
-        end++;
+      int run = runOfFigures(parts, i);
+      if (parts.get(i) instanceof Summary.Paired first) {
+        pieces.add(HtmlPaired.legend(first));
       }
-      int many = end - i < SIDE_BY_SIDE ? 1 : Math.min(GRID, end - i);
-      String drawn = parts.subList(i, i + many).stream().map(this::part).collect(joining());
-      pieces.add(many == 1 ? drawn : "<div class=\"side\">\n" + drawn + "</div>\n");
-      i += many;
+      pieces.addAll(run < SIDE_BY_SIDE ? each(parts, i, run) : grids(parts, i, run));
+      i += run;
     }
     return pieces;
+  }
+
+  private List<String> each(List<Summary.Part> parts, int from, int count) {
+    return parts.subList(from, from + count).stream().map(this::part).toList();
+  }
+
+  private List<String> grids(List<Summary.Part> parts, int from, int count) {
+    List<String> grids = new ArrayList<>();
+    for (int i = 0; i < count; i += GRID) {
+      List<String> figures = each(parts, from + i, Math.min(GRID, count - i));
+      grids.add("<div class=\"side\">\n" + String.join("", figures) + "</div>\n");
+    }
+    return grids;
+  }
+
+  /** How many figures of one sort that may stand side by side follow each other. */
+  private static int runOfFigures(List<Summary.Part> parts, int from) {
+    Class<?> sort = parts.get(from).getClass();
+    int end = from;
+    while (end < parts.size() && parts.get(end).getClass() == sort) {
+      end++;
+    }
+    return sort == Summary.Bars.class || sort == Summary.Paired.class ? end - from : 1;
   }
 
   private String part(Summary.Part part) {
@@ -179,6 +199,9 @@ public final class HtmlPage {
     }
     if (part instanceof Summary.Heat heat) {
       return HtmlHeat.of(heat);
+    }
+    if (part instanceof Summary.Paired paired) {
+      return HtmlPaired.of(paired);
     }
     if (part instanceof Summary.Curve curve) {
       figures++;

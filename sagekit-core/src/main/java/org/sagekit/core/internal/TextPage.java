@@ -173,6 +173,9 @@ public final class TextPage {
     if (part instanceof Summary.Note note) {
       return paragraph(note.text());
     }
+    if (part instanceof Summary.Paired paired && !paired.marked()) {
+      return List.of();
+    }
     lines.add("");
     if (part instanceof Summary.Table table) {
       lines.addAll(new TextTable(ink, WIDTH - INDENT).lines(table));
@@ -182,6 +185,8 @@ public final class TextPage {
       lines.addAll(new TextCurve(ink).lines(curve));
     } else if (part instanceof Summary.Heat heat) {
       lines.addAll(new TextHeat(ink, WIDTH - INDENT).lines(heat));
+    } else if (part instanceof Summary.Paired paired) {
+      lines.addAll(new TextPaired(ink, WIDTH - INDENT).lines(paired));
     }
     return lines.stream().map(line -> line.isEmpty() ? line : " ".repeat(INDENT) + line).toList();
   }

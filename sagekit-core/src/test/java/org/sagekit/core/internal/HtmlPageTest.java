@@ -66,7 +66,7 @@ class HtmlPageTest {
   @Property(tries = 200)
   void isWellFormedWhateverTheText(@ForAll String text) throws Exception {
     Document main = main(HtmlPage.of(Samples.everywhere(text)));
-    assertThat(main.getElementsByTagName("figure").getLength()).isEqualTo(2);
+    assertThat(main.getElementsByTagName("figure").getLength()).isEqualTo(4);
     assertThat(main.getElementsByTagName("details").getLength()).isEqualTo(1);
   }
 

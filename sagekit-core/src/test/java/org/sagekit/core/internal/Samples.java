@@ -27,6 +27,17 @@ final class Samples {
         "bars", DoubleStream.of(values).mapToObj(v -> new Summary.Bar("b", v, v < 0)).toList());
   }
 
+  static Summary.Paired paired(String text, int bins) {
+    return new Summary.Paired(
+        text,
+        text,
+        text,
+        IntStream.range(0, bins)
+            .mapToObj(i -> new Summary.Share(text, 1.0 / bins, 0.5 / bins))
+            .toList(),
+        true);
+  }
+
   static Summary.Table table(int rows, int columns, String cell) {
     List<String> row = IntStream.range(0, columns).mapToObj(i -> cell).toList();
     return new Summary.Table(row, IntStream.range(0, rows).mapToObj(i -> row).toList());
@@ -49,6 +60,8 @@ final class Samples {
             new Summary.Note(text),
             new Summary.Table(List.of(text, "n"), List.of(List.of(text, "1.5"), List.of())),
             new Summary.Bars(text, List.of(new Summary.Bar(text, 1, true))),
+            paired(text, 2),
+            paired(text, 20),
             new Summary.Curve(text, text, text, List.of(line(text, 1, 2), line(text, 2))));
     return new Page(
         text,

@@ -85,13 +85,14 @@ class ReportsTest {
         .isEqualTo(
             """
             {
-              "version": 1,
+              "version": 2,
               "name": "drift",
               "model": "income",
               "package": "%s",
               "referenceRows": 5000,
               "currentRows": 500,
               "level": 0.05,
+              "correction": "HOLM",
               "drifted": true,
               "columns": [
                 {
@@ -104,8 +105,14 @@ class ReportsTest {
                   "drifted": true
                 }
               ],
+              "joint": [],
+              "distributions": [],
               "violations": [
-                "Column 'city' is not there."
+                {
+                  "column": "",
+                  "check": "MISSING_COLUMN",
+                  "description": "Column 'city' is not there."
+                }
               ]
             }
             """
