@@ -2,6 +2,7 @@ package org.sagekit.core.deploy.capture;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -9,22 +10,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sagekit.api.deploy.CaptureCounts;
 
 /**
  * Answers on their way to the capture, and the count of them. Thread-safe: any number of threads
  * offer, one takes. Offering never waits for the one who takes.
  *
- * <p>At every moment served = waiting + captured + dropped. A record waits until it was written, so
- * that a writer that stands still can't hold more than the capacity in its hands.
+ * <p>At every moment served = captured + dropped + sampled out + waiting. A record waits until it
+ * was written, so that a writer that stands still can't hold more than the capacity in its hands.
  */
-final class CaptureQueue {
+final class CaptureQueue<T> {
   private final long capacity;
+  private final Sampling sampling;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+  private final ArrayDeque<Entry<T>> entries = new ArrayDeque<>();
   private long served;
   private long waiting;
+  private long captured;
   private long dropped;
+  private long sampledOut;
   private boolean ended;
   private boolean finished;
 
@@ -32,32 +37,44 @@ final class CaptureQueue {
    * What stands in the queue: answers, or the mark of someone who waits for all before it.
    *
    * @param first the position of the first answer since the endpoint was opened
-   * @param answers what to write; null for a mark
+   * @param items what to write; null for a mark
+   * @param taken which of them; null for all
    * @param mark counted down when all before it is written; null for answers
    */
-  record Entry(long first, @Nullable Answers answers, @Nullable CountDownLatch mark) {}
+  record Entry<T>(
+      long first,
+      @Nullable Items<T> items,
+      @Nullable BitSet taken,
+      @Nullable CountDownLatch mark) {}
 
-  CaptureQueue(long capacity) {
+  CaptureQueue(long capacity, Sampling sampling) {
     this.capacity = capacity;
+    this.sampling = sampling;
   }
 
   /**
-   * Takes answers in whole or not at all. They are taken while fewer records than the capacity
-   * wait, so a call with more rows than the capacity is still captured whole.
+   * Takes answers in whole or not at all, but for those that the sampling leaves out. They are
+   * taken while fewer records than the capacity wait, so a call with more rows than the capacity is
+   * still captured whole.
    *
-   * @return whether they were taken; they count as dropped otherwise
+   * @return false if they count as dropped
    */
-  boolean offer(Answers answers) {
+  boolean offer(Items<T> items) {
     lock.lock();
     try {
       long first = served;
-      served += answers.size();
-      if (ended || waiting >= capacity) {
-        dropped += answers.size();
+      BitSet taken = sampling.takesAll() ? null : sampling.taken(items, first);
+      int count = taken == null ? items.size() : taken.cardinality();
+      served += items.size();
+      sampledOut += items.size() - count;
+      if (count > 0 && (ended || waiting >= capacity)) {
+        dropped += count;
         return false;
       }
-      waiting += answers.size();
-      add(new Entry(first, answers, null));
+      waiting += count;
+      if (count > 0) {
+        add(new Entry<>(first, items, taken, null));
+      }
       return true;
     } finally {
       lock.unlock();
@@ -70,7 +87,7 @@ final class CaptureQueue {
     try {
       CountDownLatch mark = new CountDownLatch(finished ? 0 : 1);
       if (!finished) {
-        add(new Entry(served, null, mark));
+        add(new Entry<>(served, null, null, mark));
       }
       return mark;
     } finally {
@@ -78,7 +95,7 @@ final class CaptureQueue {
     }
   }
 
-  private void add(Entry entry) {
+  private void add(Entry<T> entry) {
     entries.add(entry);
     arrived.signal();
   }
@@ -109,7 +126,7 @@ final class CaptureQueue {
    * @return in order; nothing in the list if the time went by, no list if nothing will come any
    *     more
    */
-  Optional<List<Entry>> take(long patienceMillis) throws InterruptedException {
+  Optional<List<Entry<T>>> take(long patienceMillis) throws InterruptedException {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
@@ -117,7 +134,7 @@ final class CaptureQueue {
         left = arrived.awaitNanos(left);
       }
       finished = entries.isEmpty() && ended;
-      List<Entry> taken = new ArrayList<>(entries);
+      List<Entry<T>> taken = new ArrayList<>(entries);
       entries.clear();
       return finished ? Optional.empty() : Optional.of(taken);
     } finally {
@@ -126,29 +143,21 @@ final class CaptureQueue {
   }
 
   /** Says what became of records that were taken. */
-  void settle(long captured, long lost) {
+  void settle(long written, long lost) {
     lock.lock();
     try {
-      waiting -= captured + lost;
+      waiting -= written + lost;
+      captured += written;
       dropped += lost;
     } finally {
       lock.unlock();
     }
   }
 
-  long served() {
+  CaptureCounts counts() {
     lock.lock();
     try {
-      return served;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  long dropped() {
-    lock.lock();
-    try {
-      return dropped;
+      return new CaptureCounts(served, captured, dropped, sampledOut, waiting);
     } finally {
       lock.unlock();
     }
