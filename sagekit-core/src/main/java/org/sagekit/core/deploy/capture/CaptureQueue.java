@@ -1,9 +1,8 @@
 package org.sagekit.core.deploy.capture;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +19,19 @@ import org.sagekit.api.deploy.CaptureCounts;
  * was written, so that a writer that stands still can't hold more than the capacity in its hands.
  */
 final class CaptureQueue<T> {
+  private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private final long capacity;
   private final Sampling sampling;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final ArrayDeque<Entry<T>> entries = new ArrayDeque<>();
+  private final Condition urgent = lock.newCondition();
+  private ArrayDeque<Entry<T>> entries = new ArrayDeque<>();
+
+  /** What was taken last, to be filled again: so that nothing is copied while others wait. */
+  private ArrayDeque<Entry<T>> taken = new ArrayDeque<>();
+
+  private boolean asleep;
+  private int marks;
   private long served;
   private long waiting;
   private long captured;
@@ -87,6 +94,7 @@ final class CaptureQueue<T> {
     try {
       CountDownLatch mark = new CountDownLatch(finished ? 0 : 1);
       if (!finished) {
+        marks++;
         add(new Entry<>(served, null, null, mark));
       }
       return mark;
@@ -95,9 +103,22 @@ final class CaptureQueue<T> {
     }
   }
 
+  /**
+   * Wakes the taker only if it sleeps: to wake a thread takes longer than a prediction, and it may
+   * take the processor away from whoever wakes it.
+   */
   private void add(Entry<T> entry) {
     entries.add(entry);
-    arrived.signal();
+    if (asleep) {
+      arrived.signal();
+    }
+    if (isUrgent() || entry.mark() != null) {
+      urgent.signal();
+    }
+  }
+
+  private boolean isUrgent() {
+    return ended || waiting * 2 >= capacity;
   }
 
   /** From now on everything that is offered is dropped. */
@@ -106,6 +127,7 @@ final class CaptureQueue<T> {
     try {
       ended = true;
       arrived.signal();
+      urgent.signal();
     } finally {
       lock.unlock();
     }
@@ -121,25 +143,39 @@ final class CaptureQueue<T> {
   }
 
   /**
-   * Takes everything; waits if there is nothing.
+   * Takes everything; waits if there is nothing, and then a moment for more to come, unless the
+   * queue is half full or somebody waits for its end. For one thread.
    *
-   * @return in order; nothing in the list if the time went by, no list if nothing will come any
-   *     more
+   * @return in order, good until the next call; empty if the time went by, nothing if nothing will
+   *     come any more
    */
-  Optional<List<Entry<T>>> take(long patienceMillis) throws InterruptedException {
+  Optional<Collection<Entry<T>>> take(long patienceMillis) throws InterruptedException {
+    taken.clear();
     lock.lock();
     try {
-      long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-      while (entries.isEmpty() && !ended && left > 0) {
-        left = arrived.awaitNanos(left);
-      }
+      await(patienceMillis);
       finished = entries.isEmpty() && ended;
-      List<Entry<T>> taken = new ArrayList<>(entries);
-      entries.clear();
-      return finished ? Optional.empty() : Optional.of(taken);
+      ArrayDeque<Entry<T>> full = entries;
+      entries = taken;
+      taken = full;
+      return finished ? Optional.empty() : Optional.of(full);
     } finally {
       lock.unlock();
     }
+  }
+
+  private void await(long patienceMillis) throws InterruptedException {
+    long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    asleep = true;
+    while (entries.isEmpty() && !ended && left > 0) {
+      left = arrived.awaitNanos(left);
+    }
+    asleep = false;
+    long moment = entries.isEmpty() ? 0 : Math.min(MOMENT_NANOS, left);
+    while (!isUrgent() && marks == 0 && moment > 0) {
+      moment = urgent.awaitNanos(moment);
+    }
+    marks = 0;
   }
 
   /** Says what became of records that were taken. */

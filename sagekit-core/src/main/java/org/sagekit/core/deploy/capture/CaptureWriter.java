@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +89,7 @@ final class CaptureWriter<T> implements AutoCloseable {
 
   private void work() {
     try {
-      for (Optional<List<CaptureQueue.Entry<T>>> taken = queue.take(FORCE_MILLIS);
+      for (Optional<Collection<CaptureQueue.Entry<T>>> taken = queue.take(FORCE_MILLIS);
           taken.isPresent();
           taken = queue.take(FORCE_MILLIS)) {
         for (CaptureQueue.Entry<T> entry : taken.get()) {

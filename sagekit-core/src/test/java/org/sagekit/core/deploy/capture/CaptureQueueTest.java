@@ -3,7 +3,7 @@ package org.sagekit.core.deploy.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,7 +29,7 @@ class CaptureQueueTest {
     }
   }
 
-  private static int records(List<CaptureQueue.Entry<Integer>> entries) {
+  private static int records(Collection<CaptureQueue.Entry<Integer>> entries) {
     return entries.stream()
         .mapToInt(e -> e.taken() == null ? e.items().size() : e.taken().cardinality())
         .sum();
