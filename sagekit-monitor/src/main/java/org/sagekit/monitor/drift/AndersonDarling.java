@@ -5,7 +5,7 @@ import org.sagekit.api.monitor.DriftResult;
 /** See {@link DriftTests#andersonDarling()}. */
 final class AndersonDarling implements NumberTest {
   /** As many values besides the commonest must the smaller sample be expected to hold. */
-  private static final double LEAST_OTHERS = 30;
+  private static final double LEAST_OTHERS = 50;
 
   @Override
   public String name() {

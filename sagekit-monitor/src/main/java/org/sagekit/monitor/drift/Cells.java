@@ -28,6 +28,13 @@ record Cells(List<Cell> list) {
       return then + now;
     }
 
+    /**
+     * In the sample in which it occurs more seldom, so that the order does not mind which that is.
+     */
+    long rarer() {
+      return Math.min(then, now);
+    }
+
     Cell and(Cell other) {
       return new Cell(then + other.then, now + other.now);
     }
@@ -37,15 +44,14 @@ record Cells(List<Cell> list) {
     return new Cells(
         cells.stream()
             .filter(cell -> cell.both() > 0)
-            .sorted(Comparator.comparingLong(Cell::both).thenComparingLong(Cell::then))
+            .sorted(Comparator.comparingLong(Cell::both).thenComparingLong(Cell::rarer))
             .toList());
   }
 
   static Cells ofLevels(Column reference, Column current) {
     Map<String, Cell> cellByLevel = new HashMap<>();
     count(reference).forEach((level, n) -> cellByLevel.put(level, new Cell(n, 0)));
-    count(current)
-        .forEach((level, n) -> cellByLevel.merge(level, new Cell(0, n), Cell::and));
+    count(current).forEach((level, n) -> cellByLevel.merge(level, new Cell(0, n), Cell::and));
     return of(List.copyOf(cellByLevel.values()));
   }
 

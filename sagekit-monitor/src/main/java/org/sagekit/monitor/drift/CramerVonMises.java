@@ -8,7 +8,7 @@ final class CramerVonMises implements NumberTest {
   private static final double EXACT_UP_TO = 400;
 
   /** As many values besides the commonest must the smaller sample be expected to hold. */
-  private static final double LEAST_OTHERS = 30;
+  private static final double LEAST_OTHERS = 50;
 
   @Override
   public String name() {

@@ -71,9 +71,9 @@ public final class DriftTests {
    * greatest distance between the two empirical distribution functions. Infinite values take part
    * as the least and greatest there are.
    *
-   * <p>The p-value is exact, ties included, if the sizes multiply to at most 1,000,000 (Hodges 1958,
-   * "The significance probability of the Smirnov two-sample test"; with ties Schröer &amp; Trenkler
-   * 1995, "Exact and randomization distributions of Kolmogorov-Smirnov tests two or three
+   * <p>The p-value is exact, ties included, if the sizes multiply to at most 1,000,000 (Hodges
+   * 1958, "The significance probability of the Smirnov two-sample test"; with ties Schröer &amp;
+   * Trenkler 1995, "Exact and randomization distributions of Kolmogorov-Smirnov tests two or three
    * samples"), otherwise that of the limiting distribution (Smirnov 1948), which is too great if
    * there are many ties, never too small.
    *
@@ -94,7 +94,7 @@ public final class DriftTests {
    * <p>With ties each distinct value's distance counts by how many values stand around it, and the
    * p-value is that of the limiting distribution given these ties: neither too small nor too great
    * for columns of whole numbers or of mostly zeros. Where the smaller sample is expected to hold
-   * fewer than 30 values besides the commonest one, the limit is far, and the p-value is that of a
+   * fewer than 50 values besides the commonest one, the limit is far, and the p-value is that of a
    * permutation test.
    *
    * @return fits numbers, whole numbers and times
@@ -123,13 +123,13 @@ public final class DriftTests {
    * The two-sample test of Cram&eacute;r and von Mises, for numbers: the squared distance of the
    * distribution functions, summed over all values (Anderson 1962, "On the distribution of the
    * two-sample Cram&eacute;r-von Mises criterion", equation 2). More than {@link
-   * #kolmogorovSmirnov()} it finds what happens in the middle, less than {@link
-   * #andersonDarling()} what happens in the tails. With ties, each distance counts by how many
-   * values stand around it. The effect is the greatest distance of the distribution functions.
-   * Infinite values take part as the least and greatest there are.
+   * #kolmogorovSmirnov()} it finds what happens in the middle, less than {@link #andersonDarling()}
+   * what happens in the tails. With ties, each distance counts by how many values stand around it.
+   * The effect is the greatest distance of the distribution functions. Infinite values take part as
+   * the least and greatest there are.
    *
    * <p>The p-value is exact, ties included, if the sizes multiply to at most 400; by permutation
-   * where the smaller sample is expected to hold fewer than 30 values besides the commonest one;
+   * where the smaller sample is expected to hold fewer than 50 values besides the commonest one;
    * otherwise that of the limiting distribution given the ties.
    *
    * @return fits numbers, whole numbers and times
@@ -164,7 +164,7 @@ public final class DriftTests {
    * are.
    *
    * <p>The p-value is exact without ties if the sizes multiply to at most 2,500; by permutation
-   * where the smaller sample is expected to hold fewer than 30 values besides the commonest one;
+   * where the smaller sample is expected to hold fewer than 50 values besides the commonest one;
    * otherwise that of the normal distribution, corrected for ties and continuity.
    *
    * @return fits numbers, whole numbers and times
@@ -184,7 +184,7 @@ public final class DriftTests {
    *
    * <p>The p-value is that of the limiting distribution, a weighted sum of chi-squared variables,
    * given the pooled values; by permutation where the smaller sample is expected to hold fewer than
-   * 30 values besides the commonest one, or where a tenth of the distance comes from the tails, as
+   * 50 values besides the commonest one, or where a tenth of the distance comes from the tails, as
    * with heavy-tailed columns. Infinite values stand one range of the finite ones beyond them. No
    * value is too great: the statistic is at most the root of the greatest double.
    *
@@ -232,8 +232,8 @@ public final class DriftTests {
 
   /**
    * Hellinger's distance of levels or bins, from 0 to 1 (Hellinger 1909): {@code sqrt(1 - sum
-   * sqrt(p q))}. Bins, effect and p-value as of {@link #jensenShannon()}, its square in place of the
-   * divergence.
+   * sqrt(p q))}. Bins, effect and p-value as of {@link #jensenShannon()}, its square in place of
+   * the divergence.
    *
    * @return fits all types but free text
    */

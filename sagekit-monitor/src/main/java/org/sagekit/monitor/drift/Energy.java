@@ -5,7 +5,7 @@ import org.sagekit.api.monitor.DriftResult;
 /** See {@link DriftTests#energy()}. */
 final class Energy implements NumberTest {
   /** As many values besides the commonest must the smaller sample be expected to hold. */
-  private static final double LEAST_OTHERS = 30;
+  private static final double LEAST_OTHERS = 50;
 
   /** Farther out than this many values of the smaller sample, a deviation is not normal. */
   private static final double TAIL = 20;

@@ -18,8 +18,7 @@ record Hypergeometric(long total, long marked, long drawn) {
   }
 
   double probability(long k) {
-    return Math.exp(
-        ways(marked, k) + ways(total - marked, drawn - k) - ways(total, drawn));
+    return Math.exp(ways(marked, k) + ways(total - marked, drawn - k) - ways(total, drawn));
   }
 
   private static double ways(long n, long k) {

@@ -23,8 +23,7 @@ final class LikelihoodRatio implements CellTest {
     Divergence ratio = Divergence::likelihoodRatio;
     Divergence distance = Divergence::totalVariation;
     double correction = correction(cells);
-    double p =
-        CellTest.pValue(cells, ratio, new Limit(g -> g / correction, LEAST_EXPECTED));
+    double p = CellTest.pValue(cells, ratio, new Limit(g -> g / correction, LEAST_EXPECTED));
     double statistic = Math.max(0, ratio.of(cells));
     return new DriftResult(name(), statistic, p, distance.beyondChance(cells, 1));
   }

@@ -8,7 +8,7 @@ final class MannWhitney implements NumberTest {
   private static final double EXACT_UP_TO = 2_500;
 
   /** As many values besides the commonest must the smaller sample be expected to hold. */
-  private static final double LEAST_OTHERS = 30;
+  private static final double LEAST_OTHERS = 50;
 
   @Override
   public String name() {

@@ -1,8 +1,8 @@
 package org.sagekit.monitor.drift;
 
 /**
- * Distinct values on a scale on which nothing overflows; infinite ones stand one range of the finite
- * ones beyond the outermost.
+ * Distinct values on a scale on which nothing overflows; infinite ones stand one range of the
+ * finite ones beyond the outermost.
  *
  * @param values ascending, from -4 to 4
  * @param exponent by which power of two they were divided

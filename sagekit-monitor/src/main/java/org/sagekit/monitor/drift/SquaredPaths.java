@@ -64,6 +64,7 @@ final class SquaredPaths {
 
   /** All sums that reach the observed one are kept as that one. */
   private void add(Map<Long, Double> from, double share, long square, Map<Long, Double> to) {
-    from.forEach((sum, one) -> to.merge(Math.min(observed, sum + square), one * share, Double::sum));
+    from.forEach(
+        (sum, one) -> to.merge(Math.min(observed, sum + square), one * share, Double::sum));
   }
 }

@@ -22,8 +22,7 @@ final class Wasserstein implements NumberTest {
     for (int gap = 0; gap < gaps.count(); gap++) {
       area += gaps.weights()[gap] * Math.abs(gaps.deviation(gap));
     }
-    double p =
-        new Grid(gaps).pValue(Wasserstein::area, () -> KolmogorovSmirnov.pValue(counts));
+    double p = new Grid(gaps).pValue(Wasserstein::area, () -> KolmogorovSmirnov.pValue(counts));
     return new DriftResult(name(), spaced.original(area), p, effect(gaps, area));
   }
 

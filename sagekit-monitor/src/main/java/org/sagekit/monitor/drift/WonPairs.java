@@ -5,9 +5,9 @@ final class WonPairs {
   private WonPairs() {}
 
   /**
-   * The share of the orders in which the statistic is as far from its mean (Mann &amp; Whitney 1947,
-   * "On a test of whether one of two random variables is stochastically larger than the other",
-   * equation 4).
+   * The share of the orders in which the statistic is as far from its mean (Mann &amp; Whitney
+   * 1947, "On a test of whether one of two random variables is stochastically larger than the
+   * other", equation 4).
    *
    * @param n the size of one sample
    * @param m the size of the other
