@@ -10,6 +10,7 @@ import org.sagekit.monitor.drift.Cells.Cell;
 /** See {@link DriftTests#chiSquared()}. */
 final class ChiSquared implements CellTest {
   private static final double LEAST_EXPECTED = 5;
+  private static final double LEAST_EXPECTED_OF_LIMIT = 20;
 
   @Override
   public String name() {
@@ -26,9 +27,17 @@ final class ChiSquared implements CellTest {
     Divergence distance = Divergence::totalVariation;
     List<Cell> pooled = pooled(cells);
     double statistic = pooled.size() < 2 ? 0 : statistic(pooled);
-    return new DriftResult(name(), statistic, pValue(cells), distance.beyondChance(cells, 1));
+    return new DriftResult(name(), statistic, calibrated(cells), distance.beyondChance(cells, 1));
   }
 
+  /** By permutation where the rarest of the pooled levels makes the limit's tail too thin. */
+  private static double calibrated(Cells cells) {
+    Cells pooled = Cells.of(pooled(cells));
+    boolean isFar = pooled.list().size() > 1 && pooled.leastExpected() < LEAST_EXPECTED_OF_LIMIT;
+    return isFar ? CellTest.permuted(pooled, Divergence::pearson, cells) : pValue(cells);
+  }
+
+  /** By the chi-squared distribution, or Fisher's test if the pooled levels are fewer than two. */
   static double pValue(Cells cells) {
     List<Cell> pooled = pooled(cells);
     return pooled.size() < 2
@@ -37,13 +46,8 @@ final class ChiSquared implements CellTest {
   }
 
   private static double statistic(List<Cell> cells) {
-    Cell sizes = cells.stream().reduce(Cell.NONE, Cell::and);
-    double statistic = 0;
-    for (Cell cell : cells) {
-      statistic += term(cell.then(), expected(cell, sizes.then(), sizes));
-      statistic += term(cell.now(), expected(cell, sizes.now(), sizes));
-    }
-    return statistic;
+    Divergence pearson = Divergence::pearson;
+    return pearson.of(new Cells(cells));
   }
 
   /** Takes the levels rarest first. */
@@ -63,14 +67,6 @@ final class ChiSquared implements CellTest {
       cells.add(rare);
     }
     return cells;
-  }
-
-  private static double expected(Cell cell, long size, Cell sizes) {
-    return (double) cell.both() * size / sizes.both();
-  }
-
-  private static double term(long observed, double expected) {
-    return (observed - expected) * (observed - expected) / expected;
   }
 
   /** For samples that are too small for the approximation. */

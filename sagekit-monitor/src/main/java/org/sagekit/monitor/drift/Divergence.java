@@ -81,6 +81,13 @@ interface Divergence {
     return (p - q) * Math.log(p / q);
   }
 
+  /** Pearson's chi-squared. */
+  static double pearson(double then, double now, Cell sizes) {
+    double share = (then + now) / sizes.both();
+    double above = now - share * sizes.now();
+    return above * above / share * (1.0 / sizes.then() + 1.0 / sizes.now());
+  }
+
   /** Twice the logarithm of the likelihood ratio. */
   static double likelihoodRatio(double then, double now, Cell sizes) {
     double share = (then + now) / sizes.both();

@@ -109,9 +109,10 @@ public final class DriftTests {
    * <p>Levels that are expected fewer than 5 times in one of the samples are counted as one
    * (Cochran 1954, "Some methods for strengthening the common chi-squared tests"), together with
    * the rarest other level if they are too few even so; if that leaves no two levels, the p-value
-   * is that of Fisher's exact test for the commonest level against the others. The effect is the
-   * total variation distance of all levels' shares, less what is to be expected of it by chance, so
-   * that it is near 0 for unchanged columns with many levels too.
+   * is that of Fisher's exact test for the commonest level against the others, and if one of them
+   * is expected fewer than 20 times, it is by permutation. The effect is the total variation
+   * distance of all levels' shares, less what is to be expected of it by chance, so that it is near
+   * 0 for unchanged columns with many levels too.
    *
    * @return fits categories and booleans
    */
