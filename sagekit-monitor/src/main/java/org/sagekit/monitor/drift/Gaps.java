@@ -14,7 +14,7 @@ record Gaps(long[] below, long[] now, double[] weights, long[] sizes) {
   /** Each counts by the share of the pooled values that stand around it. */
   static Gaps byRank(int[][] counts) {
     double total = total(counts);
-    return of(counts, gap -> (both(counts, gap + 1) - both(counts, gap - 1)) / 2 / total);
+    return of(counts, gap -> (both(counts, gap + 1) - both(counts, gap - 1)) / 2.0 / total);
   }
 
   /** Each counts by the distance of its two values. */
