@@ -61,12 +61,18 @@ interface CellTest extends DriftTest {
    * @param leastExpected how often the rarest cell must be expected for the limit to be near
    */
   record Limit(DoubleUnaryOperator scale, double leastExpected) {
+    private static final double LEAST_EXPECTED = 100;
 
-    /** Of a divergence that is so many times the squared relative distance of the shares. */
-    static Limit of(Cells cells, double factor, double leastExpected) {
-      Cell sizes = cells.sizes();
-      double rows = (double) sizes.then() / sizes.both() * sizes.now();
-      return new Limit(divergence -> divergence * rows / factor, leastExpected);
+    /**
+     * Of a divergence that goes with the squared distance of the shares: it is scaled to the mean
+     * of the chi-squared distribution, of which it misses by the more the fewer rows there are
+     * (Bartlett 1937, "Properties of sufficiency and statistical tests", did so for likelihood
+     * ratios). Its mean is known exactly.
+     */
+    static Limit ofMean(Cells cells, Divergence divergence) {
+      Cells few = cells.commonest(MOST_CELLS);
+      double mean = divergence.byChance(few);
+      return new Limit(sum -> sum * (few.list().size() - 1) / mean, LEAST_EXPECTED);
     }
   }
 

@@ -205,8 +205,10 @@ public final class DriftTests {
    * and a value of the other, with what chance makes of it taken off: moving can never cost more
    * than that, and costs as much exactly if all values of one sample are beyond those of the other;
    * so it is 1 for samples that have nothing in common, 0 for equal ones, and does not depend on
-   * the unit. The p-value is by permutation at any size. Infinite values stand one range of the
-   * finite ones beyond them. The statistic is at most the greatest double.
+   * the unit. The p-value is by permutation at any size. Where the tails are so heavy that there is
+   * no mean, the outermost values drown what happens in the middle: use a rank test. Infinite
+   * values stand one range of the finite ones beyond them. The statistic is at most the greatest
+   * double.
    *
    * @return fits numbers, whole numbers and times
    */
@@ -222,8 +224,8 @@ public final class DriftTests {
    * divergence taken off, which is much where there are few rows or many levels.
    *
    * <p>The p-value is that of the chi-squared distribution that {@code 8 n m / (n + m)} times the
-   * divergence in nats has in large samples; by permutation if a level or bin is expected fewer
-   * than 20 times in the smaller sample.
+   * divergence in nats has in large samples, scaled to its exact mean (after Bartlett 1937); by
+   * permutation if a level or bin is expected fewer than 100 times in the smaller sample.
    *
    * @return fits all types but free text
    */
@@ -252,8 +254,8 @@ public final class DriftTests {
    * <p>The index has no bound, so the effect is that of {@link #jensenShannon()}. For the p-value
    * the bins are tenths of both samples together: that of the chi-squared distribution that {@code
    * n m / (n + m)} times the index has in large samples (Yurdakul &amp; Naranjo 2020, "Statistical
-   * properties of the population stability index"); by permutation if a level or bin is expected
-   * fewer than 50 times in the smaller sample.
+   * properties of the population stability index"), scaled to its exact mean; by permutation if a
+   * level or bin is expected fewer than 100 times in the smaller sample.
    *
    * @return fits all types but free text
    */

@@ -4,7 +4,6 @@ import org.sagekit.api.monitor.DriftResult;
 
 /** See {@link DriftTests#jensenShannon()}. */
 final class JensenShannon implements CellTest {
-  private static final double LEAST_EXPECTED = 20;
   private static final double LOG_2 = Math.log(2);
 
   @Override
@@ -16,7 +15,7 @@ final class JensenShannon implements CellTest {
   public DriftResult compare(Cells cells, Cells ofReference) {
     Divergence divergence = Divergence::jensenShannon;
     double statistic = Math.sqrt(Math.max(0, Math.min(1, divergence.of(cells) / LOG_2)));
-    double p = CellTest.pValue(cells, divergence, Limit.of(cells, 1 / 8.0, LEAST_EXPECTED));
+    double p = CellTest.pValue(cells, divergence, Limit.ofMean(cells, divergence));
     return new DriftResult(name(), statistic, p, effect(cells));
   }
 

@@ -4,8 +4,6 @@ import org.sagekit.api.monitor.DriftResult;
 
 /** See {@link DriftTests#populationStabilityIndex()}. */
 final class PopulationStability implements CellTest {
-  private static final double LEAST_EXPECTED = 50;
-
   @Override
   public String name() {
     return "population-stability-index";
@@ -14,7 +12,7 @@ final class PopulationStability implements CellTest {
   @Override
   public DriftResult compare(Cells cells, Cells ofReference) {
     Divergence divergence = Divergence::populationStability;
-    double p = CellTest.pValue(cells, divergence, Limit.of(cells, 1, LEAST_EXPECTED));
+    double p = CellTest.pValue(cells, divergence, Limit.ofMean(cells, divergence));
     return new DriftResult(name(), divergence.of(ofReference), p, JensenShannon.effect(cells));
   }
 }
