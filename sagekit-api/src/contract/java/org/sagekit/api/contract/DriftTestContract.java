@@ -2,6 +2,7 @@ package org.sagekit.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,5 +177,97 @@ public abstract class DriftTestContract {
       assertThat(result.pValue()).isLessThan(1e-6);
       assertThat(result.effect()).isGreaterThan(0.3);
     }
+  }
+
+  /** Mostly level 1, and otherwise 2: as many of 1 as the share says. */
+  private static Column mix(FieldType type, double share, int size) {
+    int[] values = constant(2, size);
+    Arrays.fill(values, 0, (int) Math.round(share * size), 1);
+    return column(type, values);
+  }
+
+  @Test
+  void greaterChangesHaveGreaterEffectsAndLesserProbabilities() {
+    for (FieldType type : types()) {
+      Column then = mix(type, 0.5, 400);
+      DriftResult last = test().compare(then, then);
+      for (double share : new double[] {0.6, 0.7, 0.8, 0.9, 1}) {
+        DriftResult next = test().compare(then, mix(type, share, 400));
+        assertThat(next.effect()).isGreaterThan(last.effect());
+        assertThat(next.pValue()).isLessThan(last.pValue());
+        last = next;
+      }
+    }
+  }
+
+  @Test
+  void takesASingleValueASideForNoProof() {
+    for (FieldType type : types()) {
+      DriftResult result = test().compare(column(type, 2), column(type, 3));
+      assertThat(result.pValue()).isGreaterThan(0.99);
+      DriftResult seldom = test().compare(column(type, constant(2, 19)), column(type, 3));
+      assertThat(seldom.pValue()).isGreaterThanOrEqualTo(0.05 - 1e-9);
+    }
+  }
+
+  /** Few rows and many: at a level of .05, hardly oftener than it says. */
+  @Test
+  void seldomFindsWhatIsNotThere() {
+    for (FieldType type : types()) {
+      for (int rows : new int[] {8, 60}) {
+        int alarms = 0;
+        for (int trial = 0; trial < 200; trial++) {
+          Column then = column(type, draws(1_000L + trial, 150, 6));
+          Column now = column(type, draws(-1_000L - trial, rows, 6));
+          alarms += test().compare(then, now).pValue() <= 0.05 ? 1 : 0;
+        }
+        // More come with a probability of 2 in 10,000 if the level is kept.
+        assertThat(alarms).as("false alarms of 200 with %s rows", rows).isLessThanOrEqualTo(22);
+      }
+    }
+  }
+
+  @Test
+  void saysTheSameEachTime() {
+    for (FieldType type : types()) {
+      Column then = column(type, draws(1, 300, 9));
+      Column now = column(type, draws(2, 120, 8));
+      DriftResult first = test().compare(then, now);
+      assertThat(IntStream.range(0, 8).parallel().mapToObj(i -> test().compare(then, now)))
+          .containsOnly(first);
+    }
+  }
+
+  @Test
+  void takesInfiniteAndHugeNumbers() {
+    assumeTrue(test().fits(FieldType.NUMERIC));
+    double infinite = Double.POSITIVE_INFINITY;
+    List<double[]> samples =
+        List.of(
+            new double[] {-infinite, 1, 2, infinite},
+            new double[] {infinite, infinite},
+            new double[] {-infinite},
+            new double[] {-Double.MAX_VALUE, 0, Double.MAX_VALUE},
+            new double[] {Double.MIN_VALUE, -Double.MIN_VALUE, 0},
+            new double[] {1, 2, 3, 4});
+    for (double[] then : samples) {
+      for (double[] now : samples) {
+        DriftResult result = test().compare(Column.ofNumbers(then), Column.ofNumbers(now));
+        assertThat(result.statistic()).isFinite();
+        assertThat(result.pValue()).isBetween(then == now ? 0.99 : 0.0, 1.0);
+        assertThat(result.effect()).isBetween(0.0, then == now ? 1e-12 : 1.0);
+      }
+    }
+  }
+
+  @Test
+  void takesBothZerosAsOne() {
+    assumeTrue(test().fits(FieldType.NUMERIC));
+    double[] negative = new double[50];
+    Arrays.fill(negative, -0.0);
+    DriftResult result =
+        test().compare(Column.ofNumbers(new double[50]), Column.ofNumbers(negative));
+    assertThat(result.pValue()).isEqualTo(1);
+    assertThat(result.effect()).isZero();
   }
 }
