@@ -1,0 +1,11 @@
+package org.sagekit.monitor.joint;
+
+import org.sagekit.api.contract.MultivariateDriftTestContract;
+import org.sagekit.api.monitor.MultivariateDriftTest;
+
+class PcaReconstructionTest extends MultivariateDriftTestContract {
+  @Override
+  protected MultivariateDriftTest test() {
+    return MultivariateDriftTests.pcaReconstruction();
+  }
+}
