@@ -2,6 +2,8 @@ package org.sagekit.api.monitor.quality;
 
 import java.util.List;
 import java.util.Optional;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Fingerprinted;
 
 /**
  * What some rows looked like, in a size that does not grow with their number: the content of Model
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param rows how many rows there were
  * @param columns one a column, in their order
  */
-public record Statistics(long rows, List<ColumnStatistics> columns) {
+public record Statistics(long rows, List<ColumnStatistics> columns) implements Fingerprinted {
 
   /** Copies the columns. */
   public Statistics {
@@ -25,5 +27,12 @@ public record Statistics(long rows, List<ColumnStatistics> columns) {
    */
   public Optional<ColumnStatistics> find(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Fingerprint fingerprint() {
+    Fingerprint.Digest digest = Fingerprint.digest().number(rows).number(columns.size());
+    columns.forEach(column -> column.addTo(digest));
+    return digest.done();
   }
 }
