@@ -19,7 +19,9 @@ import org.sagekit.api.data.InferredType;
  * @param max the greatest number that is allowed
  * @param uniqueness which share of the values must be different from each other, from 0 to 1
  * @param freshness how old the newest time may be
- * @param overrides how this column is checked, if not like the others
+ * @param overrides how this column is checked, if not like the others; a file may give a part of
+ *     them, the rest is then that of all columns
+ * @param form in what the file differs that they were read from
  */
 public record ColumnConstraints(
     String name,
@@ -31,11 +33,51 @@ public record ColumnConstraints(
     OptionalDouble max,
     OptionalDouble uniqueness,
     Optional<Duration> freshness,
-    Optional<CheckSettings> overrides) {
+    Optional<CheckSettings> overrides,
+    FileForm form) {
 
   /** Copies the domain. */
   public ColumnConstraints {
     domain = List.copyOf(domain);
+  }
+
+  /**
+   * Constraints that were not read from a file.
+   *
+   * @param name of the column
+   * @param type what its values read as
+   * @param completeness which share of the rows must have a value, from 0 to 1
+   * @param nonNegative whether numbers must be 0 or more
+   * @param domain the categories that are known; empty if any may come
+   * @param min the least number that is allowed
+   * @param max the greatest number that is allowed
+   * @param uniqueness which share of the values must be different from each other, from 0 to 1
+   * @param freshness how old the newest time may be
+   * @param overrides how this column is checked, if not like the others
+   */
+  public ColumnConstraints(
+      String name,
+      InferredType type,
+      double completeness,
+      boolean nonNegative,
+      List<String> domain,
+      OptionalDouble min,
+      OptionalDouble max,
+      OptionalDouble uniqueness,
+      Optional<Duration> freshness,
+      Optional<CheckSettings> overrides) {
+    this(
+        name,
+        type,
+        completeness,
+        nonNegative,
+        domain,
+        min,
+        max,
+        uniqueness,
+        freshness,
+        overrides,
+        FileForm.none());
   }
 
   /**

@@ -9,12 +9,23 @@ import java.util.Optional;
  *
  * @param columns one a column, in their order
  * @param settings how they are checked
+ * @param form in what the file differs that they were read from, but for its columns
  */
-public record Constraints(List<ColumnConstraints> columns, CheckSettings settings) {
+public record Constraints(List<ColumnConstraints> columns, CheckSettings settings, FileForm form) {
 
   /** Copies the columns. */
   public Constraints {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * Constraints that were not read from a file.
+   *
+   * @param columns one a column, in their order
+   * @param settings how they are checked
+   */
+  public Constraints(List<ColumnConstraints> columns, CheckSettings settings) {
+    this(columns, settings, FileForm.none());
   }
 
   /**

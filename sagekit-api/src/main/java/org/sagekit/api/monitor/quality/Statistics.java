@@ -9,12 +9,23 @@ import java.util.Optional;
  *
  * @param rows how many rows there were
  * @param columns one a column, in their order
+ * @param form in what the file differs that they were read from, but for its columns
  */
-public record Statistics(long rows, List<ColumnStatistics> columns) {
+public record Statistics(long rows, List<ColumnStatistics> columns, FileForm form) {
 
   /** Copies the columns. */
   public Statistics {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * Statistics that were not read from a file.
+   *
+   * @param rows how many rows there were
+   * @param columns one a column, in their order
+   */
+  public Statistics(long rows, List<ColumnStatistics> columns) {
+    this(rows, columns, FileForm.none());
   }
 
   /**
