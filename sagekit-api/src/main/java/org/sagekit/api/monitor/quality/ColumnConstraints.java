@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
@@ -25,7 +26,9 @@ import org.sagekit.api.data.InferredType;
  * @param max the greatest number that is allowed
  * @param uniqueness which share of the values must be different from each other, from 0 to 1
  * @param freshness how old the newest time may be
- * @param overrides how this column is checked, if not like the others
+ * @param overrides how this column is checked, if not like the others; a file may give a part of
+ *     them, the rest is then that of all columns
+ * @param form in what the file differs that they were read from
  */
 public record ColumnConstraints(
     String name,
@@ -37,7 +40,8 @@ public record ColumnConstraints(
     OptionalDouble max,
     OptionalDouble uniqueness,
     Optional<Duration> freshness,
-    Optional<CheckSettings> overrides) {
+    Optional<CheckSettings> overrides,
+    FileForm form) {
 
   /**
    * Copies the domain, each category once, and checks the ranges.
@@ -59,6 +63,45 @@ public record ColumnConstraints(
         .require(least <= greatest, "range", "from least to greatest", least + " to " + greatest)
         .require(age.compareTo(Duration.ZERO) > 0, "freshness", "above zero", age)
         .throwIfAny();
+  }
+
+  /**
+   * Constraints that were not read from a file.
+   *
+   * @param name of the column
+   * @param type what its values read as
+   * @param completeness which share of the rows must have a value, from 0 to 1
+   * @param nonNegative whether numbers must be 0 or more
+   * @param domain the categories that are known; empty if any may come
+   * @param min the least number that is allowed
+   * @param max the greatest number that is allowed
+   * @param uniqueness which share of the values must be different from each other, from 0 to 1
+   * @param freshness how old the newest time may be
+   * @param overrides how this column is checked, if not like the others
+   */
+  public ColumnConstraints(
+      String name,
+      InferredType type,
+      double completeness,
+      boolean nonNegative,
+      List<String> domain,
+      OptionalDouble min,
+      OptionalDouble max,
+      OptionalDouble uniqueness,
+      Optional<Duration> freshness,
+      Optional<CheckSettings> overrides) {
+    this(
+        name,
+        type,
+        completeness,
+        nonNegative,
+        domain,
+        min,
+        max,
+        uniqueness,
+        freshness,
+        overrides,
+        FileForm.none());
   }
 
   /**
@@ -89,17 +132,7 @@ public record ColumnConstraints(
    * @return new constraints
    */
   public ColumnConstraints type(InferredType newType) {
-    return new ColumnConstraints(
-        name,
-        newType,
-        completeness,
-        nonNegative,
-        domain,
-        min,
-        max,
-        uniqueness,
-        freshness,
-        overrides);
+    return edit(column -> column.type = newType);
   }
 
   /**
@@ -110,8 +143,7 @@ public record ColumnConstraints(
    * @throws IllegalArgumentException if it is out of its range
    */
   public ColumnConstraints completeness(double share) {
-    return new ColumnConstraints(
-        name, type, share, nonNegative, domain, min, max, uniqueness, freshness, overrides);
+    return edit(column -> column.completeness = share);
   }
 
   /**
@@ -120,8 +152,7 @@ public record ColumnConstraints(
    * @return new constraints
    */
   public ColumnConstraints anySign() {
-    return new ColumnConstraints(
-        name, type, completeness, false, domain, min, max, uniqueness, freshness, overrides);
+    return edit(column -> column.nonNegative = false);
   }
 
   /**
@@ -130,8 +161,7 @@ public record ColumnConstraints(
    * @return new constraints
    */
   public ColumnConstraints neverNegative() {
-    return new ColumnConstraints(
-        name, type, completeness, true, domain, min, max, uniqueness, freshness, overrides);
+    return edit(column -> column.nonNegative = true);
   }
 
   /**
@@ -151,17 +181,7 @@ public record ColumnConstraints(
    * @return new constraints
    */
   public ColumnConstraints domain(List<String> categories) {
-    return new ColumnConstraints(
-        name,
-        type,
-        completeness,
-        nonNegative,
-        categories,
-        min,
-        max,
-        uniqueness,
-        freshness,
-        overrides);
+    return edit(column -> column.domain = categories);
   }
 
   /**
@@ -173,17 +193,15 @@ public record ColumnConstraints(
    * @throws IllegalArgumentException if the range is empty or an end is NaN
    */
   public ColumnConstraints range(double least, double greatest) {
-    return new ColumnConstraints(
-        name,
-        type,
-        completeness,
-        nonNegative,
-        domain,
-        least == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(least),
-        greatest == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(greatest),
-        uniqueness,
-        freshness,
-        overrides);
+    return edit(
+        column -> {
+          column.min =
+              least == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(least);
+          column.max =
+              greatest == Double.POSITIVE_INFINITY
+                  ? OptionalDouble.empty()
+                  : OptionalDouble.of(greatest);
+        });
   }
 
   /**
@@ -194,17 +212,7 @@ public record ColumnConstraints(
    * @throws IllegalArgumentException if it is out of its range
    */
   public ColumnConstraints uniqueness(double share) {
-    return new ColumnConstraints(
-        name,
-        type,
-        completeness,
-        nonNegative,
-        domain,
-        min,
-        max,
-        OptionalDouble.of(share),
-        freshness,
-        overrides);
+    return edit(column -> column.uniqueness = OptionalDouble.of(share));
   }
 
   /**
@@ -215,17 +223,7 @@ public record ColumnConstraints(
    * @throws IllegalArgumentException if it is not above zero
    */
   public ColumnConstraints freshness(Duration age) {
-    return new ColumnConstraints(
-        name,
-        type,
-        completeness,
-        nonNegative,
-        domain,
-        min,
-        max,
-        uniqueness,
-        Optional.of(age),
-        overrides);
+    return edit(column -> column.freshness = Optional.of(age));
   }
 
   /**
@@ -235,17 +233,7 @@ public record ColumnConstraints(
    * @return new constraints
    */
   public ColumnConstraints overrides(CheckSettings settings) {
-    return new ColumnConstraints(
-        name,
-        type,
-        completeness,
-        nonNegative,
-        domain,
-        min,
-        max,
-        uniqueness,
-        freshness,
-        Optional.of(settings));
+    return edit(column -> column.overrides = Optional.of(settings));
   }
 
   /**
@@ -257,6 +245,12 @@ public record ColumnConstraints(
    */
   public ColumnConstraints overrides(UnaryOperator<CheckSettings> edit) {
     return overrides(edit.apply(overrides.orElseGet(CheckSettings::standard)));
+  }
+
+  private ColumnConstraints edit(Consumer<ColumnEdit> change) {
+    ColumnEdit edit = new ColumnEdit(this);
+    change.accept(edit);
+    return edit.done();
   }
 
   void addTo(Fingerprint.Digest digest) {

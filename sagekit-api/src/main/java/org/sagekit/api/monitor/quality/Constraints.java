@@ -18,8 +18,9 @@ import org.sagekit.api.Problems;
  *
  * @param columns one a column, in their order, each name once
  * @param settings how they are checked
+ * @param form in what the file differs that they were read from, but for its columns
  */
-public record Constraints(List<ColumnConstraints> columns, CheckSettings settings)
+public record Constraints(List<ColumnConstraints> columns, CheckSettings settings, FileForm form)
     implements Fingerprinted {
 
   /**
@@ -48,6 +49,16 @@ public record Constraints(List<ColumnConstraints> columns, CheckSettings setting
    */
   public static Constraints of(ColumnConstraints... columns) {
     return new Constraints(List.of(columns), CheckSettings.standard());
+  }
+
+  /**
+   * Constraints that were not read from a file.
+   *
+   * @param columns one a column, in their order
+   * @param settings how they are checked
+   */
+  public Constraints(List<ColumnConstraints> columns, CheckSettings settings) {
+    this(columns, settings, FileForm.none());
   }
 
   /**
@@ -99,7 +110,7 @@ public record Constraints(List<ColumnConstraints> columns, CheckSettings setting
     } else {
       copy.set(index, column);
     }
-    return new Constraints(copy, settings);
+    return new Constraints(copy, settings, form);
   }
 
   /**
@@ -124,7 +135,7 @@ public record Constraints(List<ColumnConstraints> columns, CheckSettings setting
   public Constraints without(String name) {
     List<ColumnConstraints> copy = new ArrayList<>(columns);
     copy.remove(column(name));
-    return new Constraints(copy, settings);
+    return new Constraints(copy, settings, form);
   }
 
   /**
@@ -134,7 +145,7 @@ public record Constraints(List<ColumnConstraints> columns, CheckSettings setting
    * @return new constraints
    */
   public Constraints settings(CheckSettings newSettings) {
-    return new Constraints(columns, newSettings);
+    return new Constraints(columns, newSettings, form);
   }
 
   /**
@@ -157,6 +168,7 @@ public record Constraints(List<ColumnConstraints> columns, CheckSettings setting
     return column.overrides().orElse(settings);
   }
 
+  /** Of what is asked; in which form a file asks it does not count. */
   @Override
   public Fingerprint fingerprint() {
     Fingerprint.Digest digest = Fingerprint.digest().number(columns.size());

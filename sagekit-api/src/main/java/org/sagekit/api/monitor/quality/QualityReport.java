@@ -21,16 +21,11 @@ import org.sagekit.api.monitor.Violation;
  * @param name of the job
  * @param rows where they come from, with their fingerprint
  * @param statistics what the rows of now look like
- * @param constraints how they have to be
  * @param violations what is not so, in the order of the constraints' columns; those of no column
  *     come first
  */
 public record QualityReport(
-    String name,
-    Lineage rows,
-    Statistics statistics,
-    Constraints constraints,
-    List<Violation> violations)
+    String name, Lineage rows, Statistics statistics, List<Violation> violations)
     implements Fingerprinted, Traced, Summary.Source {
 
   /** How a check ended: the states of a Model Monitor execution that went to its end. */
@@ -61,7 +56,6 @@ public record QualityReport(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(statistics, "statistics");
-    Objects.requireNonNull(constraints, "constraints");
     violations = List.copyOf(violations);
   }
 
@@ -100,8 +94,7 @@ public record QualityReport(
         Fingerprint.digest()
             .text(name)
             .fingerprint(rows.fingerprint())
-            .fingerprint(statistics.fingerprint())
-            .fingerprint(constraints.fingerprint());
+            .fingerprint(statistics.fingerprint());
     violations.forEach(
         one -> digest.text(one.column()).text(one.check().name()).text(one.description()));
     return digest.done();

@@ -11,12 +11,24 @@ import org.sagekit.api.Fingerprinted;
  *
  * @param rows how many rows there were
  * @param columns one a column, in their order
+ * @param form in what the file differs that they were read from, but for its columns
  */
-public record Statistics(long rows, List<ColumnStatistics> columns) implements Fingerprinted {
+public record Statistics(long rows, List<ColumnStatistics> columns, FileForm form)
+    implements Fingerprinted {
 
   /** Copies the columns. */
   public Statistics {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * Statistics that were not read from a file.
+   *
+   * @param rows how many rows there were
+   * @param columns one a column, in their order
+   */
+  public Statistics(long rows, List<ColumnStatistics> columns) {
+    this(rows, columns, FileForm.none());
   }
 
   /**
@@ -29,6 +41,7 @@ public record Statistics(long rows, List<ColumnStatistics> columns) implements F
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 
+  /** Of the figures; in which form a file gives them does not count. */
   @Override
   public Fingerprint fingerprint() {
     Fingerprint.Digest digest = Fingerprint.digest().number(rows).number(columns.size());
