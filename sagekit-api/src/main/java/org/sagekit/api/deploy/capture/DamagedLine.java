@@ -20,7 +20,7 @@ public record DamagedLine(String file, long line, Damage damage, String message)
     MISSING_MEMBER,
     /** An encoding or event version that nobody knows. */
     UNKNOWN_ENCODING,
-    /** Encodings that differ within the record, or from those of the records before it. */
+    /** The input or the output has another encoding than those of the records before. */
     MIXED_ENCODING,
     /** The data of the record is not what its encoding says, or does not fit the columns. */
     UNREADABLE_DATA,
