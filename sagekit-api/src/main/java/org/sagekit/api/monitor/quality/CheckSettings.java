@@ -17,10 +17,10 @@ import org.sagekit.api.Problems;
  * @param domainThreshold which share of the values must be known categories, from 0 to 1
  * @param comparesDistributions whether distributions are compared
  * @param numbers how distributions of numbers are compared
- * @param numbersThreshold the distance of numbers beyond which there is a violation, from 0 to 1
+ * @param numbersThreshold the distance of numbers beyond which there is a violation, 0 or more
  * @param categories how distributions of categories are compared
  * @param categoriesThreshold the distance of categories beyond which there is a violation, or the
- *     p-value below which there is one, from 0 to 1
+ *     p-value below which there is one, 0 or more
  * @param level how unlikely a share must be that falls short of what is asked, from 0 to 1, all
  *     columns taken together; with 1 each shortfall is a violation, as in Model Monitor
  */
@@ -36,6 +36,7 @@ public record CheckSettings(
     double categoriesThreshold,
     double level) {
   private static final String SHARE = "from 0 to 1";
+  private static final String DISTANCE = "0 or more";
 
   /**
    * Checks the ranges.
@@ -54,13 +55,13 @@ public record CheckSettings(
             "numbers",
             "SIMPLE or ROBUST",
             numbers)
-        .require(isShare(numbersThreshold), "numbersThreshold", SHARE, numbersThreshold)
+        .require(numbersThreshold >= 0, "numbersThreshold", DISTANCE, numbersThreshold)
         .require(
             categories == Comparison.L_INFINITY || categories == Comparison.CHI_SQUARED,
             "categories",
             "L_INFINITY or CHI_SQUARED",
             categories)
-        .require(isShare(categoriesThreshold), "categoriesThreshold", SHARE, categoriesThreshold)
+        .require(categoriesThreshold >= 0, "categoriesThreshold", DISTANCE, categoriesThreshold)
         .require(isShare(level) && level > 0, "level", "above 0 and at most 1", level)
         .throwIfAny();
   }
@@ -188,7 +189,7 @@ public record CheckSettings(
    * The same with numbers compared otherwise.
    *
    * @param how SIMPLE or ROBUST
-   * @param threshold the distance beyond which there is a violation, from 0 to 1
+   * @param threshold the distance beyond which there is a violation, 0 or more
    * @return new settings that compare distributions
    * @throws IllegalArgumentException if an argument is out of its range
    */
@@ -200,8 +201,8 @@ public record CheckSettings(
    * The same with categories compared otherwise.
    *
    * @param how L_INFINITY or CHI_SQUARED
-   * @param threshold the distance beyond which, or the p-value below which there is a violation,
-   *     from 0 to 1
+   * @param threshold the distance beyond which, or the p-value below which there is a violation, 0
+   *     or more
    * @return new settings that compare distributions
    * @throws IllegalArgumentException if an argument is out of its range
    */
