@@ -17,7 +17,7 @@ final class ColumnTally {
   private final DomainTally domain;
   private final @Nullable TimeTally times;
   private final @Nullable Repeats repeats;
-  private final TextShape shape = new TextShape();
+  private final CodeShape shape = new CodeShape();
   private long present;
   private long missing;
 
@@ -138,7 +138,7 @@ final class ColumnTally {
   }
 
   /** Of all texts of a baseline. */
-  TextShape shape() {
+  CodeShape shape() {
     return shape;
   }
 }

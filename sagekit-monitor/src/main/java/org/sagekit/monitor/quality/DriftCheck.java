@@ -19,6 +19,9 @@ final class DriftCheck implements ColumnCheck {
   /** Stands for the values that are too rare to be listed; no text of rows has it. */
   private static final String REST = "\u0000";
 
+  /** A distance that is the threshold but for rounding does not exceed it. */
+  private static final double ROUNDING = 1e-12;
+
   @Override
   public Optional<Violation> violation(Examined column) {
     if (!column.settings().comparesDistributions()) {
@@ -77,7 +80,7 @@ final class DriftCheck implements ColumnCheck {
   }
 
   private static Optional<Violation> beyond(Examined column, double distance, double threshold) {
-    return distance > threshold
+    return distance > threshold + ROUNDING
         ? Optional.of(
             column.violation(
                 Check.BASELINE_DRIFT,

@@ -12,14 +12,15 @@ final class NaturalZero {
   private static final double LEAST_IN_TAIL = 20;
   private static final double EDGE = 3;
   private static final double EVEN = 0.3;
+  private static final double FAR = 2;
   private static final double SKEW = 0.1;
 
   private NaturalZero() {}
 
   /**
    * Whether numbers, none of which is negative, will stay so: if 0 itself occurs; if they crowd at
-   * 0; if 0 is far away (farther below the least than this is below the 5 % quantile); or if they
-   * lie skewed to the right of it, as amounts do.
+   * 0; if 0 is far away (twice as far below the least as this is below the 5 % quantile); or if
+   * they lie skewed to the right of it, as amounts do.
    */
   static boolean isEndOf(NumberStatistics seen) {
     if (seen.min() == 0 || seen.distribution().isEmpty()) {
@@ -30,7 +31,7 @@ final class NaturalZero {
       return false;
     }
     double tail = ranks.quantile(TAIL) - seen.min();
-    boolean far = tail > 0 && seen.min() >= tail;
+    boolean far = tail > 0 && seen.min() >= FAR * tail;
     double skew = (seen.mean() - ranks.quantile(0.5)) / seen.deviation();
     return far || isCrowded(seen.min(), tail, ranks) || skew > SKEW + 2.5 / Math.sqrt(ranks.size());
   }

@@ -1,7 +1,7 @@
 package org.sagekit.monitor.quality;
 
 /** Whether texts look like the names of things: all of one length, a digit in each. */
-final class TextShape {
+final class CodeShape {
   private int shortest = Integer.MAX_VALUE;
   private int longest;
   private boolean digits = true;
