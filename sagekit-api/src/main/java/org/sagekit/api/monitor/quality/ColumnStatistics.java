@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.quality;
 
 import java.util.Optional;
+import org.sagekit.api.Fingerprint;
 import org.sagekit.api.data.InferredType;
 
 /**
@@ -50,5 +51,17 @@ public record ColumnStatistics(
    */
   public double completeness() {
     return present + missing == 0 ? 1 : (double) present / (present + missing);
+  }
+
+  void addTo(Fingerprint.Digest digest) {
+    digest
+        .text(name)
+        .text(type.name())
+        .number(present)
+        .number(missing)
+        .number(numbers.isPresent() ? 1 : 0)
+        .number(texts.isPresent() ? 1 : 0);
+    numbers.ifPresent(value -> value.addTo(digest));
+    texts.ifPresent(value -> value.addTo(digest));
   }
 }

@@ -1,0 +1,254 @@
+package org.sagekit.core.deploy.records;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sagekit.api.ModelFormatException;
+import org.sagekit.api.deploy.capture.DamagedLine.Damage;
+import org.sagekit.api.deploy.capture.DataEncoding;
+import org.sagekit.api.deploy.capture.InferenceData;
+import org.sagekit.api.deploy.capture.InferenceRecord;
+import org.sagekit.core.internal.Json;
+
+/**
+ * A line of SageMaker's data capture, event version 0, with or without ground truth. Members stand
+ * in the order in which SageMaker writes them: in a merged line the version and the truth come
+ * first. Members that are not known are passed over. Stateless and thread-safe.
+ */
+public final class RecordFormat {
+  private static final int LONGEST = 60;
+
+  private RecordFormat() {}
+
+  /** Writes a record on one line, without a line end. */
+  public static String line(InferenceRecord record) {
+    JsonObject data = new JsonObject();
+    record.input().ifPresent(input -> data.add("endpointInput", part("INPUT", input)));
+    record.output().ifPresent(output -> data.add("endpointOutput", part("OUTPUT", output)));
+    JsonObject line = new JsonObject();
+    record
+        .groundTruth()
+        .ifPresent(
+            truth -> {
+              line.addProperty("eventVersion", "0");
+              line.add("groundTruthData", truth(truth));
+            });
+    line.add("captureData", data);
+    line.add("eventMetadata", metadata(record));
+    if (record.groundTruth().isEmpty()) {
+      line.addProperty("eventVersion", "0");
+    }
+    return Json.line(line);
+  }
+
+  private static JsonObject part(String mode, InferenceData data) {
+    JsonObject part = new JsonObject();
+    data.contentType().ifPresent(type -> part.addProperty("observedContentType", type));
+    part.addProperty("mode", mode);
+    part.addProperty("data", data.data());
+    part.addProperty("encoding", data.encoding().name());
+    return part;
+  }
+
+  private static JsonObject truth(InferenceData data) {
+    JsonObject truth = new JsonObject();
+    truth.addProperty("data", data.data());
+    truth.addProperty("encoding", data.encoding().name());
+    return truth;
+  }
+
+  private static JsonObject metadata(InferenceRecord record) {
+    JsonObject metadata = new JsonObject();
+    metadata.addProperty("eventId", record.eventId());
+    record.inferenceId().ifPresent(id -> metadata.addProperty("inferenceId", id));
+    if (!record.customAttributes().isEmpty()) {
+      JsonArray attributes = new JsonArray();
+      record.customAttributes().forEach(attributes::add);
+      metadata.add("customAttributes", attributes);
+    }
+    metadata.addProperty("inferenceTime", record.inferenceTime().toString());
+    return metadata;
+  }
+
+  /** Writes a label as SageMaker takes it: a line without a line end. */
+  public static String truthLine(String id, InferenceData truth) {
+    JsonObject metadata = new JsonObject();
+    metadata.addProperty("eventId", id);
+    JsonObject line = new JsonObject();
+    line.add("groundTruthData", truth(truth));
+    line.add("eventMetadata", metadata);
+    line.addProperty("eventVersion", "0");
+    return Json.line(line);
+  }
+
+  /**
+   * A label.
+   *
+   * @param id of the record that it belongs to
+   * @param truth the label
+   */
+  public record Truth(String id, InferenceData truth) {}
+
+  /** Reads a label. */
+  static Truth truth(String line) throws RecordFault {
+    JsonObject json = versioned(line);
+    JsonObject metadata = object(json, "eventMetadata");
+    return new Truth(
+        text(metadata, "eventId"), data(object(json, "groundTruthData"), "groundTruthData"));
+  }
+
+  /** Reads a record. */
+  static InferenceRecord record(String line) throws RecordFault {
+    JsonObject json = versioned(line);
+    JsonObject captured = object(json, "captureData");
+    JsonObject metadata = object(json, "eventMetadata");
+    Optional<InferenceData> input = part(captured, "endpointInput");
+    Optional<InferenceData> output = part(captured, "endpointOutput");
+    if (input.isEmpty() && output.isEmpty()) {
+      throw missing("endpointInput", "there, or 'endpointOutput'", null);
+    }
+    return new InferenceRecord(
+        text(metadata, "eventId"),
+        known(metadata, "inferenceId")
+            ? Optional.of(text(metadata, "inferenceId"))
+            : Optional.empty(),
+        attributes(metadata),
+        time(text(metadata, "inferenceTime")),
+        input,
+        output,
+        part(json, "groundTruthData"));
+  }
+
+  private static JsonObject versioned(String line) throws RecordFault {
+    JsonObject json;
+    try {
+      json = Json.object("record", line);
+    } catch (ModelFormatException e) {
+      throw new RecordFault(Damage.MALFORMED, firstLine(e), e);
+    }
+    JsonElement version = json.get("eventVersion");
+    boolean known = version == null || version.isJsonPrimitive() && isZero(version.getAsString());
+    if (!known) {
+      throw new RecordFault(
+          Damage.UNKNOWN_ENCODING,
+          "member 'eventVersion' must be '0', but was %s.".formatted(told(version)));
+    }
+    return json;
+  }
+
+  private static boolean isZero(String version) {
+    return version.equals("0") || version.equals("0.0");
+  }
+
+  private static Optional<InferenceData> part(JsonObject parent, String name) throws RecordFault {
+    return known(parent, name) ? Optional.of(data(object(parent, name), name)) : Optional.empty();
+  }
+
+  private static InferenceData data(JsonObject part, String name) throws RecordFault {
+    JsonElement data = part.get("data");
+    if (data == null || !data.isJsonPrimitive()) {
+      throw missing(name + ".data", "a text", data);
+    }
+    Optional<String> type =
+        known(part, "observedContentType")
+            ? Optional.of(text(part, "observedContentType"))
+            : Optional.empty();
+    return new InferenceData(type, encoding(text(part, "encoding")), data.getAsString());
+  }
+
+  private static DataEncoding encoding(String name) throws RecordFault {
+    try {
+      return DataEncoding.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new RecordFault(
+          Damage.UNKNOWN_ENCODING,
+          "member 'encoding' must be CSV, JSON or BASE64, but was '%s'."
+              .formatted(brief(name, LONGEST)),
+          e);
+    }
+  }
+
+  private static List<String> attributes(JsonObject metadata) throws RecordFault {
+    List<String> texts = new ArrayList<>();
+    if (known(metadata, "customAttributes")) {
+      JsonElement all = metadata.get("customAttributes");
+      JsonArray list = all.isJsonArray() ? all.getAsJsonArray() : new JsonArray();
+      if (!all.isJsonArray()) {
+        list.add(all);
+      }
+      for (JsonElement one : list) {
+        if (!one.isJsonPrimitive()) {
+          throw missing("customAttributes", "texts", one);
+        }
+        texts.add(one.getAsString());
+      }
+    }
+    return texts;
+  }
+
+  private static Instant time(String text) throws RecordFault {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new RecordFault(
+          Damage.MISSING_MEMBER,
+          "member 'inferenceTime' must be a time of ISO 8601 with its zone, but was '%s'."
+              .formatted(brief(text, LONGEST)),
+          e);
+    }
+  }
+
+  private static boolean known(JsonObject parent, String name) {
+    JsonElement member = parent.get(name);
+    return member != null && !member.isJsonNull();
+  }
+
+  private static JsonObject object(JsonObject parent, String name) throws RecordFault {
+    JsonElement member = parent.get(name);
+    if (member == null || !member.isJsonObject()) {
+      throw missing(name, "an object", member);
+    }
+    return member.getAsJsonObject();
+  }
+
+  private static String text(JsonObject parent, String name) throws RecordFault {
+    JsonElement member = parent.get(name);
+    if (member == null || !member.isJsonPrimitive() || member.getAsString().isBlank()) {
+      throw missing(name, "a text", member);
+    }
+    return member.getAsString();
+  }
+
+  private static RecordFault missing(String name, String must, @Nullable JsonElement was) {
+    return new RecordFault(
+        Damage.MISSING_MEMBER,
+        "member '%s' must be %s, but was %s.".formatted(name, must, told(was)));
+  }
+
+  private static String told(@Nullable JsonElement value) {
+    if (value == null) {
+      return "not there";
+    }
+    if (value.isJsonPrimitive()) {
+      return "'" + brief(value.getAsString(), LONGEST) + "'";
+    }
+    return value.isJsonNull() ? "null" : value.isJsonArray() ? "a list" : "an object";
+  }
+
+  /** What the reader of JSON says, without its advice to programmers. */
+  static String firstLine(ModelFormatException cause) {
+    return brief(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), 300);
+  }
+
+  static String brief(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "...";
+  }
+}

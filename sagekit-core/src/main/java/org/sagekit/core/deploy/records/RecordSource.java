@@ -1,0 +1,140 @@
+package org.sagekit.core.deploy.records;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sagekit.api.DataException;
+import org.sagekit.api.StoreException;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Schema;
+import org.sagekit.api.deploy.capture.CaptureReading;
+import org.sagekit.api.deploy.capture.CapturedBatches;
+import org.sagekit.api.deploy.capture.CapturedRows;
+import org.sagekit.api.deploy.capture.FlatRow;
+import org.sagekit.api.deploy.capture.InferenceRecord;
+import org.sagekit.api.deploy.capture.InferenceRecords;
+import org.sagekit.api.deploy.capture.RecordPreprocessor;
+
+/** Opens readings of a file or folder. Immutable; each reading is for one thread. */
+public final class RecordSource {
+  private final Path place;
+  private final Options options;
+
+  /**
+   * How a capture is read.
+   *
+   * @param refuses whether damage is an exception; counted otherwise
+   * @param maxLineBytes how long a line may be
+   * @param preprocessor makes rows
+   * @param schema of the rows, if it is known
+   */
+  public record Options(
+      boolean refuses,
+      int maxLineBytes,
+      RecordPreprocessor preprocessor,
+      Optional<Schema> schema) {}
+
+  /**
+   * @param place a file or a folder
+   */
+  public RecordSource(Path place, Options options) {
+    this.place = place;
+    this.options = options;
+  }
+
+  /** The records. */
+  public InferenceRecords records() {
+    RecordFeed<InferenceRecord> feed = feed(files());
+    return new InferenceRecords() {
+      private @Nullable LinePlace<InferenceRecord> ahead;
+
+      @Override
+      public boolean hasNext() {
+        if (ahead == null) {
+          ahead = feed.next();
+        }
+        return ahead != null;
+      }
+
+      @Override
+      public InferenceRecord next() {
+        LinePlace<InferenceRecord> found = hasNext() ? ahead : null;
+        if (found == null) {
+          throw new NoSuchElementException("Capture '%s': all records were read.".formatted(place));
+        }
+        ahead = null;
+        return found.value();
+      }
+
+      @Override
+      public CaptureReading reading() {
+        return feed.tally().reading();
+      }
+
+      @Override
+      public void close() {
+        ahead = null;
+        feed.close();
+      }
+    };
+  }
+
+  /** The rows, some at a time; without a schema the files are read twice. */
+  public CapturedBatches batches(int rows) {
+    RecordFiles files = files();
+    if (options.schema.isPresent()) {
+      Schema given = options.schema.get();
+      return batches(rows, given, rows(files, row -> RowTyping.check(given, row)));
+    }
+    SchemaGuess guess = guess(files);
+    return batches(rows, guess.schema(), rows(files, guess::check)); // what was seen fits
+  }
+
+  private CapturedBatches batches(int rows, Schema schema, RowFeed feed) {
+    return new RecordBatches(place.toString(), schema, feed, rows);
+  }
+
+  /** All rows. */
+  public CapturedRows read() {
+    try (CapturedBatches batches = batches(Integer.MAX_VALUE)) {
+      Dataset rows =
+          batches.hasNext()
+              ? batches.next()
+              : RowColumns.of(batches.name(), batches.schema(), List.of());
+      return new CapturedRows(rows, batches.reading());
+    }
+  }
+
+  private SchemaGuess guess(RecordFiles files) {
+    SchemaGuess guess = new SchemaGuess();
+    try (RowFeed feed = rows(files, guess::check)) {
+      for (List<FlatRow> rows = feed.next(); rows != null; rows = feed.next()) {
+        rows.forEach(guess::see);
+      }
+    }
+    return guess;
+  }
+
+  private RowFeed rows(RecordFiles files, RowFeed.RowCheck check) {
+    return new RowFeed(feed(files), options.preprocessor, check);
+  }
+
+  private RecordFeed<InferenceRecord> feed(RecordFiles files) {
+    return new RecordFeed<>(
+        files, options.maxLineBytes, RecordFormat::record, new Tally(options.refuses));
+  }
+
+  private RecordFiles files() {
+    try {
+      return RecordFiles.of(place);
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new DataException(
+          "Capture: '%s' must be a file or folder, but is not there.".formatted(place), e);
+    } catch (IOException e) {
+      throw new StoreException("Capture: '%s' can't be read.".formatted(place), e);
+    }
+  }
+}

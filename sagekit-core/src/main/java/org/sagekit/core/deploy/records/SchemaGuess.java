@@ -1,0 +1,41 @@
+package org.sagekit.core.deploy.records;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.Schema;
+import org.sagekit.api.deploy.capture.DamagedLine.Damage;
+import org.sagekit.api.deploy.capture.FlatRow;
+
+/** Finds the columns of rows, in the order in which they first come, and their types. */
+final class SchemaGuess {
+  /** Whoever has more sends ids as names; each would be a column of its own. */
+  private static final int MOST_COLUMNS = 100_000;
+
+  private final Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
+
+  void see(FlatRow row) {
+    row.toMap()
+        .forEach((name, value) -> guesses.computeIfAbsent(name, n -> new ColumnGuess()).see(value));
+  }
+
+  /** Whether a row has no column too many. */
+  void check(FlatRow row) throws RecordFault {
+    for (String name : row.names()) {
+      if (guesses.size() >= MOST_COLUMNS && !guesses.containsKey(name)) {
+        throw new RecordFault(
+            Damage.UNREADABLE_DATA,
+            "columns must be at most %s in all, but column '%s' is one more. Maybe the members of its JSON are named by ids."
+                .formatted(MOST_COLUMNS, RecordFormat.brief(name, 60)));
+      }
+    }
+  }
+
+  Schema schema() {
+    List<Field> fields = new ArrayList<>();
+    guesses.forEach((name, guess) -> fields.add(Field.of(name, guess.type())));
+    return Schema.of(fields);
+  }
+}

@@ -1,0 +1,252 @@
+package org.sagekit.core.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.DataException;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Profile;
+import org.sagekit.api.data.Schema;
+import org.sagekit.api.deploy.capture.CaptureReading;
+import org.sagekit.api.deploy.capture.CapturedBatches;
+import org.sagekit.api.deploy.capture.CapturedRows;
+import org.sagekit.api.deploy.capture.DamagedLine;
+import org.sagekit.api.deploy.capture.DamagedLine.Damage;
+import org.sagekit.api.deploy.capture.FlatRow;
+import org.sagekit.api.deploy.capture.InferenceRecord;
+import org.sagekit.core.data.Profiles;
+import org.sagekit.core.deploy.records.Lines;
+
+class CaptureFilesTest {
+  @TempDir Path home;
+
+  private static String lines(int from, int to) {
+    return IntStream.range(from, to).mapToObj(Lines::line).collect(Collectors.joining());
+  }
+
+  private static String line(InferenceRecord record) {
+    return CaptureFiles.line(record) + "\n";
+  }
+
+  private List<String> ids(CaptureReader reader) {
+    List<String> ids = new ArrayList<>();
+    reader.forEach(record -> ids.add(record.eventId()));
+    return ids;
+  }
+
+  @Test
+  void readsTheHoursOfAllVariantsInTheirOrder() throws Exception {
+    Lines.write(home.resolve("shop/B/2026/01/02/03/00-a.jsonl"), lines(4, 6));
+    Lines.write(home.resolve("shop/A/2026/01/02/03/00-b.jsonl"), lines(2, 4));
+    Lines.write(home.resolve("shop/B/2025/12/31/23/59-c.jsonl"), lines(0, 2));
+    Lines.write(home.resolve("shop/A/2026/01/02/03/notes.txt"), "no capture");
+    assertThat(ids(CaptureFiles.of(home)))
+        .containsExactly("e-0", "e-1", "e-2", "e-3", "e-4", "e-5");
+    CaptureReading reading = CaptureFiles.of(home).forEach(record -> {});
+    assertThat(reading).isEqualTo(new CaptureReading(3, 6, 6, Map.of(), List.of(), false));
+  }
+
+  @Test
+  void readsCompressedFilesAndEveryLineEnd() throws Exception {
+    Files.write(home.resolve("1.jsonl.gz"), Lines.gzip(lines(0, 3)));
+    String returns = lines(3, 5).replace("\n", "\r\n") + "\r\n\n" + Lines.line(5).strip();
+    Files.writeString(home.resolve("2.jsonl"), returns);
+    assertThat(ids(CaptureFiles.of(home))).hasSize(6).endsWith("e-5");
+  }
+
+  @Test
+  void makesRowsWithTheirTypes() throws Exception {
+    Files.writeString(home.resolve("1.jsonl"), lines(0, 30));
+    CapturedRows read = CaptureFiles.of(home).read();
+    assertThat(read.rows().schema())
+        .isEqualTo(
+            Schema.of(
+                Field.of("_c0", FieldType.NUMERIC),
+                Field.of("_c1", FieldType.INTEGER),
+                Field.of("_c2", FieldType.CATEGORICAL)));
+    assertThat(read.rows().row(7).toMap()).isEqualTo(Map.of("_c0", "0.7", "_c1", "7", "_c2", "x1"));
+    assertThat(read.reading().records()).isEqualTo(30);
+  }
+
+  @Test
+  void profilesAFolderInBatches() throws Exception {
+    Files.writeString(home.resolve("1.jsonl"), lines(0, 1_000));
+    try (CapturedBatches batches = CaptureFiles.of(home).batches(64)) {
+      Profile profile = Profiles.of(batches, 1, 100);
+      assertThat(profile.rows()).isEqualTo(1_000);
+      assertThat(batches.reading().lines()).isEqualTo(1_000);
+    }
+    assertThat(CaptureFiles.of(home).read().rows().size()).isEqualTo(1_000);
+  }
+
+  @Test
+  void takesTheColumnsOfAGivenSchemaInOneReading() throws Exception {
+    Schema schema =
+        Schema.of(Field.of("_c1", FieldType.NUMERIC), Field.of("other", FieldType.TEXT));
+    String file = lines(0, 2) + line(Lines.csv("bad", "old,x", "1"));
+    Files.writeString(home.resolve("1.jsonl"), file);
+    CapturedRows read = CaptureFiles.of(home).schema(schema).skipDamaged().read();
+    assertThat(read.rows().schema()).isEqualTo(schema);
+    assertThat(read.rows().column("_c1").number(1)).isEqualTo(1);
+    assertThat(read.rows().column("other").isMissing(0)).isTrue();
+    assertThat(read.reading().damagedByKind()).containsOnly(Map.entry(Damage.UNREADABLE_DATA, 1L));
+    assertThat(read.reading().places().get(0).message())
+        .contains("line 3 of", "column '_c1' must be NUMERIC, but was 'old'");
+  }
+
+  @Test
+  void refusesDamageWithFileAndLine() throws Exception {
+    Path file = Files.writeString(home.resolve("1.jsonl"), lines(0, 2) + "{\"torn\n" + lines(2, 3));
+    assertThatThrownBy(() -> ids(CaptureFiles.of(home)))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "Capture: line 3 of '%s' must be a capture record, but is damaged: ".formatted(file));
+  }
+
+  @Test
+  void countsAndListsWhatItSkips() throws Exception {
+    String mixed =
+        Lines.line(0)
+            + line(Lines.json("e-1", "{\"a\": 1}", "2"))
+            + line(Lines.csv("e-2", "1,\"x", "0.5"))
+            + Lines.line(3).replace("\"CSV\"", "\"AVRO\"")
+            + Lines.line(4).replace("eventMetadata", "metadata")
+            + "\u0000\n"
+            + "x".repeat(3_000)
+            + "\n"
+            + Lines.line(5);
+    Path file = Files.writeString(home.resolve("1.jsonl"), mixed);
+    CapturedRows read = CaptureFiles.of(home).skipDamaged().maxLineBytes(2_000).read();
+    assertThat(read.rows().size()).isEqualTo(2);
+    CaptureReading reading = read.reading();
+    assertThat(reading.lines()).isEqualTo(8);
+    assertThat(reading.records() + reading.damaged()).isEqualTo(reading.lines());
+    assertThat(reading.places())
+        .extracting(DamagedLine::damage)
+        .containsExactly(
+            Damage.MIXED_ENCODING,
+            Damage.UNREADABLE_DATA,
+            Damage.UNKNOWN_ENCODING,
+            Damage.MISSING_MEMBER,
+            Damage.MALFORMED,
+            Damage.TOO_LONG);
+    assertThat(reading.places())
+        .extracting(DamagedLine::line)
+        .containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(reading.places().get(0).file()).isEqualTo(file.toString());
+  }
+
+  @Test
+  void listsNoMorePlacesThanItSays() throws Exception {
+    Files.writeString(home.resolve("1.jsonl"), "broken\n".repeat(1_000) + Lines.line(1));
+    CaptureReading reading = CaptureFiles.of(home).skipDamaged().forEach(record -> {});
+    assertThat(reading.damaged()).isEqualTo(1_000);
+    assertThat(reading.places()).hasSize(CaptureReading.MOST_PLACES);
+    assertThat(reading.records()).isEqualTo(1);
+  }
+
+  @Test
+  void passesOverATornEndOfTheNewestFileOnly() throws Exception {
+    String torn = lines(0, 2) + Lines.line(2).substring(0, 50);
+    Files.writeString(home.resolve("2.jsonl"), torn);
+    CaptureReading reading = CaptureFiles.of(home).forEach(record -> {});
+    assertThat(reading.unfinished()).isTrue();
+    assertThat(reading.records()).isEqualTo(2);
+    Files.writeString(home.resolve("1.jsonl"), torn);
+    assertThatThrownBy(() -> CaptureFiles.of(home).forEach(record -> {}))
+        .hasMessageContaining("line 3 of")
+        .hasMessageContaining("1.jsonl")
+        .hasMessageContaining("it has no end, though its file is not the newest");
+    CaptureReading skipped = CaptureFiles.of(home).skipDamaged().forEach(record -> {});
+    assertThat(skipped.damagedByKind()).containsOnly(Map.entry(Damage.TORN, 1L));
+    assertThat(skipped.records()).isEqualTo(4);
+  }
+
+  @Test
+  void readsWhatIsThereOfATornGzip() throws Exception {
+    byte[] whole = Lines.gzip(lines(0, 1_000));
+    Files.write(home.resolve("1.jsonl.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    CaptureReading reading = CaptureFiles.of(home).forEach(record -> {});
+    assertThat(reading.unfinished()).isTrue();
+    assertThat(reading.records()).isBetween(1L, 999L);
+    Files.write(home.resolve("0.jsonl.gz"), new byte[] {1, 2, 3});
+    Files.write(home.resolve("00.jsonl.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThat(CaptureFiles.of(home).skipDamaged().forEach(r -> {}).places())
+        .extracting(DamagedLine::damage)
+        .containsExactly(Damage.MALFORMED, Damage.TORN);
+  }
+
+  @Test
+  void readsAFileAsFarAsItWentInTheBeginning() throws Exception {
+    Path file = Files.writeString(home.resolve("1.jsonl"), lines(0, 2));
+    try (CapturedBatches batches = CaptureFiles.of(file).batches(1)) {
+      Files.writeString(
+          file, line(Lines.csv("x", "a,b,c", "1")), java.nio.file.StandardOpenOption.APPEND);
+      batches.forEachRemaining(batch -> assertThat(batch.schema().size()).isEqualTo(3));
+      assertThat(batches.reading().records()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void saysWhatAPreprocessorDid() throws Exception {
+    Files.writeString(home.resolve("1.jsonl"), lines(0, 3));
+    CaptureReader reader =
+        CaptureFiles.of(home)
+            .preprocessor(
+                record -> {
+                  if (record.eventId().equals("e-1")) {
+                    throw new IllegalStateException("no such thing");
+                  }
+                  return List.of(FlatRow.of(Map.of("id", record.eventId())));
+                });
+    assertThatThrownBy(reader::read)
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("line 2 of")
+        .hasMessageContaining("record 'e-1', but: java.lang.IllegalStateException: no such thing");
+    CapturedRows read = reader.skipDamaged().read();
+    assertThat(read.rows().column("id").text(1)).isEqualTo("e-2");
+    assertThat(read.reading().damaged()).isEqualTo(1);
+  }
+
+  @Test
+  void hasNoRowsWhereNothingWasCaptured() {
+    CapturedRows read = CaptureFiles.of(home).read();
+    assertThat(read.rows().size()).isZero();
+    assertThat(read.reading().files()).isZero();
+    assertThatThrownBy(() -> CaptureFiles.of(home.resolve("none")).read())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("must be a file or folder, but is not there");
+    assertThatThrownBy(() -> CaptureFiles.of(home).maxLineBytes(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("maxLineBytes must be from 1 to 1073741824, but was 0");
+  }
+
+  @Property(tries = 200)
+  void readsOrCountsWhateverBytesAFileHas(@ForAll @Size(max = 200) byte[] noise, @ForAll int at)
+      throws Exception {
+    byte[] whole = lines(0, 5).getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(noise, 0, whole, Math.floorMod(at, whole.length - 200), noise.length);
+    Path file = Files.write(Files.createTempFile("capture", ".jsonl"), whole);
+    try {
+      CapturedRows read = CaptureFiles.of(file).skipDamaged().read();
+      assertThat(read.reading().records() + read.reading().damaged())
+          .isEqualTo(read.reading().lines());
+    } finally {
+      Files.delete(file);
+    }
+  }
+}
