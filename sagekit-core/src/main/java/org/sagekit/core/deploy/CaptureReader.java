@@ -103,7 +103,7 @@ public final class CaptureReader {
             options.refuses(), options.maxLineBytes(), options.preprocessor(), Optional.of(value)));
   }
 
-  private RecordSource source() {
+  RecordSource source() {
     return new RecordSource(place, options);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.deploy.capture.DamagedLine.Damage;
 import org.sagekit.api.deploy.capture.DataEncoding;
+import org.sagekit.api.deploy.capture.GroundTruth;
 import org.sagekit.api.deploy.capture.InferenceData;
 import org.sagekit.api.deploy.capture.InferenceRecord;
 import org.sagekit.core.internal.Json;
@@ -79,29 +80,21 @@ public final class RecordFormat {
   }
 
   /** Writes a label as SageMaker takes it: a line without a line end. */
-  public static String truthLine(String id, InferenceData truth) {
+  public static String line(GroundTruth label) {
     JsonObject metadata = new JsonObject();
-    metadata.addProperty("eventId", id);
+    metadata.addProperty("eventId", label.id());
     JsonObject line = new JsonObject();
-    line.add("groundTruthData", truth(truth));
+    line.add("groundTruthData", truth(label.data()));
     line.add("eventMetadata", metadata);
     line.addProperty("eventVersion", "0");
     return Json.line(line);
   }
 
-  /**
-   * A label.
-   *
-   * @param id of the record that it belongs to
-   * @param truth the label
-   */
-  public record Truth(String id, InferenceData truth) {}
-
   /** Reads a label. */
-  static Truth truth(String line) throws RecordFault {
+  static GroundTruth truth(String line) throws RecordFault {
     JsonObject json = versioned(line);
     JsonObject metadata = object(json, "eventMetadata");
-    return new Truth(
+    return new GroundTruth(
         text(metadata, "eventId"), data(object(json, "groundTruthData"), "groundTruthData"));
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 import org.sagekit.api.StoreException;
@@ -14,6 +15,7 @@ import org.sagekit.api.deploy.capture.CaptureReading;
 import org.sagekit.api.deploy.capture.CapturedBatches;
 import org.sagekit.api.deploy.capture.CapturedRows;
 import org.sagekit.api.deploy.capture.FlatRow;
+import org.sagekit.api.deploy.capture.GroundTruth;
 import org.sagekit.api.deploy.capture.InferenceRecord;
 import org.sagekit.api.deploy.capture.InferenceRecords;
 import org.sagekit.api.deploy.capture.RecordPreprocessor;
@@ -80,6 +82,18 @@ public final class RecordSource {
         feed.close();
       }
     };
+  }
+
+  /** Labels of ground truth instead of records, given to somebody. */
+  public CaptureReading labels(Consumer<? super GroundTruth> consumer) {
+    Tally tally = new Tally(options.refuses);
+    try (RecordFeed<GroundTruth> feed =
+        new RecordFeed<>(files(), options.maxLineBytes, RecordFormat::truth, tally)) {
+      for (LinePlace<GroundTruth> label = feed.next(); label != null; label = feed.next()) {
+        consumer.accept(label.value());
+      }
+      return tally.reading();
+    }
   }
 
   /** The rows, some at a time; without a schema the files are read twice. */

@@ -30,8 +30,7 @@ class RecordFormatTest {
   @Test
   void writesLabelsAsSageMakerTakesThem() throws Exception {
     for (String line : Lines.fixture("ground_truth.jsonl")) {
-      RecordFormat.Truth truth = RecordFormat.truth(line);
-      assertThat(RecordFormat.truthLine(truth.id(), truth.truth())).isEqualTo(line);
+      assertThat(RecordFormat.line(RecordFormat.truth(line))).isEqualTo(line);
     }
   }
 
