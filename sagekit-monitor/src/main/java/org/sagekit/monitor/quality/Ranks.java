@@ -1,5 +1,6 @@
 package org.sagekit.monitor.quality;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ final class Ranks {
 
   /** Which share of the numbers is this one. */
   double shareOf(double number) {
-    int at = java.util.Arrays.binarySearch(numbers, number == 0 ? 0.0 : number);
+    int at = Arrays.binarySearch(numbers, number == 0 ? 0.0 : number);
     return at < 0 ? 0 : share(at + 1) - share(at);
   }
 

@@ -1,11 +1,13 @@
 package org.sagekit.monitor.quality;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sagekit.api.data.InferredType;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.api.monitor.quality.ColumnStatistics;
+import org.sagekit.api.monitor.quality.TextStatistics;
 
 /**
  * Model Monitor's {@code data_type_check}, but whole numbers in a column of fractions are no
@@ -36,15 +38,15 @@ final class TypeCheck implements ColumnCheck {
   }
 
   private static boolean isChance(Examined column, long all) {
+    double numbers = column.then().map(TypeCheck::numbersAmongTexts).orElse(0.0);
     return column.constraints().type() == InferredType.STRING
-        && column.then().map(TypeCheck::numbersAmongTexts).orElse(0.0) > 0
-        && Math.pow(column.then().map(TypeCheck::numbersAmongTexts).orElse(0.0), all)
-            >= column.level();
+        && numbers > 0
+        && Math.pow(numbers, all) >= column.level();
   }
 
   /** Which share of the baseline's most frequent texts reads as numbers. */
   private static double numbersAmongTexts(ColumnStatistics then) {
-    Map<String, Long> counts = then.texts().map(texts -> texts.countByValue()).orElse(Map.of());
+    Map<String, Long> counts = then.texts().map(TextStatistics::countByValue).orElse(Map.of());
     double numbers =
         counts.entrySet().stream()
             .filter(entry -> Reading.typeOf(entry.getKey()) != InferredType.STRING)
@@ -54,6 +56,6 @@ final class TypeCheck implements ColumnCheck {
   }
 
   static String term(InferredType type) {
-    return type.name().charAt(0) + type.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    return type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
   }
 }
