@@ -1,6 +1,7 @@
-package org.sagekit.core.data;
+package org.sagekit.core.data.profile;
 
-import java.nio.charset.StandardCharsets;
+import org.sagekit.core.internal.Decoder;
+import org.sagekit.core.internal.Encoder;
 
 /**
  * Estimates how many different values were added, in 16 KiB whatever their number. The registers
@@ -10,45 +11,70 @@ import java.nio.charset.StandardCharsets;
  * sketches", 2017 (arXiv:1702.01284), algorithm 6, which has no bias to be corrected at either end.
  * With 2^14 registers the standard error is 1.04 / 2^7 = 0.81%.
  *
- * <p>The estimate depends on the set of values only, not on their order or number.
+ * <p>The estimate depends on the set of values only, not on their order or number, nor on the parts
+ * from which it was merged. For one thread.
  */
-final class HyperLogLog {
+public final class HyperLogLog {
   private static final int BITS = 14;
   private static final int REGISTERS = 1 << BITS;
 
   /** The greatest rank: all bits that do not choose the register are zero. */
   private static final int GREATEST = 64 - BITS + 1;
 
-  private final byte[] registers = new byte[REGISTERS];
+  private final byte[] registers;
 
-  void add(double value) {
-    addHash(mix(Double.doubleToLongBits(value)));
+  /** Of no values. */
+  public HyperLogLog() {
+    this(new byte[REGISTERS]);
   }
 
-  void add(String value) {
-    long hash = 0xcbf29ce484222325L;
-    for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (octet & 0xff)) * 0x100000001b3L;
-    }
-    addHash(mix(hash));
+  private HyperLogLog(byte[] registers) {
+    this.registers = registers;
   }
 
-  private void addHash(long hash) {
+  /**
+   * Adds a number; 0.0 and -0.0 are the same.
+   *
+   * @param value any
+   */
+  public void add(double value) {
+    addHash(Hashes.of(value + 0.0));
+  }
+
+  /**
+   * Adds a text.
+   *
+   * @param value any
+   */
+  public void add(String value) {
+    addHash(Hashes.of(value));
+  }
+
+  void addHash(long hash) {
     int register = (int) (hash >>> (64 - BITS));
     int rank = Math.min(GREATEST, Long.numberOfLeadingZeros(hash << BITS) + 1);
-    registers[register] = (byte) Math.max(registers[register], rank);
+    if (registers[register] < rank) {
+      registers[register] = (byte) rank;
+    }
   }
 
-  /** The finalizer of MurmurHash3 (A. Appleby): each bit of the input moves half of the output. */
-  private static long mix(long value) {
-    long x = value + 0x9E3779B97F4A7C15L;
-    x = (x ^ (x >>> 33)) * 0xff51afd7ed558ccdL;
-    x = (x ^ (x >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    return x ^ (x >>> 33);
+  /**
+   * Adds all values that another one has seen.
+   *
+   * @param other unchanged
+   */
+  public void merge(HyperLogLog other) {
+    for (int i = 0; i < REGISTERS; i++) {
+      registers[i] = (byte) Math.max(registers[i], other.registers[i]);
+    }
   }
 
-  /** How many different values were added, about. */
-  long estimate() {
+  /**
+   * How many different values were added, about.
+   *
+   * @return zero or more
+   */
+  public long estimate() {
     int[] counts = new int[GREATEST + 1];
     for (byte rank : registers) {
       counts[rank]++;
@@ -94,5 +120,21 @@ final class HyperLogLog {
       z -= (1 - x) * (1 - x) * y;
     }
     return z / 3;
+  }
+
+  byte[] registers() {
+    return registers.clone();
+  }
+
+  void write(Encoder out) {
+    out.bytes(registers);
+  }
+
+  static HyperLogLog read(Decoder in) {
+    byte[] registers = in.bytes(REGISTERS);
+    for (byte rank : registers) {
+      in.require(rank >= 0 && rank <= GREATEST, "a rank from 0 to " + GREATEST, rank);
+    }
+    return new HyperLogLog(registers);
   }
 }

@@ -1,4 +1,4 @@
-package org.sagekit.core.data;
+package org.sagekit.core.data.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ class BinCountsTest {
   void doesNotDependOnTheOrder(@ForAll @Size(min = 1, max = 60) double[] any) {
     double[] values = Arrays.stream(any).filter(Double::isFinite).toArray();
     Histogram one = counted(BinCounts.ofReals(), values);
-    int[] order = new Shuffle(values.length).order(values.length);
+    int[] order = Orders.shuffled(values.length, values.length);
     double[] turned = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
     assertThat(counted(BinCounts.ofReals(), turned)).isEqualTo(one);
     Arrays.sort(turned);

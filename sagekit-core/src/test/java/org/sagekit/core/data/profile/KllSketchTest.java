@@ -1,4 +1,4 @@
-package org.sagekit.core.data;
+package org.sagekit.core.data.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class KllSketchTest {
 
   @Test
   void knowsNothing() {
-    assertThat(new KllSketch(1).quantiles(SHARES)).isEmpty();
+    assertThat(KllSketch.of(1024, KllSketch.PAPER_C, 1).quantiles(SHARES)).isEmpty();
   }
 
   @Property(tries = 50)
@@ -48,7 +48,7 @@ class KllSketchTest {
 
   /** The numbers 1 to size ascending, descending, in turns from both ends, or shuffled. */
   private static double[] ordered(int size, int order) {
-    int[] shuffled = new Shuffle(size).order(size);
+    int[] shuffled = Orders.shuffled(size, size);
     return IntStream.range(0, size)
         .mapToDouble(
             i ->
@@ -92,7 +92,7 @@ class KllSketchTest {
   @Property(tries = 20)
   void mergedSketchesErrAsLittle(@ForAll long seed) {
     double[] values = ordered(50_000, 3);
-    KllSketch merged = new KllSketch(seed);
+    KllSketch merged = KllSketch.of(1024, KllSketch.PAPER_C, seed);
     for (int part = 0; part < 10; part++) {
       merged.merge(
           sketch(seed + part, Arrays.copyOfRange(values, 5000 * part, 5000 * part + 5000)));
@@ -114,7 +114,7 @@ class KllSketchTest {
   }
 
   private static KllSketch sketch(long seed, double... values) {
-    KllSketch sketch = new KllSketch(seed);
+    KllSketch sketch = KllSketch.of(1024, KllSketch.PAPER_C, seed);
     for (double value : values) {
       sketch.add(value);
     }

@@ -1,4 +1,4 @@
-package org.sagekit.core.data;
+package org.sagekit.core.data.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,9 +1,11 @@
-package org.sagekit.core.data;
+package org.sagekit.core.data.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sagekit.api.data.Histogram;
+import org.sagekit.core.internal.Decoder;
+import org.sagekit.core.internal.Encoder;
 
 /**
  * A histogram of numbers that come one by one, without knowing their range: bins of the width of a
@@ -56,6 +58,51 @@ final class BinCounts {
     counts[(int) (bin - first)]++;
   }
 
+  /** Counts the finite ones of some numbers of a block. */
+  void add(double[] block, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Math.abs(block[i]) <= Double.MAX_VALUE) {
+        add(block[i]);
+      }
+    }
+  }
+
+  /** Adds the counts of another, both with reals or both with wholes. */
+  void merge(BinCounts other) {
+    if (other.empty) {
+      return;
+    }
+    BinCounts finer = other.copy();
+    finer.coarsen(exponent);
+    coarsen(finer.exponent);
+    if (empty) {
+      first = finer.first;
+      last = finer.first;
+      empty = false;
+    }
+    for (long bin = finer.first; bin <= finer.last; bin++) {
+      long count = finer.counts[(int) (bin - finer.first)];
+      if (count > 0) {
+        addTo(bin, finer.exponent, count);
+      }
+    }
+  }
+
+  private void addTo(long bin, int exponentOfBin, long count) {
+    long here = bin >> Math.min(63, exponent - exponentOfBin);
+    long fitted = here < first || here > last ? fit(here) : here;
+    counts[(int) (fitted - first)] += count;
+  }
+
+  private BinCounts copy() {
+    BinCounts copy = new BinCounts(exponent);
+    System.arraycopy(counts, 0, copy.counts, 0, MOST);
+    copy.first = first;
+    copy.last = last;
+    copy.empty = empty;
+    return copy;
+  }
+
   /** Makes room for a bin; its number at the width that results. */
   private long fit(long bin) {
     int steps = 0;
@@ -103,5 +150,27 @@ final class BinCounts {
     double width = Math.scalb(1.0, exponent);
     double from = Math.max(-Double.MAX_VALUE, first * width);
     return list.isEmpty() ? Histogram.empty() : new Histogram(from, width, list);
+  }
+
+  void write(Encoder out) {
+    out.number(exponent).flag(empty).big(first).number((int) (last - first));
+    for (long bin = first; bin <= last; bin++) {
+      out.big(counts[(int) (bin - first)]);
+    }
+  }
+
+  static BinCounts read(Decoder in) {
+    BinCounts bins = new BinCounts(in.number(LOWEST, Double.MAX_EXPONENT));
+    bins.empty = in.flag();
+    bins.first = in.big();
+    in.require(Math.abs(bins.first) <= 1L << DIGITS + 1, "the number of a bin", bins.first);
+    bins.last = bins.first + in.number(0, MOST - 1);
+    for (long bin = bins.first; bin <= bins.last; bin++) {
+      long count = in.big();
+      in.require(count >= 0, "a count of numbers", count);
+      bins.counts[(int) (bin - bins.first)] = count;
+    }
+    in.valid(bins::histogram);
+    return bins;
   }
 }
