@@ -20,7 +20,8 @@ import org.sagekit.core.internal.JsonMembers;
  * comparion_method}; words in any case. Where a file says nothing, {@link CheckSettings#standard()}
  * holds. What SageKit checks beyond Model Monitor stands in a member {@code sagekit} of the
  * feature, which other readers pass over: {@code min}, {@code max}, {@code uniqueness} and {@code
- * freshness}. Members of others are kept by {@link FileForm}. For any thread.
+ * freshness}; in one of the settings: {@code level}. Members of others are kept by {@link
+ * FileForm}. For any thread.
  */
 public final class ConstraintsFiles {
   private static final String NAME = "constraints.json";
@@ -108,8 +109,8 @@ public final class ConstraintsFiles {
   private static JsonObject own(List<ColumnConstraints> columns, CheckSettings settings) {
     JsonObject file = new JsonObject();
     file.addProperty("version", 0.0);
-    Features.write(columns, file, ConstraintsForm::write);
-    file.add(SETTINGS, SettingsForm.write(settings));
+    Features.write(columns, file, column -> ConstraintsForm.write(column, settings));
+    file.add(SETTINGS, SettingsForm.write(settings, CheckSettings.standard()));
     return file;
   }
 }

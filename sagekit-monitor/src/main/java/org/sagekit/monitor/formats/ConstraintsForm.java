@@ -44,7 +44,7 @@ final class ConstraintsForm {
     ExtraForm extra = ExtraForm.read(feature);
     ColumnConstraints column =
         new ColumnConstraints(
-            Plain.text(feature, "name"),
+            feature.text("name"),
             Words.type(feature, "inferred_type"),
             feature.has("completeness") ? feature.share("completeness") : 0,
             feature.findObject(NUMBERS).map(n -> n.isTrue(NON_NEGATIVE)).orElse(false),
@@ -54,7 +54,7 @@ final class ConstraintsForm {
             extra.uniqueness(),
             extra.freshness(),
             overrides(feature).map(found -> SettingsForm.read(found, all)));
-    FileForm form = Differences.between(own(column), feature.json(), PLACE_BY_OTHER);
+    FileForm form = Differences.between(own(column, all), feature.json(), PLACE_BY_OTHER);
     return form.differences().isEmpty() ? column : with(column, form);
   }
 
@@ -98,13 +98,18 @@ final class ConstraintsForm {
         form);
   }
 
-  static JsonObject write(ColumnConstraints column) {
-    JsonObject feature = own(column);
+  /**
+   * Writes a feature.
+   *
+   * @param all how all columns are checked
+   */
+  static JsonObject write(ColumnConstraints column, CheckSettings all) {
+    JsonObject feature = own(column, all);
     Differences.apply(column.form(), feature);
     return feature;
   }
 
-  private static JsonObject own(ColumnConstraints column) {
+  private static JsonObject own(ColumnConstraints column, CheckSettings all) {
     JsonObject feature = new JsonObject();
     feature.addProperty("name", column.name());
     feature.addProperty("inferred_type", Words.of(column.type()));
@@ -121,7 +126,7 @@ final class ConstraintsForm {
       texts.add(DOMAINS, domains);
       feature.add(TEXTS, texts);
     }
-    column.overrides().ifPresent(o -> feature.add(OVERRIDES, SettingsForm.write(o)));
+    column.overrides().ifPresent(o -> feature.add(OVERRIDES, SettingsForm.write(o, all)));
     ExtraForm.of(column).write(feature);
     return feature;
   }

@@ -21,6 +21,8 @@ final class SettingsForm {
   private static final String THRESHOLD = "comparison_threshold";
   private static final String METHOD = "comparison_method";
   private static final String CATEGORIES_THRESHOLD = "categorical_comparison_threshold";
+  private static final String OWN = "sagekit";
+  private static final String LEVEL = "level";
   private static final String CATEGORIES_METHOD = "categorical_drift_method";
 
   /** What files of 2019 say, and an error in spelling that Amazon's documentation once had. */
@@ -71,7 +73,18 @@ final class SettingsForm {
         distributions.has(CATEGORIES_METHOD)
             ? Words.ofCategories(distributions, CATEGORIES_METHOD)
             : rest.categories(),
-        categoriesThreshold(distributions, rest));
+        categoriesThreshold(distributions, rest),
+        level(settings).orElse(rest.level()));
+  }
+
+  /** SageKit's own: how unlikely a shortfall must be. */
+  private static Optional<Double> level(JsonMembers settings) {
+    Optional<JsonMembers> own = settings.findObject(OWN);
+    Optional<Double> level = own.flatMap(found -> found.findNumber(LEVEL));
+    if (level.isPresent() && !(level.get() > 0 && level.get() <= 1)) {
+      throw own.orElseThrow().fault(LEVEL, "must be above 0 and at most 1");
+    }
+    return level;
   }
 
   private static Optional<Double> domains(JsonMembers settings, JsonMembers distributions) {
@@ -109,7 +122,12 @@ final class SettingsForm {
         .orElse(name);
   }
 
-  static JsonObject write(CheckSettings settings) {
+  /**
+   * Writes settings.
+   *
+   * @param rest what holds where they say nothing, which is of use for SageKit's own member only
+   */
+  static JsonObject write(CheckSettings settings, CheckSettings rest) {
     JsonObject distributions = new JsonObject();
     distributions.addProperty(COMPARES, word(settings.comparesDistributions()));
     distributions.add(THRESHOLD, Json.number(settings.numbersThreshold()));
@@ -122,6 +140,11 @@ final class SettingsForm {
     object.add(TYPES, Json.number(settings.dataTypeThreshold()));
     object.add(DOMAINS, Json.number(settings.domainThreshold()));
     object.add(DISTRIBUTIONS, distributions);
+    if (settings.level() != rest.level()) {
+      JsonObject own = new JsonObject();
+      own.add(LEVEL, Json.number(settings.level()));
+      object.add(OWN, own);
+    }
     return object;
   }
 

@@ -134,7 +134,8 @@ class ConstraintsFilesTest {
             OptionalDouble.empty(),
             Optional.empty(),
             Optional.empty());
-    Constraints constraints = new Constraints(List.of(age, plan), CheckSettings.standard());
+    Constraints constraints =
+        new Constraints(List.of(age, plan), CheckSettings.standard().level(0.01));
     String text = ConstraintsFiles.text(constraints);
     assertThat(text).isEqualTo(Fixtures.text("constraints.golden.json"));
     assertThat(ConstraintsFiles.parse(text)).isEqualTo(constraints);
@@ -203,6 +204,20 @@ class ConstraintsFilesTest {
         "\"is_non_negative\" : 1",
         "constraints.json: feature 'Day Mins': 'num_constraints': 'is_non_negative' must be true"
             + " or false, but was '1'.");
+  }
+
+  @Test
+  void readsSageKitsOwnLevel() {
+    String own =
+        FILE.replace("\"emit_metrics\" : \"Disabled\"", "\"sagekit\" : {\"level\" : 0.05}");
+    Constraints constraints = ConstraintsFiles.parse(own);
+    assertThat(constraints.settings().level()).isEqualTo(0.05);
+    assertThat(settings(constraints, "plan").level()).isEqualTo(0.05);
+    assertThat(ConstraintsFiles.parse(FILE).settings().level()).isEqualTo(1);
+    assertThatThrownBy(() -> ConstraintsFiles.parse(own.replace("0.05", "0")))
+        .hasMessage(
+            "constraints.json: 'monitoring_config': 'sagekit': 'level' must be above 0 and at most"
+                + " 1, but was '0'.");
   }
 
   private static void refuses(String text, String instead, String message) {
