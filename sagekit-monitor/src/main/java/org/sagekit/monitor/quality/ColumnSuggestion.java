@@ -19,27 +19,29 @@ final class ColumnSuggestion {
   /** How often the rarest category must have come for all of them to count as known. */
   private static final long WELL_KNOWN = 10;
 
+  /**
+   * How unlikely a baseline must be with a share for this to be refuted. Not as unlikely as a later
+   * window has to be for an alarm, as both must happen for a false one.
+   */
+  private static final double REFUTED = 0.005;
+
   private static final double DECIMALS = 1e4;
 
   private final ConstraintSuggestion options;
-  private final double level;
   private final ColumnTally tally;
 
-  /**
-   * Of one column.
-   *
-   * @param level of each share
-   */
-  ColumnSuggestion(ConstraintSuggestion options, double level, ColumnTally tally) {
+  ColumnSuggestion(ConstraintSuggestion options, ColumnTally tally) {
     this.options = options;
-    this.level = level;
     this.tally = tally;
   }
 
   ColumnConstraints of(String name, Optional<ColumnStatistics> seen) {
     ColumnConstraints column =
         ColumnConstraints.of(name, tally.numbers().type()).completeness(completeness());
-    column = isUnique() ? column.uniqueness(1) : column;
+    if (isUnique()) {
+      // What numbers rows has no distribution: it goes on.
+      return column.uniqueness(1).overrides(options.settings().withoutComparison());
+    }
     if (seen.flatMap(ColumnStatistics::numbers).isPresent()) {
       return numbers(column, seen.get().numbers().get());
     }
@@ -50,12 +52,14 @@ final class ColumnSuggestion {
 
   private double completeness() {
     long rows = tally.rows();
-    if (rows == 0 || tally.present() == rows) {
-      return rows == 0 ? 0 : 1;
+    if (rows == 0 || options.isModelMonitors()) {
+      return rows == 0 ? 0 : (double) tally.present() / rows;
     }
-    return options.isModelMonitors()
-        ? (double) tally.present() / rows
-        : rounded(Chance.lowerBound(tally.present(), rows, level));
+    return rounded(lowerBound(tally.present(), rows));
+  }
+
+  private double lowerBound(long good, long all) {
+    return Chance.lowerBound(good, all, Math.min(REFUTED, options.level()));
   }
 
   private static double rounded(double share) {
@@ -122,6 +126,6 @@ final class ColumnSuggestion {
    */
   private double known(Map<String, Long> counts) {
     long once = counts.values().stream().filter(count -> count == 1).count();
-    return Chance.lowerBound(tally.present() - once, tally.present(), level);
+    return lowerBound(tally.present() - once, tally.present());
   }
 }

@@ -16,12 +16,14 @@ import org.sagekit.api.monitor.quality.Statistics;
  *
  * <p>Of a column are suggested: its type; the share of rows that have a value; that numbers are
  * never negative, if none was and 0 looks like their natural end; the categories of texts, if they
- * are few and all seem to be known; that values are unique, if they look like the names of things.
- * What the baseline shows without exception is asked without exception. A share below 1 is not
- * asked as it was observed, as half of all new samples would fall short of it, but as the least
- * that is not refuted by the baseline at the level (Clopper and Pearson 1934), and later a sample
- * violates it only if its own shortfall is no chance at that level. So a report on unchanged rows,
- * be they few or many, has a false one of these violations in at most about two times the level.
+ * are few and all seem to be known; that values are unique, if they look like the names of things,
+ * whose distribution then is not compared.
+ *
+ * <p>A share is not asked as it was observed, as half of all new samples would fall short of it,
+ * but as the least that the baseline does not refute (Clopper and Pearson 1934, at 0.005): of 2,000
+ * rows without a gap at least 0.9973, as no more is known of later ones. Whoever knows more edits
+ * it. And a later sample violates a share only if its shortfall is no chance at the level. So
+ * unchanged rows, be they few or many, hardly ever violate what was suggested.
  */
 public final class ConstraintSuggestion {
   private final double level;
@@ -107,18 +109,16 @@ public final class ConstraintSuggestion {
         .columns()
         .forEach(
             (name, column) ->
-                columns.add(
-                    new ColumnSuggestion(this, each(tally), column)
-                        .of(name, statistics.find(name))));
+                columns.add(new ColumnSuggestion(this, column).of(name, statistics.find(name))));
     return new Constraints(columns, settings());
-  }
-
-  private double each(Tally tally) {
-    return level >= 1 ? 1 : level / (QualityChecks.SHARES * tally.columns().size());
   }
 
   CheckSettings settings() {
     return CheckSettings.standard().level(level);
+  }
+
+  double level() {
+    return level;
   }
 
   boolean isModelMonitors() {

@@ -25,23 +25,28 @@ final class Distances {
     return lessChance(then.distance(now), then.size(), now.size());
   }
 
-  /** The greatest distance of the categories' shares. */
-  static double lInfinity(Map<String, Long> then, Map<String, Long> now) {
-    double allThen = total(then);
-    double allNow = total(now);
-    Set<String> categories = new LinkedHashSet<>(then.keySet());
-    categories.addAll(now.keySet());
+  /**
+   * The greatest distance of the categories' shares; of a category that only one side lists, what
+   * it is at least.
+   */
+  static double lInfinity(Categories then, Categories now) {
+    Set<String> all = new LinkedHashSet<>(then.listed().keySet());
+    all.addAll(now.listed().keySet());
     double greatest = 0;
-    for (String category : categories) {
-      double before = then.getOrDefault(category, 0L) / allThen;
-      double after = now.getOrDefault(category, 0L) / allNow;
-      greatest = Math.max(greatest, Math.abs(before - after));
+    for (String category : all) {
+      double distance = Math.abs(then.share(category) - now.share(category));
+      if (!now.listed().containsKey(category)) {
+        distance = then.share(category) - now.shareOfUnlisted();
+      } else if (!then.listed().containsKey(category)) {
+        distance = now.share(category) - then.shareOfUnlisted();
+      }
+      greatest = Math.max(greatest, distance);
     }
     return greatest;
   }
 
-  static double robustLInfinity(Map<String, Long> then, Map<String, Long> now) {
-    return lessChance(lInfinity(then, now), total(then), total(now));
+  static double robustLInfinity(Categories then, Categories now) {
+    return lessChance(lInfinity(then, now), then.total(), now.total());
   }
 
   private static double lessChance(double distance, double n, double m) {

@@ -1,7 +1,5 @@
 package org.sagekit.monitor.quality;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
@@ -9,16 +7,12 @@ import org.sagekit.api.monitor.quality.CheckSettings;
 import org.sagekit.api.monitor.quality.ColumnStatistics;
 import org.sagekit.api.monitor.quality.Comparison;
 import org.sagekit.api.monitor.quality.NumberStatistics;
-import org.sagekit.api.monitor.quality.TextStatistics;
 
 /**
  * Model Monitor's {@code baseline_drift_check}, with Deequ's distances. Numbers are compared with
  * numbers and texts with texts; a column that has changed its kind is the type check's.
  */
 final class DriftCheck implements ColumnCheck {
-  /** Stands for the values that are too rare to be listed; no text of rows has it. */
-  private static final String REST = "\u0000";
-
   /** A distance that is the threshold but for rounding does not exceed it. */
   private static final double ROUNDING = 1e-12;
 
@@ -36,7 +30,7 @@ final class DriftCheck implements ColumnCheck {
       return numbers(column, then.numbers().get(), now.numbers().get());
     }
     return now.texts().isPresent() && then.texts().isPresent()
-        ? texts(column, counts(then), counts(now))
+        ? texts(column, Categories.of(then), Categories.of(now))
         : Optional.empty();
   }
 
@@ -55,15 +49,14 @@ final class DriftCheck implements ColumnCheck {
     return beyond(column, distance, column.settings().numbersThreshold());
   }
 
-  private static Optional<Violation> texts(
-      Examined column, Map<String, Long> then, Map<String, Long> now) {
+  private static Optional<Violation> texts(Examined column, Categories then, Categories now) {
     CheckSettings settings = column.settings();
     double threshold = settings.categoriesThreshold();
-    if (then.isEmpty() || now.isEmpty()) {
+    if (then.listed().isEmpty() || now.listed().isEmpty()) {
       return Optional.empty();
     }
     if (settings.categories() == Comparison.CHI_SQUARED) {
-      double p = CategoryFit.pValue(then, now);
+      double p = CategoryFit.pValue(then.comparableWith(now), now.comparableWith(then));
       return p < Math.min(threshold, column.level())
           ? Optional.of(
               column.violation(
@@ -88,16 +81,5 @@ final class DriftCheck implements ColumnCheck {
                 distance,
                 threshold))
         : Optional.empty();
-  }
-
-  /** The values that are listed, and the rest together. */
-  private static Map<String, Long> counts(ColumnStatistics column) {
-    TextStatistics texts = column.texts().orElseThrow();
-    Map<String, Long> counts = new LinkedHashMap<>(texts.countByValue());
-    long rest = column.present() - (long) Distances.total(counts);
-    if (rest > 0 && !counts.isEmpty()) {
-      counts.put(REST, rest);
-    }
-    return counts;
   }
 }

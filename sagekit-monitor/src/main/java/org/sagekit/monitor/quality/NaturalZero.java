@@ -8,27 +8,25 @@ import org.sagekit.api.monitor.quality.NumberStatistics;
  * chance have none below 0; to ask that of later rows would be a false alarm.
  */
 final class NaturalZero {
+  private static final double SEVERAL = 2.5;
   private static final double TAIL = 0.05;
-  private static final double LEAST_IN_TAIL = 20;
+  private static final double LEAST_IN_TAIL = 50;
   private static final double EDGE = 3;
   private static final double EVEN = 0.3;
-  private static final double FAR = 2;
+  private static final double FAR = 3;
   private static final double SKEW = 0.1;
 
   private NaturalZero() {}
 
   /**
-   * Whether numbers, none of which is negative, will stay so: if 0 itself occurs; if they crowd at
-   * 0; if 0 is far away (twice as far below the least as this is below the 5 % quantile); or if
-   * they lie skewed to the right of it, as amounts do.
+   * Whether numbers, none of which is negative, will stay so: if 0 itself occurs several times; if
+   * they crowd at 0; if 0 is far away (three times as far below the least as this is below the 5 %
+   * quantile); or if they lie skewed to the right of it, as amounts do.
    */
   static boolean isEndOf(NumberStatistics seen) {
-    if (seen.min() == 0 || seen.distribution().isEmpty()) {
-      return seen.min() == 0;
-    }
-    Ranks ranks = Ranks.of(seen.distribution().get());
-    if (ranks.isEmpty()) {
-      return false;
+    Ranks ranks = seen.distribution().map(Ranks::of).orElse(Ranks.NONE);
+    if (seen.min() == 0 || ranks.isEmpty()) {
+      return ranks.shareOf(0) * ranks.size() >= SEVERAL;
     }
     double tail = ranks.quantile(TAIL) - seen.min();
     boolean far = tail > 0 && seen.min() >= FAR * tail;

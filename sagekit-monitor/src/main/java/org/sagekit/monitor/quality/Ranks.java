@@ -12,6 +12,8 @@ import org.sagekit.api.monitor.quality.KllDistribution;
  * only, which makes it blind for columns of few numbers). Immutable.
  */
 final class Ranks {
+  static final Ranks NONE = new Ranks(new double[0], new double[0]);
+
   private final double[] numbers;
   private final double[] upTo;
 

@@ -10,12 +10,12 @@ import org.sagekit.api.monitor.quality.KllDistribution;
 
 /** Figures of Deequ's KLLDistanceTest.scala, where nothing else is said. */
 class DistancesTest {
-  private static final Map<String, Long> FIRST =
-      Map.of("a", 10L, "b", 20L, "c", 25L, "d", 10L, "e", 5L);
-  private static final Map<String, Long> SECOND =
-      Map.of("a", 11L, "b", 20L, "c", 25L, "d", 10L, "e", 10L);
-  private static final Map<String, Long> OTHER =
-      Map.of("f", 11L, "a", 20L, "c", 25L, "d", 10L, "e", 10L);
+  private static final Categories FIRST =
+      Categories.of(Map.of("a", 10L, "b", 20L, "c", 25L, "d", 10L, "e", 5L));
+  private static final Categories SECOND =
+      Categories.of(Map.of("a", 11L, "b", 20L, "c", 25L, "d", 10L, "e", 10L));
+  private static final Categories OTHER =
+      Categories.of(Map.of("f", 11L, "a", 20L, "c", 25L, "d", 10L, "e", 10L));
 
   private static Ranks ranks(double... numbers) {
     return Ranks.of(Hand.kll(numbers));
@@ -49,6 +49,24 @@ class DistancesTest {
   void robustDistanceOfFewCategoriesIsZero() {
     assertThat(Distances.robustLInfinity(FIRST, SECOND)).isZero();
     assertThat(Distances.robustLInfinity(FIRST, OTHER)).isZero();
+  }
+
+  @Test
+  void categoryThatIsNotListedMayBeAsFrequentAsTheRarestOne() {
+    Categories all = Categories.of(Map.of("a", 50L, "b", 30L, "c", 20L));
+    Categories top = new Categories(Map.of("a", 50L, "b", 30L), 100);
+    assertThat(Distances.lInfinity(all, top)).isZero();
+    assertThat(Distances.lInfinity(top, all)).isZero();
+    Categories other = new Categories(Map.of("x", 50L), 100);
+    assertThat(Distances.lInfinity(all, other)).isEqualTo(0.5);
+  }
+
+  @Test
+  void categoriesThatAreNotListedAreComparedTogether() {
+    Categories all = Categories.of(Map.of("a", 50L, "b", 30L, "c", 20L));
+    Categories top = new Categories(Map.of("a", 50L, "b", 30L), 100);
+    assertThat(CategoryFit.pValue(all.comparableWith(top), top.comparableWith(all))).isEqualTo(1);
+    assertThat(all.comparableWith(all)).isEqualTo(all.listed());
   }
 
   @Test
