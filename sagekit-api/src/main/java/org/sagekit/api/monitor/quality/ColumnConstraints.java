@@ -167,7 +167,7 @@ public record ColumnConstraints(
   /**
    * The same with other known categories.
    *
-   * @param categories all that may come; none if any may
+   * @param categories all that may come
    * @return new constraints
    */
   public ColumnConstraints domain(String... categories) {
@@ -177,11 +177,20 @@ public record ColumnConstraints(
   /**
    * The same with other known categories.
    *
-   * @param categories all that may come; none if any may
+   * @param categories all that may come
    * @return new constraints
    */
   public ColumnConstraints domain(List<String> categories) {
     return edit(column -> column.domain = categories);
+  }
+
+  /**
+   * The same, and any category may come.
+   *
+   * @return new constraints without a domain
+   */
+  public ColumnConstraints anyCategory() {
+    return domain(List.of());
   }
 
   /**
