@@ -172,9 +172,27 @@ public interface Endpoint extends Predictor, Captured, Traced, AutoCloseable {
   /**
    * How many answers could not be captured, because the disk was slow or full.
    *
-   * @return captured + dropped = served
+   * @return captured + dropped = served, if nothing is left out by sampling and nothing waits
    */
   long dropped();
+
+  /**
+   * How many answers the sampling of the capture has left out.
+   *
+   * @return 0 if all are to be captured
+   */
+  default long sampledOut() {
+    return captureCounts().sampledOut();
+  }
+
+  /**
+   * What became of all answers since the endpoint was opened, at one moment.
+   *
+   * @return the counts of all variants and their former packages, without the shadow
+   */
+  default CaptureCounts captureCounts() {
+    return new CaptureCounts(served(), served() - dropped(), dropped(), 0, 0);
+  }
 
   /**
    * Ends the endpoint when the requests that have begun are answered; the capture stays readable,

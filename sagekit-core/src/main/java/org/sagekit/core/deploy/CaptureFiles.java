@@ -2,7 +2,10 @@ package org.sagekit.core.deploy;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.sagekit.api.Problems;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.capture.InferenceRecord;
+import org.sagekit.core.deploy.capture.RecordLog;
 import org.sagekit.core.deploy.records.RecordFormat;
 
 /**
@@ -23,6 +26,23 @@ public final class CaptureFiles {
    */
   public static CaptureReader of(Path fileOrFolder) {
     return new CaptureReader(Objects.requireNonNull(fileOrFolder, "fileOrFolder"));
+  }
+
+  /**
+   * Opens a writer for the records of a model that SageKit does not run. It goes on behind what is
+   * in the folder; what a process that died has left of its last line is taken away.
+   *
+   * @param folder is made if it is not there; has one writer at a time. For SageMaker's layout give
+   *     {@code endpoint/variant} and {@link org.sagekit.api.deploy.capture.CaptureLayout#HOURLY}
+   * @param options what is captured, and how the files are kept
+   * @return open, to be closed
+   * @throws IllegalArgumentException if an option is out of its range; the message has all
+   * @throws IllegalStateException if the folder has a writer already, in this process or another
+   * @throws org.sagekit.api.StoreException if the folder can't be used
+   */
+  public static CaptureFileWriter writer(Path folder, CaptureOptions options) {
+    options.check(Problems.of("Capture '" + folder + "'")).throwIfAny();
+    return new CaptureFileWriter(RecordLog.open(folder, options));
   }
 
   /**

@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.rollout.RolledBackException;
 import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.api.pack.ModelPackage;
-import org.sagekit.core.deploy.capture.CaptureLog;
 import org.sagekit.core.deploy.endpoint.Deployment;
 import org.sagekit.core.deploy.endpoint.FleetOptions;
 import org.sagekit.core.deploy.endpoint.LiveEndpoints;
@@ -74,8 +75,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
     private int batchRows = 1;
     private Duration batchWindow = Duration.ZERO;
     private int asyncQueue = 1_000;
-    private int queue = 10_000;
-    private long fileBytes = 64L << 20;
+    private CaptureOptions capture = CaptureOptions.standard();
 
     private Builder(String name) {
       this.name = Problems.notBlank("DeploymentJob", "name", name);
@@ -94,8 +94,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
       batchRows = other.batchRows;
       batchWindow = other.batchWindow;
       asyncQueue = other.asyncQueue;
-      queue = other.queue;
-      fileBytes = other.fileBytes;
+      capture = other.capture;
     }
 
     /**
@@ -220,6 +219,19 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
     }
 
     /**
+     * What is captured, and how its files are kept: {@code capture(c ->
+     * c.sampling(10).rotateEvery(Duration.ofHours(1)))}. The workspace keeps it with the variant.
+     *
+     * @param change of the options so far; those of {@link CaptureOptions#standard()} in the
+     *     beginning
+     * @return this
+     */
+    public Builder capture(UnaryOperator<CaptureOptions> change) {
+      capture = Objects.requireNonNull(change.apply(capture), "capture");
+      return this;
+    }
+
+    /**
      * How many answers may wait for the disk before further ones are dropped from the capture. The
      * rows of one call are captured all or none.
      *
@@ -227,7 +239,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
      * @return this
      */
     public Builder queue(int records) {
-      queue = records;
+      capture = capture.queue(records);
       return this;
     }
 
@@ -238,7 +250,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
      * @return this
      */
     public Builder fileBytes(long bytes) {
-      fileBytes = bytes;
+      capture = capture.fileBytes(bytes);
       return this;
     }
 
@@ -265,8 +277,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
               "up to a second",
               batchWindow)
           .require(asyncQueue >= 1, "asyncQueue", "at least 1", asyncQueue)
-          .require(queue >= 1, "queue", "at least 1", queue)
-          .require(fileBytes >= 1, "fileBytes", "at least 1", fileBytes)
+          .addAll(capture.check(Problems.of("DeploymentJob '" + name + "'")).all())
           .throwIfAny();
       return new DeploymentJob(new Builder(this));
     }
@@ -311,8 +322,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
         .with("batchRows", options.batchRows)
         .with("batchWindow", options.batchWindow)
         .with("asyncQueue", options.asyncQueue)
-        .with("queue", options.queue)
-        .with("fileBytes", options.fileBytes);
+        .with("capture", options.capture.settings());
   }
 
   @Override
@@ -350,7 +360,7 @@ public final class DeploymentJob implements Stage<ModelPackage, Endpoint> {
             options.patience,
             options.batchRows,
             options.batchWindow,
-            new CaptureLog.Bounds(options.queue, options.fileBytes));
+            options.capture);
     Deployment deployment =
         new Deployment(options.variant, input, options.weight, fleet, options.rollout);
     LiveEndpoints place =

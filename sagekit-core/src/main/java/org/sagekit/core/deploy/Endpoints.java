@@ -10,7 +10,7 @@ import org.sagekit.api.Workspace;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.EndpointEvent;
 import org.sagekit.api.deploy.Traffic;
-import org.sagekit.core.deploy.capture.CaptureLog;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.core.deploy.endpoint.FleetOptions;
 import org.sagekit.core.deploy.endpoint.LiveEndpoints;
 import org.sagekit.core.deploy.history.EndpointLog;
@@ -20,17 +20,15 @@ import org.sagekit.core.deploy.history.EndpointLog;
  * Thread-safe.
  */
 public final class Endpoints {
-  private static final int QUEUE = 10_000;
   private static final FleetOptions STANDARD =
-      new FleetOptions(
-          1_000, Duration.ofMillis(100), 1, Duration.ZERO, new CaptureLog.Bounds(QUEUE, 64L << 20));
+      new FleetOptions(1_000, Duration.ofMillis(100), 1, Duration.ZERO, CaptureOptions.standard());
 
   private Endpoints() {}
 
   /**
    * Opens an endpoint as the workspace knows it, with the options that a {@link DeploymentJob} has
-   * by default. One that is open in this process is returned as it is. A rollout that was going on
-   * when the last process died is rolled back.
+   * by default, but each variant is captured as its job said. One that is open in this process is
+   * returned as it is. A rollout that was going on when the last process died is rolled back.
    *
    * @param workspace a workspace of SageKit
    * @param name of the endpoint

@@ -59,6 +59,16 @@ public final class DurableFiles {
     }
   }
 
+  /**
+   * Makes an empty file durably.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if there is one of the name
+   */
+  public static void createNew(Path file) throws IOException {
+    Files.createFile(file);
+    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder of the file"));
+  }
+
   /** A name in a folder that nobody else has, for what is not whole yet. */
   static Path beside(Path folder) {
     return folder.resolve(BESIDE + PROCESS + "-" + COUNT.incrementAndGet());

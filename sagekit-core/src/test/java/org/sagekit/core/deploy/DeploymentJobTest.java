@@ -59,7 +59,7 @@ class DeploymentJobTest extends WorkspaceTest {
   void isNeverCheckpointedAndTellsItsSettings() {
     assertThat(JOB.fingerprint()).isEmpty();
     assertThat(JOB.settings().asMap())
-        .containsEntry("queue", "10000")
+        .containsEntry("capture.queue", "10000")
         .containsEntry("fileBytes", "67108864");
     assertThat(JOB.toBuilder().build().settings()).isEqualTo(JOB.settings());
     assertThat(JOB.toBuilder().build().name()).isEqualTo("income");

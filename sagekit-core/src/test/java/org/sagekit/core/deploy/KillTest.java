@@ -6,17 +6,18 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.contract.TestRun;
-import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
+import org.sagekit.api.deploy.capture.CaptureReading;
 import org.sagekit.core.internal.FileWorkspace;
 
 /** What is left of a capture when the process dies in the middle of its work. */
-@Tag("proof")
 class KillTest {
   private static final DeploymentJob JOB = DeploymentJob.named("income").fileBytes(100_000).build();
   @TempDir Path home;
@@ -37,7 +38,7 @@ class KillTest {
     }
   }
 
-  private int killAfter(int lines) throws Exception {
+  private int killAfter(int lines, int nanos) throws Exception {
     Process server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,6 +55,9 @@ class KillTest {
       for (int i = 0; i < lines; i++) {
         flushed = Integer.parseInt(out.readLine());
       }
+      for (long end = System.nanoTime() + nanos; System.nanoTime() < end; ) {
+        Thread.onSpinWait();
+      }
       server.toHandle().destroyForcibly(); // unlike the process itself, leaves the stream open
       server.waitFor();
       for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -65,16 +69,41 @@ class KillTest {
 
   @Test
   void losesNothingThatWasFlushed() throws Exception {
-    int before = 0;
-    for (int kill = 1; kill <= 20; kill++) {
-      int flushed = killAfter(1 + kill % 7);
-      try (FileWorkspace workspace = FileWorkspace.open(home);
-          Endpoint endpoint = JOB.run(Fixtures.modelPackage(), TestRun.in(workspace))) {
-        List<CaptureRecord> records = endpoint.capture().records();
-        assertThat(records).hasSizeGreaterThanOrEqualTo(before + flushed);
-        assertThat(records).extracting(CaptureRecord::eventId).doesNotHaveDuplicates();
-        before = records.size();
+    kill(3);
+  }
+
+  @Test
+  @Tag("proof")
+  void losesNothingThatWasFlushedFiveHundredTimes() throws Exception {
+    kill(500);
+  }
+
+  private void kill(int times) throws Exception {
+    Random random = new Random(7);
+    long before = 0;
+    for (int kill = 1; kill <= times; kill++) {
+      int flushed = killAfter(1 + random.nextInt(4), random.nextInt(3_000_000));
+      CaptureReading torn = CaptureFiles.of(home.resolve("capture")).forEach(record -> {});
+      assertThat(torn.records()).isGreaterThanOrEqualTo(before + flushed);
+      before = reopened(torn.records());
+      if (kill % 50 == 0) {
+        assertThat(CaptureFiles.of(home.resolve("capture")).read().rows().size()).isEqualTo(before);
       }
     }
+  }
+
+  /** Opening takes torn ends away and nothing else. */
+  private long reopened(long records) throws Exception {
+    try (FileWorkspace workspace = FileWorkspace.open(home);
+        Endpoint endpoint = JOB.run(Fixtures.modelPackage(), TestRun.in(workspace))) {
+      assertThat(endpoint.captureCounts().served()).isZero();
+    }
+    Set<String> ids = new HashSet<>();
+    CaptureReading whole =
+        CaptureFiles.of(home.resolve("capture")).forEach(record -> ids.add(record.eventId()));
+    assertThat(whole.unfinished()).isFalse();
+    assertThat(whole.records()).isEqualTo(records);
+    assertThat(ids).hasSize((int) records);
+    return records;
   }
 }

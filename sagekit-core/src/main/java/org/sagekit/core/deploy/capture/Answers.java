@@ -9,12 +9,7 @@ import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 
 /** What one call answered: a row, or many. Nothing is copied, as rows are immutable. */
-interface Answers {
-
-  int size();
-
-  /** One of the answers under the id that the endpoint gave it. */
-  Answer get(int index, String eventId);
+interface Answers extends Items<Answers.Answer> {
 
   /**
    * One answer.
@@ -34,6 +29,11 @@ interface Answers {
     }
 
     @Override
+    public @Nullable String givenId(int index) {
+      return inferenceId;
+    }
+
+    @Override
     public Answer get(int index, String eventId) {
       return new Answer(eventId, inferenceId, time, input, output);
     }
@@ -46,6 +46,11 @@ interface Answers {
     @Override
     public int size() {
       return inputs.size();
+    }
+
+    @Override
+    public @Nullable String givenId(int index) {
+      return inferenceIds.apply(index);
     }
 
     @Override

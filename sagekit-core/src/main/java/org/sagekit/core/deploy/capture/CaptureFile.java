@@ -1,21 +1,30 @@
 package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sagekit.api.deploy.capture.CaptureLayout;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.core.internal.DurableFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends lines to numbered files of a folder, and goes on with the next file when one is full.
  * Never appends to a file of an earlier process, whose last line may be torn. For one thread.
  */
 final class CaptureFile implements CaptureSink {
+  private static final Logger LOG = LoggerFactory.getLogger(CaptureFile.class);
   private final Path folder;
-  private final long maxBytes;
+  private final Limits limits;
   private int number;
+  private @Nullable Instant time;
   private @Nullable FileChannel channel;
 
   /** What of the open file is whole lines. */
@@ -24,17 +33,38 @@ final class CaptureFile implements CaptureSink {
   /**
    * @param folder where the files lie
    * @param number of the first file
-   * @param maxBytes a file is ended before it grows larger, unless it holds but one chunk
    */
-  CaptureFile(Path folder, int number, long maxBytes) {
+  CaptureFile(Path folder, int number, Limits limits) {
     this.folder = folder;
     this.number = number;
-    this.maxBytes = maxBytes;
+    this.limits = limits;
+  }
+
+  /**
+   * How files are kept.
+   *
+   * @param maxBytes a file is ended before it grows larger, unless it holds but one chunk
+   * @param layout where they lie
+   * @param retention which are deleted
+   */
+  record Limits(long maxBytes, CaptureLayout layout, Retention retention) {
+    static Limits of(CaptureOptions options) {
+      return new Limits(
+          options.fileBytes(),
+          options.layout(),
+          new Retention(options.keepBytes(), options.keepFor()));
+    }
+  }
+
+  @Override
+  public void turn(Instant newTime) throws IOException {
+    time = newTime;
+    close();
   }
 
   @Override
   public void append(byte[] lines) throws IOException {
-    if (size > 0 && size + lines.length > maxBytes) {
+    if (size > 0 && size + lines.length > limits.maxBytes) {
       close();
     }
     FileChannel out = open();
@@ -55,13 +85,40 @@ final class CaptureFile implements CaptureSink {
     if (known != null) {
       return known;
     }
-    Path file = CaptureFolder.file(folder, number);
-    DurableFiles.replace(file, out -> {});
-    FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE);
+    FileChannel opened = create();
     channel = opened;
     size = 0;
     number++;
+    clean();
     return opened;
+  }
+
+  /** Another log of the folder may have the next number: the same model with other options. */
+  private FileChannel create() throws IOException {
+    while (true) {
+      Path file = CaptureFolder.file(hour(), number);
+      try {
+        DurableFiles.createNew(file);
+        return FileChannel.open(file, StandardOpenOption.WRITE);
+      } catch (FileAlreadyExistsException e) {
+        number++;
+      }
+    }
+  }
+
+  private Path hour() throws IOException {
+    Instant now = time;
+    boolean flat = limits.layout == CaptureLayout.FLAT || now == null;
+    return flat ? folder : DurableFiles.createFolder(CaptureFolder.hour(folder, now));
+  }
+
+  /** What can't be deleted now will be when the next file is begun. */
+  private void clean() {
+    try {
+      limits.retention.apply(folder);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("Capture in '{}': old files can't be deleted; it grows further.", folder, e);
+    }
   }
 
   /** A full disk takes a part of a line: it must not stay in front of the next one. */

@@ -4,12 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +30,15 @@ import org.sagekit.api.deploy.CaptureRecord;
 /**
  * The capture in the files of a folder, read anew at each call; files may be written at the same
  * time. A last line without its end is one that is being written, or was when the process died: it
- * is passed over. Any other line that is no record is a {@link StoreException} with file and line,
- * because a damaged capture must not look like a small one.
+ * is passed over. A file that is deleted meanwhile is passed over as well. Any other line that is
+ * no record is a {@link StoreException} with file and line, because a damaged capture must not look
+ * like a small one.
  */
 final class CaptureFolder implements Capture {
   private static final Pattern NAME = Pattern.compile("(\\d{8,9})\\.jsonl");
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd/HH", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int DEEPEST = 5;
   private final Path folder;
   private final CaptureFormat format;
 
@@ -50,13 +58,21 @@ final class CaptureFolder implements Capture {
     return files.isEmpty() ? 0 : number(files.get(files.size() - 1));
   }
 
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
+  /** The folder of the files of an hour. */
+  static Path hour(Path folder, Instant time) {
+    return folder.resolve(HOUR.format(time));
+  }
+
+  /** The files of a folder and of its hours, by their numbers. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
       return all.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
           .sorted((a, b) -> Integer.compare(number(a), number(b)))
           .toList();
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -95,6 +111,8 @@ final class CaptureFolder implements Capture {
           }
         }
       }
+    } catch (NoSuchFileException e) {
+      return; // it was old
     }
   }
 

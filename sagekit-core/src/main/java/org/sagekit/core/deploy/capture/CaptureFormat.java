@@ -17,6 +17,7 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.api.deploy.capture.CaptureContent;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.internal.Json;
 
@@ -33,12 +34,15 @@ final class CaptureFormat {
   static final int MAX_LINE_BYTES = 1 << 24;
 
   private final Schema inputs;
+  private final CaptureContent content;
 
   /**
    * @param inputs the fields of the model's graph
+   * @param content which sides are written
    */
-  CaptureFormat(List<Field> inputs) {
+  CaptureFormat(List<Field> inputs, CaptureContent content) {
     this.inputs = Schema.of(inputs);
+    this.content = content;
   }
 
   /**
@@ -49,8 +53,12 @@ final class CaptureFormat {
    */
   byte[] line(Answers.Answer answer) {
     JsonObject data = new JsonObject();
-    data.add("endpointInput", part("INPUT", input(answer.input())));
-    data.add("endpointOutput", part("OUTPUT", output(answer.output())));
+    if (content.hasInput()) {
+      data.add("endpointInput", part("INPUT", input(answer.input())));
+    }
+    if (content.hasOutput()) {
+      data.add("endpointOutput", part("OUTPUT", output(answer.output())));
+    }
     JsonObject meta = new JsonObject();
     meta.addProperty("eventId", answer.eventId());
     if (answer.inferenceId() != null) {
@@ -141,6 +149,10 @@ final class CaptureFormat {
     try {
       JsonObject record = Json.object("record", line);
       JsonObject data = record.getAsJsonObject("captureData");
+      if (data.has("endpointInput") != data.has("endpointOutput")) {
+        throw new ModelFormatException(
+            "record: request and answer must both be captured, but only one of them was. Maybe read the folder with CaptureFiles.of(...).");
+      }
       JsonObject meta = record.getAsJsonObject("eventMetadata");
       JsonElement id = meta.has("inferenceId") ? meta.get("inferenceId") : meta.get("eventId");
       return new CaptureRecord(

@@ -11,7 +11,9 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.Capture;
+import org.sagekit.api.deploy.CaptureCounts;
 import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.core.internal.DurableFiles;
@@ -21,23 +23,16 @@ import org.sagekit.core.internal.DurableFiles;
  * down never waits for the disk. Thread-safe.
  */
 public final class CaptureLog implements AutoCloseable {
-  private final CaptureQueue queue;
-  private final CaptureWriter writer;
+  private final CaptureQueue<Answers.Answer> queue;
+  private final CaptureWriter<Answers.Answer> writer;
   private final Capture kept;
 
-  private CaptureLog(CaptureQueue queue, CaptureWriter writer, Capture kept) {
+  private CaptureLog(
+      CaptureQueue<Answers.Answer> queue, CaptureWriter<Answers.Answer> writer, Capture kept) {
     this.queue = queue;
     this.writer = writer;
     this.kept = kept;
   }
-
-  /**
-   * Bounds.
-   *
-   * @param queue how many answers may wait for the disk before further ones are dropped
-   * @param fileBytes how large a file may grow before the next one is begun
-   */
-  public record Bounds(int queue, long fileBytes) {}
 
   /**
    * Where a log writes.
@@ -50,13 +45,28 @@ public final class CaptureLog implements AutoCloseable {
   public record Place(Path folder, int number, String idPrefix, List<Field> inputs) {}
 
   /** Starts to write behind what is there. */
-  public static CaptureLog open(Place place, Bounds bounds) throws IOException {
+  public static CaptureLog open(Place place, CaptureOptions options) throws IOException {
     DurableFiles.createFolder(place.folder);
-    CaptureFormat format = new CaptureFormat(place.inputs);
-    CaptureQueue queue = new CaptureQueue(bounds.queue);
-    CaptureSink sink = new CaptureFile(place.folder, place.number, bounds.fileBytes);
-    CaptureWriter writer = new CaptureWriter(place.idPrefix, queue, sink, format::line);
+    CaptureFormat format = new CaptureFormat(place.inputs, options.content());
+    CaptureQueue<Answers.Answer> queue =
+        new CaptureQueue<>(options.queue(), new Sampling(options.sampling(), place.idPrefix));
+    CaptureWriter.Output<Answers.Answer> output =
+        new CaptureWriter.Output<>(
+            new CaptureFile(place.folder, place.number, CaptureFile.Limits.of(options)),
+            format::line,
+            new Rotation(options.span()));
+    CaptureWriter<Answers.Answer> writer = new CaptureWriter<>(place.idPrefix, queue, output);
     return new CaptureLog(queue, writer, new CaptureFolder(place.folder, format));
+  }
+
+  /**
+   * Mends what a process that died has left in the files of an endpoint. Only for who has its lock,
+   * before anything is written.
+   */
+  public static void mend(Path endpoint) throws IOException {
+    for (Path folder : CaptureFolder.subfolders(endpoint)) {
+      TornEnds.mend(folder);
+    }
   }
 
   /**
@@ -87,14 +97,9 @@ public final class CaptureLog implements AutoCloseable {
     writer.flush();
   }
 
-  /** How many answers there were. */
-  public long served() {
-    return queue.served();
-  }
-
-  /** How many of them could not be written down. */
-  public long dropped() {
-    return queue.dropped();
+  /** What became of the answers. */
+  public CaptureCounts counts() {
+    return queue.counts();
   }
 
   /**

@@ -1,30 +1,42 @@
 package org.sagekit.core.deploy.capture;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sagekit.api.deploy.CaptureCounts;
 
 /**
  * Answers on their way to the capture, and the count of them. Thread-safe: any number of threads
  * offer, one takes. Offering never waits for the one who takes.
  *
- * <p>At every moment served = waiting + captured + dropped. A record waits until it was written, so
- * that a writer that stands still can't hold more than the capacity in its hands.
+ * <p>At every moment served = captured + dropped + sampled out + waiting. A record waits until it
+ * was written, so that a writer that stands still can't hold more than the capacity in its hands.
  */
-final class CaptureQueue {
+final class CaptureQueue<T> {
+  private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private final long capacity;
+  private final Sampling sampling;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+  private final Condition urgent = lock.newCondition();
+  private ArrayDeque<Entry<T>> entries = new ArrayDeque<>();
+
+  /** What was taken last, to be filled again: so that nothing is copied while others wait. */
+  private ArrayDeque<Entry<T>> taken = new ArrayDeque<>();
+
+  private boolean asleep;
+  private int marks;
   private long served;
   private long waiting;
+  private long captured;
   private long dropped;
+  private long sampledOut;
   private boolean ended;
   private boolean finished;
 
@@ -32,32 +44,44 @@ final class CaptureQueue {
    * What stands in the queue: answers, or the mark of someone who waits for all before it.
    *
    * @param first the position of the first answer since the endpoint was opened
-   * @param answers what to write; null for a mark
+   * @param items what to write; null for a mark
+   * @param taken which of them; null for all
    * @param mark counted down when all before it is written; null for answers
    */
-  record Entry(long first, @Nullable Answers answers, @Nullable CountDownLatch mark) {}
+  record Entry<T>(
+      long first,
+      @Nullable Items<T> items,
+      @Nullable BitSet taken,
+      @Nullable CountDownLatch mark) {}
 
-  CaptureQueue(long capacity) {
+  CaptureQueue(long capacity, Sampling sampling) {
     this.capacity = capacity;
+    this.sampling = sampling;
   }
 
   /**
-   * Takes answers in whole or not at all. They are taken while fewer records than the capacity
-   * wait, so a call with more rows than the capacity is still captured whole.
+   * Takes answers in whole or not at all, but for those that the sampling leaves out. They are
+   * taken while fewer records than the capacity wait, so a call with more rows than the capacity is
+   * still captured whole.
    *
-   * @return whether they were taken; they count as dropped otherwise
+   * @return false if they count as dropped
    */
-  boolean offer(Answers answers) {
+  boolean offer(Items<T> items) {
     lock.lock();
     try {
       long first = served;
-      served += answers.size();
-      if (ended || waiting >= capacity) {
-        dropped += answers.size();
+      BitSet taken = sampling.takesAll() ? null : sampling.taken(items, first);
+      int count = taken == null ? items.size() : taken.cardinality();
+      served += items.size();
+      sampledOut += items.size() - count;
+      if (count > 0 && (ended || waiting >= capacity)) {
+        dropped += count;
         return false;
       }
-      waiting += answers.size();
-      add(new Entry(first, answers, null));
+      waiting += count;
+      if (count > 0) {
+        add(new Entry<>(first, items, taken, null));
+      }
       return true;
     } finally {
       lock.unlock();
@@ -70,7 +94,8 @@ final class CaptureQueue {
     try {
       CountDownLatch mark = new CountDownLatch(finished ? 0 : 1);
       if (!finished) {
-        add(new Entry(served, null, mark));
+        marks++;
+        add(new Entry<>(served, null, null, mark));
       }
       return mark;
     } finally {
@@ -78,9 +103,22 @@ final class CaptureQueue {
     }
   }
 
-  private void add(Entry entry) {
+  /**
+   * Wakes the taker only if it sleeps: to wake a thread takes longer than a prediction, and it may
+   * take the processor away from whoever wakes it.
+   */
+  private void add(Entry<T> entry) {
     entries.add(entry);
-    arrived.signal();
+    if (asleep) {
+      arrived.signal();
+    }
+    if (isUrgent() || entry.mark() != null) {
+      urgent.signal();
+    }
+  }
+
+  private boolean isUrgent() {
+    return ended || waiting * 2 >= capacity;
   }
 
   /** From now on everything that is offered is dropped. */
@@ -89,6 +127,7 @@ final class CaptureQueue {
     try {
       ended = true;
       arrived.signal();
+      urgent.signal();
     } finally {
       lock.unlock();
     }
@@ -104,51 +143,57 @@ final class CaptureQueue {
   }
 
   /**
-   * Takes everything; waits if there is nothing.
+   * Takes everything; waits if there is nothing, and then a moment for more to come, unless the
+   * queue is half full or somebody waits for its end. For one thread.
    *
-   * @return in order; nothing in the list if the time went by, no list if nothing will come any
-   *     more
+   * @return in order, good until the next call; empty if the time went by, nothing if nothing will
+   *     come any more
    */
-  Optional<List<Entry>> take(long patienceMillis) throws InterruptedException {
+  Optional<Collection<Entry<T>>> take(long patienceMillis) throws InterruptedException {
+    taken.clear();
     lock.lock();
     try {
-      long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-      while (entries.isEmpty() && !ended && left > 0) {
-        left = arrived.awaitNanos(left);
-      }
+      await(patienceMillis);
       finished = entries.isEmpty() && ended;
-      List<Entry> taken = new ArrayList<>(entries);
-      entries.clear();
-      return finished ? Optional.empty() : Optional.of(taken);
+      ArrayDeque<Entry<T>> full = entries;
+      entries = taken;
+      taken = full;
+      return finished ? Optional.empty() : Optional.of(full);
     } finally {
       lock.unlock();
     }
   }
 
+  private void await(long patienceMillis) throws InterruptedException {
+    long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    asleep = true;
+    while (entries.isEmpty() && !ended && left > 0) {
+      left = arrived.awaitNanos(left);
+    }
+    asleep = false;
+    long moment = entries.isEmpty() ? 0 : Math.min(MOMENT_NANOS, left);
+    while (!isUrgent() && marks == 0 && moment > 0) {
+      moment = urgent.awaitNanos(moment);
+    }
+    marks = 0;
+  }
+
   /** Says what became of records that were taken. */
-  void settle(long captured, long lost) {
+  void settle(long written, long lost) {
     lock.lock();
     try {
-      waiting -= captured + lost;
+      waiting -= written + lost;
+      captured += written;
       dropped += lost;
     } finally {
       lock.unlock();
     }
   }
 
-  long served() {
+  CaptureCounts counts() {
     lock.lock();
     try {
-      return served;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  long dropped() {
-    lock.lock();
-    try {
-      return dropped;
+      return new CaptureCounts(served, captured, dropped, sampledOut, waiting);
     } finally {
       lock.unlock();
     }

@@ -2,7 +2,9 @@ package org.sagekit.core.deploy.capture;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Writes answers to a sink in a thread of its own, so that a slow or full disk costs records and
  * never an answer. Thread-safe.
  */
-final class CaptureWriter implements AutoCloseable {
+final class CaptureWriter<T> implements AutoCloseable {
   /** How much may be lost at a power cut: what was written since. */
   private static final long FORCE_MILLIS = 1_000;
 
@@ -24,9 +26,10 @@ final class CaptureWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureWriter.class);
 
   private final String idPrefix;
-  private final CaptureQueue queue;
+  private final CaptureQueue<T> queue;
   private final CaptureSink sink;
-  private final Function<Answers.Answer, byte[]> format;
+  private final Function<? super T, byte[]> format;
+  private final Rotation rotation;
   private final Thread thread;
 
   private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
@@ -40,25 +43,29 @@ final class CaptureWriter implements AutoCloseable {
    *
    * @param idPrefix put before the position of an answer to make its id: the endpoint's name and
    *     the opening
-   * @param format makes a line with its end
+   * @param output where lines go, how they are made, and when a file ends
    */
-  CaptureWriter(
-      String idPrefix,
-      CaptureQueue queue,
-      CaptureSink sink,
-      Function<Answers.Answer, byte[]> format) {
+  CaptureWriter(String idPrefix, CaptureQueue<T> queue, Output<T> output) {
     this.idPrefix = idPrefix;
     this.queue = queue;
-    this.sink = sink;
-    this.format = format;
+    this.sink = output.sink;
+    this.format = output.format;
+    this.rotation = output.rotation;
     this.thread = new Thread(this::work, "sagekit-capture-" + idPrefix);
     thread.setDaemon(true);
     thread.start();
   }
 
+  /**
+   * What becomes of records.
+   *
+   * @param format makes a line with its end
+   */
+  record Output<T>(CaptureSink sink, Function<? super T, byte[]> format, Rotation rotation) {}
+
   /** Hands answers over, or drops them. */
-  void offer(Answers answers) {
-    if (!queue.offer(answers)) {
+  void offer(Items<T> items) {
+    if (!queue.offer(items)) {
       complain("the queue is full", null);
     }
   }
@@ -82,10 +89,10 @@ final class CaptureWriter implements AutoCloseable {
 
   private void work() {
     try {
-      for (Optional<List<CaptureQueue.Entry>> taken = queue.take(FORCE_MILLIS);
+      for (Optional<Collection<CaptureQueue.Entry<T>>> taken = queue.take(FORCE_MILLIS);
           taken.isPresent();
           taken = queue.take(FORCE_MILLIS)) {
-        for (CaptureQueue.Entry entry : taken.get()) {
+        for (CaptureQueue.Entry<T> entry : taken.get()) {
           write(entry);
         }
         spill();
@@ -105,10 +112,16 @@ final class CaptureWriter implements AutoCloseable {
     }
   }
 
-  private void write(CaptureQueue.Entry entry) {
-    Answers answers = entry.answers();
-    for (int i = 0; answers != null && i < answers.size(); i++) {
-      write(answers, i, idPrefix + (entry.first() + i + 1));
+  private void write(CaptureQueue.Entry<T> entry) {
+    Items<T> items = entry.items();
+    if (items != null) {
+      turn(items.time());
+    }
+    for (int i = 0; items != null && i < items.size(); i++) {
+      BitSet taken = entry.taken();
+      if (taken == null || taken.get(i)) {
+        write(items, i, idPrefix + (entry.first() + i + 1));
+      }
     }
     CountDownLatch mark = entry.mark();
     if (mark != null) {
@@ -118,9 +131,20 @@ final class CaptureWriter implements AutoCloseable {
     }
   }
 
-  private void write(Answers answers, int index, String eventId) {
+  private void turn(Instant time) {
     try {
-      chunk.writeBytes(format.apply(answers.get(index, eventId)));
+      if (rotation.turns(time)) {
+        spill();
+        sink.turn(time);
+      }
+    } catch (IOException | RuntimeException e) {
+      complain("a file can't be ended", e);
+    }
+  }
+
+  private void write(Items<T> items, int index, String eventId) {
+    try {
+      chunk.writeBytes(format.apply(items.get(index, eventId)));
       chunkRecords++;
     } catch (RuntimeException | Error e) {
       // A dead writer would let flush wait for ever, so even an Error costs one record only.

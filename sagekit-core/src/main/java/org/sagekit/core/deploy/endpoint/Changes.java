@@ -3,6 +3,7 @@ package org.sagekit.core.deploy.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
 import org.sagekit.api.deploy.Traffic;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.rollout.RolledBackException;
 import org.sagekit.core.deploy.history.EndpointState;
 
@@ -175,10 +177,12 @@ final class Changes {
   /** What is good after a crash: the blue fleets. */
   static EndpointState state(Routing routing) {
     List<Traffic> live = new ArrayList<>();
+    Map<String, CaptureOptions> captures = new TreeMap<>();
     for (Slot slot : routing.slots()) {
       live.addAll(Slot.of(slot.blue(), slot.weight()).traffic());
+      captures.put(slot.variant(), slot.blue().captureOptions());
     }
-    return EndpointState.of(live);
+    return EndpointState.of(live, captures);
   }
 
   void weights(Map<String, Double> weightByVariant, String reason) {

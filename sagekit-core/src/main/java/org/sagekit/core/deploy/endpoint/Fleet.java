@@ -13,6 +13,7 @@ import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.deploy.Invocation;
 import org.sagekit.api.deploy.VariantMetrics;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
@@ -168,6 +169,10 @@ final class Fleet implements Captured {
         .fingerprint(modelPackage.fingerprint())
         .fingerprint(capture().fingerprint())
         .done();
+  }
+
+  CaptureOptions captureOptions() {
+    return options.capture();
   }
 
   CaptureLog log() {

@@ -40,12 +40,13 @@ final class FleetYard {
   }
 
   /**
-   * @param home the folder of the endpoint's captures; it is there
+   * @param home the folder of the endpoint's captures; it is there, and its lock is held
    */
   FleetYard(String endpoint, Path home, Means means) throws IOException {
     this.endpoint = endpoint;
     this.home = home;
     this.means = means;
+    CaptureLog.mend(home);
     this.number = CaptureLog.lastNumber(home);
   }
 

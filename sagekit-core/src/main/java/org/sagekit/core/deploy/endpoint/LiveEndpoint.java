@@ -14,6 +14,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.Capture;
+import org.sagekit.api.deploy.CaptureCounts;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.deploy.EndpointEvent;
@@ -212,12 +213,17 @@ public final class LiveEndpoint implements Endpoint {
 
   @Override
   public long served() {
-    return totals.served();
+    return totals.counts().served();
   }
 
   @Override
   public long dropped() {
-    return totals.dropped();
+    return totals.counts().dropped();
+  }
+
+  @Override
+  public CaptureCounts captureCounts() {
+    return totals.counts();
   }
 
   @Override

@@ -124,11 +124,13 @@ public final class LiveEndpoints {
     List<Slot> slots = new ArrayList<>();
     try {
       for (Traffic one : live) {
-        Fleet fleet = yard.ready(one.variant(), modelPackage(one, first), options);
+        Fleet fleet =
+            yard.ready(one.variant(), modelPackage(one, first), options(one, found, first));
         totals.add(fleet);
         slots.add(Slot.of(fleet, one.weight()));
       }
-      write(found, live);
+      Routing routing = new Routing(slots, null);
+      write(found, Changes.state(routing));
     } catch (RuntimeException | Error e) {
       slots.forEach(slot -> slot.blue().retire());
       throw e;
@@ -159,6 +161,15 @@ public final class LiveEndpoints {
     return List.of(deployment.traffic(deployment.weight()));
   }
 
+  /** Those of the job for its own variant; every other is captured as its own job said. */
+  private FleetOptions options(
+      Traffic live, Optional<EndpointState> found, Optional<Deployment> first) {
+    boolean isOfJob = first.map(job -> job.variant().equals(live.variant())).orElse(false);
+    return isOfJob
+        ? options
+        : found.map(s -> options.with(s.capture(live.variant()))).orElse(options);
+  }
+
   /** The one at hand, or the one that was kept. */
   private ModelPackage modelPackage(Traffic live, Optional<Deployment> first) {
     return first
@@ -168,8 +179,7 @@ public final class LiveEndpoints {
   }
 
   /** A rollout that no process goes on with is rolled back: what was good before it is good. */
-  private void write(Optional<EndpointState> found, List<Traffic> live) {
-    EndpointState state = EndpointState.of(live);
+  private void write(Optional<EndpointState> found, EndpointState state) {
     found
         .flatMap(EndpointState::candidate)
         .ifPresent(
@@ -181,7 +191,7 @@ public final class LiveEndpoints {
                         .formatted(candidate.modelPackage().brief()),
                     List.of()));
     boolean closed = site.last().map(last -> last.kind() == Kind.CLOSED).orElse(true);
-    site.write(state, Kind.OPENED, closed ? "" : "it was not closed before", live);
+    site.write(state, Kind.OPENED, closed ? "" : "it was not closed before", state.live());
   }
 
   /** What is said of an endpoint that another process has. */

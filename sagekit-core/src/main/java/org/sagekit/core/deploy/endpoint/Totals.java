@@ -2,13 +2,12 @@ package org.sagekit.core.deploy.endpoint;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import org.sagekit.api.deploy.CaptureCounts;
 
 /** What all fleets together have answered since the endpoint was opened. Thread-safe. */
 final class Totals {
   private final Set<Fleet> working = new LinkedHashSet<>();
-  private long served;
-  private long dropped;
+  private CaptureCounts gone = CaptureCounts.none();
 
   synchronized void add(Fleet fleet) {
     working.add(fleet);
@@ -17,20 +16,15 @@ final class Totals {
   /** A fleet that is no more: its log counts nothing further. */
   synchronized void settle(Fleet fleet) {
     if (working.remove(fleet)) {
-      served += fleet.log().served();
-      dropped += fleet.log().dropped();
+      gone = gone.plus(fleet.log().counts());
     }
   }
 
-  synchronized long served() {
-    return served + sum(fleet -> fleet.log().served());
-  }
-
-  synchronized long dropped() {
-    return dropped + sum(fleet -> fleet.log().dropped());
-  }
-
-  private long sum(ToLongFunction<Fleet> count) {
-    return working.stream().mapToLong(count).sum();
+  synchronized CaptureCounts counts() {
+    CaptureCounts all = gone;
+    for (Fleet fleet : working) {
+      all = all.plus(fleet.log().counts());
+    }
+    return all;
   }
 }

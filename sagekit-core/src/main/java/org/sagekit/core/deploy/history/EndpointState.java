@@ -4,11 +4,16 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.deploy.Traffic;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.core.internal.Json;
 
 /**
@@ -17,27 +22,44 @@ import org.sagekit.core.internal.Json;
  * @param live the variants that are good: what is opened after a crash
  * @param candidate the package that a rollout was putting in the place of one of them, if one is
  *     going on; a crash gives it up
+ * @param captures what is captured of each variant, by its name; one that is not there is captured
+ *     in the standard way
  */
-public record EndpointState(List<Traffic> live, Optional<Traffic> candidate) {
+public record EndpointState(
+    List<Traffic> live, Optional<Traffic> candidate, Map<String, CaptureOptions> captures) {
   /** Copies the variants. */
   public EndpointState {
     live = List.copyOf(live);
+    captures = Collections.unmodifiableMap(new TreeMap<>(captures));
+  }
+
+  /** Variants that nothing is going to replace, captured in the standard way. */
+  public static EndpointState of(List<Traffic> live) {
+    return of(live, Map.of());
   }
 
   /** Variants that nothing is going to replace. */
-  public static EndpointState of(List<Traffic> live) {
-    return new EndpointState(live, Optional.empty());
+  public static EndpointState of(List<Traffic> live, Map<String, CaptureOptions> captures) {
+    return new EndpointState(live, Optional.empty(), captures);
   }
 
   /** These variants, and a package that is going to replace one of them. */
   public EndpointState with(Traffic newCandidate) {
-    return new EndpointState(live, Optional.of(newCandidate));
+    return new EndpointState(live, Optional.of(newCandidate), captures);
+  }
+
+  /** What is captured of a variant. */
+  public CaptureOptions capture(String variant) {
+    return captures.getOrDefault(variant, CaptureOptions.standard());
   }
 
   String toJson() {
     JsonObject json = new JsonObject();
     json.add("live", array(live));
     json.add("candidate", array(candidate.stream().toList()));
+    JsonObject kept = new JsonObject();
+    captures.forEach((variant, options) -> kept.add(variant, CaptureJson.of(options)));
+    json.add("captures", kept);
     return Json.line(json);
   }
 
@@ -45,7 +67,20 @@ public record EndpointState(List<Traffic> live, Optional<Traffic> candidate) {
     JsonObject json = Json.object("State of endpoint '" + endpoint + "'", text);
     return new EndpointState(
         list(endpoint, json.get("live")),
-        list(endpoint, json.get("candidate")).stream().findFirst());
+        list(endpoint, json.get("candidate")).stream().findFirst(),
+        captures(endpoint, json.get("captures")));
+  }
+
+  /** States that were written before there were options have none. */
+  private static Map<String, CaptureOptions> captures(
+      String endpoint, @Nullable JsonElement captures) {
+    Map<String, CaptureOptions> options = new TreeMap<>();
+    if (captures != null && captures.isJsonObject()) {
+      for (Map.Entry<String, JsonElement> one : captures.getAsJsonObject().entrySet()) {
+        options.put(one.getKey(), CaptureJson.parse(endpoint, one.getValue()));
+      }
+    }
+    return options;
   }
 
   static JsonArray array(List<Traffic> traffic) {

@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 
 class CaptureFileTest {
   @TempDir Path home;
+
+  private static CaptureFile.Limits bytes(long most) {
+    return CaptureFile.Limits.of(CaptureOptions.standard().fileBytes(most));
+  }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -19,7 +24,7 @@ class CaptureFileTest {
 
   @Test
   void makesNoFileUntilThereIsALine() throws Exception {
-    try (CaptureFile file = new CaptureFile(home, 3, 100)) {
+    try (CaptureFile file = new CaptureFile(home, 3, bytes(100))) {
       file.force();
     }
     assertThat(home).isEmptyDirectory();
@@ -27,7 +32,7 @@ class CaptureFileTest {
 
   @Test
   void goesOnInTheNextFileBeforeOneGrowsTooLarge() throws Exception {
-    try (CaptureFile file = new CaptureFile(home, 3, 8)) {
+    try (CaptureFile file = new CaptureFile(home, 3, bytes(8))) {
       file.append(bytes("one\n"));
       file.append(bytes("two\n"));
       file.append(bytes("a long one\n"));
@@ -42,7 +47,7 @@ class CaptureFileTest {
   @Test
   void recoversWhenTheFolderComesBack() throws Exception {
     Path folder = home.resolve("folder");
-    try (CaptureFile file = new CaptureFile(folder, 1, 100)) {
+    try (CaptureFile file = new CaptureFile(folder, 1, bytes(100))) {
       assertThatThrownBy(() -> file.append(bytes("lost\n"))).isInstanceOf(IOException.class);
       Files.createDirectory(folder);
       file.append(bytes("kept\n"));

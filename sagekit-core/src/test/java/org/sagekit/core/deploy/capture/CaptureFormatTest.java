@@ -18,6 +18,7 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.api.deploy.capture.CaptureContent;
 import org.sagekit.api.model.Prediction;
 
 class CaptureFormatTest {
@@ -25,7 +26,7 @@ class CaptureFormatTest {
       Schema.of(
           Arrays.stream(FieldType.values()).map(type -> Field.of(type.name(), type)).toList());
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
-  private final CaptureFormat format = new CaptureFormat(ALL_TYPES.fields());
+  private final CaptureFormat format = new CaptureFormat(ALL_TYPES.fields(), CaptureContent.BOTH);
 
   private String line(Row row, Prediction prediction) {
     return new String(
@@ -43,7 +44,8 @@ class CaptureFormatTest {
 
   @Test
   void writesTheNamesThatSageMakerWrites() {
-    CaptureFormat one = new CaptureFormat(List.of(Field.of("age", FieldType.NUMERIC)));
+    CaptureFormat one =
+        new CaptureFormat(List.of(Field.of("age", FieldType.NUMERIC)), CaptureContent.BOTH);
     Prediction yes = Prediction.ofClasses(List.of("no", "yes"), new double[] {0.25, 0.75});
     byte[] line =
         one.line(new Answers.Answer("e-1-1", "order-7", TIME, Row.of("age", 39, "x", 1), yes));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -43,6 +44,18 @@ class CaptureWriterTest {
     }
   }
 
+  private static CaptureQueue<Answers.Answer> queue(int capacity) {
+    return new CaptureQueue<>(capacity, new Sampling(100, "x-1-"));
+  }
+
+  private static CaptureWriter<Answers.Answer> writer(
+      CaptureQueue<Answers.Answer> queue,
+      CaptureSink disk,
+      Function<Answers.Answer, byte[]> format) {
+    return new CaptureWriter<>(
+        "x-1-", queue, new CaptureWriter.Output<>(disk, format, new Rotation(Duration.ZERO)));
+  }
+
   private static Answers answer() {
     return new Answers.Single(null, Instant.EPOCH, Fixtures.row(1), Prediction.ofNumber(1));
   }
@@ -64,19 +77,19 @@ class CaptureWriterTest {
             super.append(lines);
           }
         };
-    CaptureQueue queue = new CaptureQueue(100);
-    try (CaptureWriter writer = new CaptureWriter("x-1-", queue, disk, IDS)) {
+    CaptureQueue<Answers.Answer> queue = queue(100);
+    try (CaptureWriter<Answers.Answer> writer = writer(queue, disk, IDS)) {
       writer.offer(answer());
       stuck.await();
       for (int i = 0; i < 100_000; i++) {
         writer.offer(answer());
       }
-      assertThat(queue.served()).isEqualTo(100_001);
-      assertThat(queue.dropped()).isEqualTo(99_901);
+      assertThat(queue.counts().served()).isEqualTo(100_001);
+      assertThat(queue.counts().dropped()).isEqualTo(99_901);
       go.countDown();
       writer.flush();
       assertThat(disk.lines()).isEqualTo(100);
-      assertThat(queue.dropped() + disk.lines()).isEqualTo(queue.served());
+      assertThat(queue.counts().dropped() + disk.lines()).isEqualTo(queue.counts().served());
       writer.offer(answer());
     }
     assertThat(disk.lines()).isEqualTo(101);
@@ -96,21 +109,21 @@ class CaptureWriterTest {
             super.append(lines);
           }
         };
-    CaptureQueue queue = new CaptureQueue(1_000);
-    try (CaptureWriter writer = new CaptureWriter("x-1-", queue, disk, IDS)) {
+    CaptureQueue<Answers.Answer> queue = queue(1_000);
+    try (CaptureWriter<Answers.Answer> writer = writer(queue, disk, IDS)) {
       for (int i = 0; i < 30; i++) {
         writer.offer(answer());
         writer.flush();
       }
     }
-    assertThat(queue.dropped()).isEqualTo(10);
+    assertThat(queue.counts().dropped()).isEqualTo(10);
     assertThat(disk.lines()).isEqualTo(20);
   }
 
   @Test
   void losesOnlyTheRecordThatCantBeWrittenDown() {
     Disk disk = new Disk();
-    CaptureQueue queue = new CaptureQueue(1_000);
+    CaptureQueue<Answers.Answer> queue = queue(1_000);
     Function<Answers.Answer, byte[]> fussy =
         answer -> {
           if (answer.eventId().endsWith("2")) {
@@ -118,19 +131,19 @@ class CaptureWriterTest {
           }
           return IDS.apply(answer);
         };
-    try (CaptureWriter writer = new CaptureWriter("x-1-", queue, disk, fussy)) {
+    try (CaptureWriter<Answers.Answer> writer = writer(queue, disk, fussy)) {
       for (int i = 0; i < 3; i++) {
         writer.offer(answer());
       }
     }
-    assertThat(queue.dropped()).isEqualTo(1);
+    assertThat(queue.counts().dropped()).isEqualTo(1);
     assertThat(disk.content.toString(StandardCharsets.UTF_8)).isEqualTo("x-1-1\nx-1-3\n");
   }
 
   @Test
   void forcesWhenFlushed() {
     Disk disk = new Disk();
-    try (CaptureWriter writer = new CaptureWriter("x-1-", new CaptureQueue(10), disk, IDS)) {
+    try (CaptureWriter<Answers.Answer> writer = writer(queue(10), disk, IDS)) {
       writer.offer(answer());
       writer.flush();
       assertThat(disk.forced).isPositive();
@@ -140,14 +153,14 @@ class CaptureWriterTest {
 
   @Test
   void dropsWhatComesAfterTheEnd() {
-    CaptureQueue queue = new CaptureQueue(10);
+    CaptureQueue<Answers.Answer> queue = queue(10);
     Disk disk = new Disk();
-    CaptureWriter writer = new CaptureWriter("x-1-", queue, disk, IDS);
+    CaptureWriter<Answers.Answer> writer = writer(queue, disk, IDS);
     writer.close();
     writer.offer(answer());
     writer.flush();
-    assertThat(queue.served()).isEqualTo(1);
-    assertThat(queue.dropped()).isEqualTo(1);
+    assertThat(queue.counts().served()).isEqualTo(1);
+    assertThat(queue.counts().dropped()).isEqualTo(1);
     assertThat(disk.lines()).isZero();
   }
 
@@ -161,7 +174,7 @@ class CaptureWriterTest {
             gate.acquireUninterruptibly();
           }
         };
-    CaptureWriter writer = new CaptureWriter("x-1-", new CaptureQueue(10), disk, IDS);
+    CaptureWriter<Answers.Answer> writer = writer(queue(10), disk, IDS);
     writer.offer(answer());
     Thread.currentThread().interrupt();
     try {

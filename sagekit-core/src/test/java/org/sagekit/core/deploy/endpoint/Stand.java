@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.sagekit.api.contract.VirtualClock;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.EndpointEvent;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.rollout.Rollout;
 import org.sagekit.api.model.Doubles;
 import org.sagekit.api.model.Node;
@@ -16,14 +17,18 @@ import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.deploy.Fixtures;
-import org.sagekit.core.deploy.capture.CaptureLog;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.model.Scorers;
 
 /** An endpoint with a virtual clock, virtual latency, and models of the test's making. */
 final class Stand {
   static final FleetOptions OPTIONS =
-      new FleetOptions(64, Duration.ZERO, 1, Duration.ZERO, new CaptureLog.Bounds(1_000, 1 << 20));
+      new FleetOptions(
+          64,
+          Duration.ZERO,
+          1,
+          Duration.ZERO,
+          CaptureOptions.standard().queue(1_000).fileBytes(1 << 20));
 
   final VirtualClock clock = VirtualClock.start();
   final AtomicLong nanos = new AtomicLong();

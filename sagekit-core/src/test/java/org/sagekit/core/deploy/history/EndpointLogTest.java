@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.deploy.EndpointEvent;
 import org.sagekit.api.deploy.EndpointEvent.Kind;
 import org.sagekit.api.deploy.Traffic;
+import org.sagekit.api.deploy.capture.CaptureContent;
+import org.sagekit.api.deploy.capture.CaptureLayout;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.core.internal.FileWorkspace;
 
 class EndpointLogTest {
@@ -126,8 +131,34 @@ class EndpointLogTest {
 
   @Test
   void stateIsReadAsItWasWritten() {
+    CaptureOptions options =
+        CaptureOptions.standard()
+            .sampling(12.5)
+            .content(CaptureContent.INPUT)
+            .fileBytes(Long.MAX_VALUE)
+            .layout(CaptureLayout.HOURLY)
+            .rotateEvery(Duration.ofMinutes(5))
+            .keepBytes(1L << 40)
+            .keepFor(Duration.ofDays(7));
     EndpointState state =
-        new EndpointState(List.of(OLD, new Traffic("b", Fingerprint.of("b"), 0)), Optional.of(NEW));
+        EndpointState.of(
+                List.of(OLD, new Traffic("b", Fingerprint.of("b"), 0)), Map.of("b", options))
+            .with(NEW);
     assertThat(EndpointState.parse("income", state.toJson())).isEqualTo(state);
+    assertThat(state.capture("b")).isEqualTo(options);
+    assertThat(state.capture("other")).isEqualTo(CaptureOptions.standard());
+  }
+
+  @Test
+  void statesOfFormerVersionsAreRead() {
+    EndpointState state = EndpointState.of(List.of(OLD));
+    String former = state.toJson().replace(",\"captures\":{}", "");
+    assertThat(former).doesNotContain("captures");
+    assertThat(EndpointState.parse("income", former)).isEqualTo(state);
+    String hurt = state.toJson().replace("\"captures\":{}", "\"captures\":{\"b\":{}}");
+    assertThatThrownBy(() -> EndpointState.parse("income", hurt))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("options of its capture are damaged")
+        .hasMessageContaining("'sampling' must be a finite number, but was not there");
   }
 }

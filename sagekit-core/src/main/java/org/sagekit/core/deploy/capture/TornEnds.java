@@ -1,0 +1,58 @@
+package org.sagekit.core.deploy.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Takes away what a process that died has left of its last line, so that every file has whole lines
+ * only. Nothing that was flushed is in it: a flushed line has its end. Only for who has the lock of
+ * the folder.
+ */
+final class TornEnds {
+  private static final int STEP = 1 << 13;
+
+  private TornEnds() {}
+
+  /** Looks at the last byte of each file of a folder. */
+  static void mend(Path folder) throws IOException {
+    for (Path file : CaptureFolder.files(folder)) {
+      long size;
+      long whole;
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        size = channel.size();
+        whole = wholeBytes(channel, size);
+      }
+      if (whole < size) {
+        cut(file, whole);
+      }
+    }
+  }
+
+  private static void cut(Path file, long size) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(size);
+      channel.force(true);
+    }
+  }
+
+  /** Most files end well, so one byte is read first. */
+  private static long wholeBytes(FileChannel channel, long size) throws IOException {
+    long from = size;
+    for (long end = size; end > 0; end = from) {
+      from = end - Math.min(end, end == size ? 1 : STEP);
+      ByteBuffer bytes = ByteBuffer.allocate((int) (end - from));
+      while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+        continue;
+      }
+      for (int i = bytes.position() - 1; i >= 0; i--) {
+        if (bytes.get(i) == '\n') {
+          return from + i + 1;
+        }
+      }
+    }
+    return 0;
+  }
+}
