@@ -11,13 +11,26 @@ import org.sagekit.api.Summary;
  * @param rows how many rows were seen
  * @param columns one a field, in the order of the schema
  * @param sample a seeded sample of the rows for tests that need rows; may be empty
+ * @param correlations of the first 60 columns of real or whole numbers
  */
-public record Profile(long rows, List<ColumnProfile> columns, Dataset sample)
+public record Profile(
+    long rows, List<ColumnProfile> columns, Dataset sample, Correlations correlations)
     implements Summary.Source {
 
   /** Copies the columns. */
   public Profile {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * A profile without correlations.
+   *
+   * @param rows how many rows were seen
+   * @param columns one a field, in the order of the schema
+   * @param sample a seeded sample of the rows; may be empty
+   */
+  public Profile(long rows, List<ColumnProfile> columns, Dataset sample) {
+    this(rows, columns, sample, Correlations.NONE);
   }
 
   /**

@@ -47,7 +47,7 @@ public final class DataBytes {
    */
   public static byte[] of(Profile profile) {
     Encoder out = new Encoder();
-    DataForms.write(out, profile);
+    ProfileForm.write(out, profile);
     return out.toBytes();
   }
 
@@ -60,7 +60,7 @@ public final class DataBytes {
    */
   public static Profile profile(byte[] bytes) {
     Decoder in = new Decoder("Profile", bytes);
-    Profile profile = DataForms.readProfile(in);
+    Profile profile = ProfileForm.read(in);
     in.end();
     return profile;
   }

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.core.data.profile.Moments;
 
 /**
  * How well one column alone predicts the target, on rows that the estimate has not seen: three

@@ -1,5 +1,7 @@
 package org.sagekit.core.data;
 
+import org.sagekit.core.data.profile.Moments;
+
 /** Figures of a column of categories and another column. Codes below 0 are not known. */
 final class PairClasses {
   private PairClasses() {}

@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.quality;
 
 import java.util.Optional;
+import org.sagekit.api.Fingerprint;
 import org.sagekit.api.data.InferredType;
 
 /**
@@ -12,6 +13,7 @@ import org.sagekit.api.data.InferredType;
  * @param missing how many rows had none
  * @param numbers of the values if they are numbers
  * @param texts of the values if they are not; neither is there if there is no value
+ * @param form in what the file differs that it was read from
  */
 public record ColumnStatistics(
     String name,
@@ -19,7 +21,28 @@ public record ColumnStatistics(
     long present,
     long missing,
     Optional<NumberStatistics> numbers,
-    Optional<TextStatistics> texts) {
+    Optional<TextStatistics> texts,
+    FileForm form) {
+
+  /**
+   * Statistics that were not read from a file.
+   *
+   * @param name of the column
+   * @param type what its values read as
+   * @param present how many values there were
+   * @param missing how many rows had none
+   * @param numbers of the values if they are numbers
+   * @param texts of the values if they are not
+   */
+  public ColumnStatistics(
+      String name,
+      InferredType type,
+      long present,
+      long missing,
+      Optional<NumberStatistics> numbers,
+      Optional<TextStatistics> texts) {
+    this(name, type, present, missing, numbers, texts, FileForm.none());
+  }
 
   /**
    * The share of rows that had a value.
@@ -28,5 +51,17 @@ public record ColumnStatistics(
    */
   public double completeness() {
     return present + missing == 0 ? 1 : (double) present / (present + missing);
+  }
+
+  void addTo(Fingerprint.Digest digest) {
+    digest
+        .text(name)
+        .text(type.name())
+        .number(present)
+        .number(missing)
+        .number(numbers.isPresent() ? 1 : 0)
+        .number(texts.isPresent() ? 1 : 0);
+    numbers.ifPresent(value -> value.addTo(digest));
+    texts.ifPresent(value -> value.addTo(digest));
   }
 }

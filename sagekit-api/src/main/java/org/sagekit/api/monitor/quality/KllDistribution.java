@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.quality;
 
 import java.util.List;
+import org.sagekit.api.Fingerprint;
 
 /**
  * How numbers lay, as Deequ writes it: bins of one width from the least to the greatest, and the
@@ -30,4 +31,14 @@ public record KllDistribution(
    * @param count how many numbers lie in it
    */
   public record Bucket(double lower, double upper, double count) {}
+
+  void addTo(Fingerprint.Digest digest) {
+    digest.real(shrinking).real(size).number(buckets.size());
+    buckets.forEach(one -> digest.real(one.lower()).real(one.upper()).real(one.count()));
+    digest.number(levels.size());
+    for (List<Double> level : levels) {
+      digest.number(level.size());
+      level.forEach(digest::real);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.quality;
 
 import java.util.Optional;
+import org.sagekit.api.Fingerprint;
 
 /**
  * What numbers looked like.
@@ -18,4 +19,10 @@ public record NumberStatistics(
     double deviation,
     double min,
     double max,
-    Optional<KllDistribution> distribution) {}
+    Optional<KllDistribution> distribution) {
+  void addTo(Fingerprint.Digest digest) {
+    digest.real(mean).real(sum).real(deviation).real(min).real(max);
+    digest.number(distribution.isPresent() ? 1 : 0);
+    distribution.ifPresent(value -> value.addTo(digest));
+  }
+}

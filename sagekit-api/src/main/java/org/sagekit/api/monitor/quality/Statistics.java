@@ -2,6 +2,8 @@ package org.sagekit.api.monitor.quality;
 
 import java.util.List;
 import java.util.Optional;
+import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Fingerprinted;
 
 /**
  * What some rows looked like, in a size that does not grow with their number: the content of Model
@@ -9,12 +11,24 @@ import java.util.Optional;
  *
  * @param rows how many rows there were
  * @param columns one a column, in their order
+ * @param form in what the file differs that they were read from, but for its columns
  */
-public record Statistics(long rows, List<ColumnStatistics> columns) {
+public record Statistics(long rows, List<ColumnStatistics> columns, FileForm form)
+    implements Fingerprinted {
 
   /** Copies the columns. */
   public Statistics {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * Statistics that were not read from a file.
+   *
+   * @param rows how many rows there were
+   * @param columns one a column, in their order
+   */
+  public Statistics(long rows, List<ColumnStatistics> columns) {
+    this(rows, columns, FileForm.none());
   }
 
   /**
@@ -25,5 +39,13 @@ public record Statistics(long rows, List<ColumnStatistics> columns) {
    */
   public Optional<ColumnStatistics> find(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /** Of the figures; in which form a file gives them does not count. */
+  @Override
+  public Fingerprint fingerprint() {
+    Fingerprint.Digest digest = Fingerprint.digest().number(rows).number(columns.size());
+    columns.forEach(column -> column.addTo(digest));
+    return digest.done();
   }
 }

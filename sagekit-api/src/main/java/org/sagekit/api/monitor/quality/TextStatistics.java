@@ -3,6 +3,7 @@ package org.sagekit.api.monitor.quality;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sagekit.api.Fingerprint;
 
 /**
  * What values that are no numbers looked like.
@@ -16,5 +17,10 @@ public record TextStatistics(double distinct, Map<String, Long> countByValue) {
   /** Copies the counts, keeping their order. */
   public TextStatistics {
     countByValue = Collections.unmodifiableMap(new LinkedHashMap<>(countByValue));
+  }
+
+  void addTo(Fingerprint.Digest digest) {
+    digest.real(distinct).number(countByValue.size());
+    countByValue.forEach((value, count) -> digest.text(value).number(count));
   }
 }

@@ -1,0 +1,33 @@
+package org.sagekit.api.monitor.violation;
+
+import java.util.List;
+import org.sagekit.api.monitor.quality.FileForm;
+
+/**
+ * Which metrics of bias are farther from fairness than the baseline. Immutable.
+ *
+ * @param violations in their order
+ * @param form in what the file differs that they were read from
+ */
+public record BiasViolations(List<BiasViolation> violations, FileForm form)
+    implements ViolationReport {
+
+  /** Copies the violations. */
+  public BiasViolations {
+    violations = List.copyOf(violations);
+  }
+
+  /**
+   * Violations that were not read from a file.
+   *
+   * @param violations in their order
+   */
+  public BiasViolations(List<BiasViolation> violations) {
+    this(violations, FileForm.none());
+  }
+
+  @Override
+  public int size() {
+    return violations.size();
+  }
+}

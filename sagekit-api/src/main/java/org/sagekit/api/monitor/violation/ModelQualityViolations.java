@@ -1,0 +1,33 @@
+package org.sagekit.api.monitor.violation;
+
+import java.util.List;
+import org.sagekit.api.monitor.quality.FileForm;
+
+/**
+ * Which metrics of a model are worse than is allowed. Immutable.
+ *
+ * @param violations in their order
+ * @param form in what the file differs that they were read from
+ */
+public record ModelQualityViolations(List<ModelQualityViolation> violations, FileForm form)
+    implements ViolationReport {
+
+  /** Copies the violations. */
+  public ModelQualityViolations {
+    violations = List.copyOf(violations);
+  }
+
+  /**
+   * Violations that were not read from a file.
+   *
+   * @param violations in their order
+   */
+  public ModelQualityViolations(List<ModelQualityViolation> violations) {
+    this(violations, FileForm.none());
+  }
+
+  @Override
+  public int size() {
+    return violations.size();
+  }
+}

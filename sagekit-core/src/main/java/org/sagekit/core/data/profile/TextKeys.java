@@ -1,0 +1,20 @@
+package org.sagekit.core.data.profile;
+
+import java.util.Locale;
+
+/** Under which a text is counted, so that a long one takes no more room than a short one. */
+final class TextKeys {
+  private static final int LONGEST = 256;
+  private static final int KEPT = 236;
+
+  private TextKeys() {}
+
+  /** The text itself, or the beginning and a hash of one of more than 256 characters. */
+  static String of(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
+    return text.substring(0, end) + String.format(Locale.ROOT, "\u2026#%016x", Hashes.of(text));
+  }
+}

@@ -1,0 +1,123 @@
+package org.sagekit.core.data.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class KllSketchTest {
+  /** What the class promises at 99 of 100 ranks. */
+  private static final double BOUND = 0.0033;
+
+  private static final double[] SHARES =
+      IntStream.rangeClosed(1, 99).mapToDouble(p -> p / 100.0).toArray();
+
+  @Test
+  void knowsNothing() {
+    assertThat(KllSketch.of(1024, KllSketch.PAPER_C, 1).quantiles(SHARES)).isEmpty();
+  }
+
+  @Property(tries = 50)
+  void isExactUpToAThousand(@ForAll @IntRange(min = 1, max = 1024) int size, @ForAll long seed) {
+    double[] values = new SplittableRandom(seed).doubles(size).toArray();
+    KllSketch sketch = sketch(seed, values);
+    Arrays.sort(values);
+    double[] exact =
+        Arrays.stream(SHARES).map(p -> values[(int) Math.ceil(p * size) - 1]).toArray();
+    assertThat(sketch.held()).isEqualTo(size);
+    assertThat(sketch.quantiles(SHARES)).containsExactly(exact);
+  }
+
+  @Property(tries = 40)
+  void ranksErrLittleWhateverTheOrder(
+      @ForAll @IntRange(min = 2_000, max = 60_000) int size,
+      @ForAll @IntRange(min = 0, max = 3) int order,
+      @ForAll long seed) {
+    double[] quantiles = sketch(seed, ordered(size, order)).quantiles(SHARES);
+    assertThat(quantiles).isSorted();
+    for (int i = 0; i < SHARES.length; i++) {
+      assertThat(Math.abs(quantiles[i] / size - SHARES[i])).isLessThan(3 * BOUND);
+    }
+  }
+
+  /** The numbers 1 to size ascending, descending, in turns from both ends, or shuffled. */
+  private static double[] ordered(int size, int order) {
+    int[] shuffled = Orders.shuffled(size, size);
+    return IntStream.range(0, size)
+        .mapToDouble(
+            i ->
+                switch (order) {
+                  case 0 -> 1 + i;
+                  case 1 -> size - i;
+                  case 2 -> i % 2 == 0 ? 1 + i / 2 : size - i / 2;
+                  default -> 1 + shuffled[i];
+                })
+        .toArray();
+  }
+
+  @Test
+  void errsNoMoreThanItPromises() {
+    assertThat(shareWithin(BOUND, 30, 100_000)).isGreaterThan(0.97);
+  }
+
+  @Test
+  @Tag("proof")
+  void errsNoMoreThanItPromisesAtLength() {
+    assertThat(shareWithin(BOUND, 300, 1_000_000)).isGreaterThan(0.98);
+  }
+
+  /** How many of 99 ranks in many trials are right within a bound. */
+  private static double shareWithin(double bound, int trials, int size) {
+    long within = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      double[] quantiles = sketch(trial, ordered(size, trial % 4)).quantiles(SHARES);
+      for (int i = 0; i < SHARES.length; i++) {
+        within += Math.abs(quantiles[i] / size - SHARES[i]) < bound ? 1 : 0;
+      }
+    }
+    return (double) within / trials / SHARES.length;
+  }
+
+  @Test
+  void holdsThreeKNumbersAtMost() {
+    assertThat(sketch(1, ordered(1_000_000, 3)).held()).isBetween(1_024, 3_300);
+  }
+
+  @Property(tries = 20)
+  void mergedSketchesErrAsLittle(@ForAll long seed) {
+    double[] values = ordered(50_000, 3);
+    KllSketch merged = KllSketch.of(1024, KllSketch.PAPER_C, seed);
+    for (int part = 0; part < 10; part++) {
+      merged.merge(
+          sketch(seed + part, Arrays.copyOfRange(values, 5000 * part, 5000 * part + 5000)));
+    }
+    double[] quantiles = merged.quantiles(SHARES);
+    assertThat(merged.count()).isEqualTo(50_000);
+    assertThat(merged.held()).isLessThan(3_300);
+    for (int i = 0; i < SHARES.length; i++) {
+      assertThat(Math.abs(quantiles[i] / 50_000 - SHARES[i])).isLessThan(3 * BOUND);
+    }
+  }
+
+  @Test
+  void isTheSameForTheSameSeed() {
+    double[] values = ordered(10_000, 3);
+    assertThat(sketch(1, values).quantiles(SHARES)).isEqualTo(sketch(1, values).quantiles(SHARES));
+    assertThat(sketch(1, values).quantiles(SHARES))
+        .isNotEqualTo(sketch(2, values).quantiles(SHARES));
+  }
+
+  private static KllSketch sketch(long seed, double... values) {
+    KllSketch sketch = KllSketch.of(1024, KllSketch.PAPER_C, seed);
+    for (double value : values) {
+      sketch.add(value);
+    }
+    return sketch;
+  }
+}

@@ -1,0 +1,80 @@
+package org.sagekit.examples;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.monitor.Violation;
+import org.sagekit.api.monitor.quality.Baseline;
+import org.sagekit.api.monitor.quality.Constraints;
+import org.sagekit.api.monitor.quality.QualityReport;
+import org.sagekit.core.Summaries;
+import org.sagekit.core.data.Datasets;
+import org.sagekit.monitor.DataQualityJob;
+import org.sagekit.monitor.formats.ConstraintsFiles;
+import org.sagekit.monitor.quality.Baselines;
+
+/**
+ * Checks rows of now against rows of then: constraints are suggested, or read from a file of Model
+ * Monitor's, and what violates them is told.
+ */
+public final class DataQuality {
+  private static final Cli CLI =
+      Cli.of("DataQuality", "checks a table against constraints that a sound one suggests")
+          .option("baseline", "FILE", "sound rows, .csv, .tsv, .jsonl, .parquet, also .gz")
+          .option("current", "FILE", "the rows to check")
+          .option("constraints", "FILE", "a constraints.json instead of what is suggested")
+          .option("write-constraints", "FILE", "where to write the constraints, to edit them")
+          .flag("json", "prints one JSON object as the last line");
+
+  private DataQuality() {}
+
+  public static void main(String[] args) {
+    CLI.main(args, DataQuality::run);
+  }
+
+  static QualityReport run(Arguments args, PrintStream out) throws Exception {
+    long start = System.nanoTime();
+    Dataset then = Datasets.read(Path.of(args.required("baseline")));
+    Dataset now = Datasets.read(Path.of(args.required("current")));
+    Baseline suggested = Baselines.of(then);
+    Constraints constraints =
+        args.path("constraints").map(ConstraintsFiles::read).orElse(suggested.constraints());
+    args.path("write-constraints").ifPresent(file -> ConstraintsFiles.write(constraints, file));
+    DataQualityJob job =
+        DataQualityJob.named("data-quality")
+            .statistics(suggested.statistics())
+            .constraints(constraints)
+            .build();
+    QualityReport report = checked(job, now);
+    out.print(Summaries.toText(report.summary()));
+    if (args.has("json")) {
+      out.println(JsonLine.of(json(report, (System.nanoTime() - start) / 1e9)));
+    }
+    return report;
+  }
+
+  private static QualityReport checked(DataQualityJob job, Dataset rows) throws Exception {
+    try (Scratch scratch = Scratch.open()) {
+      return scratch.kit().run(job, rows).output();
+    }
+  }
+
+  private static Map<String, Object> json(QualityReport report, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("status", report.status().term());
+    json.put("rows", report.statistics().rows());
+    json.put("violations", report.violations().stream().map(DataQuality::json).toList());
+    json.put("seconds", seconds);
+    return json;
+  }
+
+  private static Map<String, String> json(Violation violation) {
+    Map<String, String> json = new LinkedHashMap<>();
+    json.put("column", violation.column());
+    json.put("check", violation.check().name());
+    json.put("description", violation.description());
+    return json;
+  }
+}

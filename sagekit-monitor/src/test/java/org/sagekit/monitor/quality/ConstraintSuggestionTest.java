@@ -1,0 +1,167 @@
+package org.sagekit.monitor.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sagekit.monitor.quality.Hand.numbers;
+import static org.sagekit.monitor.quality.Hand.rows;
+import static org.sagekit.monitor.quality.Hand.texts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.data.Column;
+import org.sagekit.api.data.InferredType;
+import org.sagekit.api.monitor.quality.ColumnConstraints;
+
+class ConstraintSuggestionTest {
+
+  private static ColumnConstraints suggested(Column column) {
+    return suggested(column, ConstraintSuggestion.standard());
+  }
+
+  private static ColumnConstraints suggested(Column column, ConstraintSuggestion suggestion) {
+    return Hand.baseline(rows("x", column), suggestion).constraints().column("x");
+  }
+
+  @Test
+  void typesAreThoseThatValuesReadAs() {
+    assertThat(suggested(numbers(1, 2)).type()).isEqualTo(InferredType.INTEGRAL);
+    assertThat(suggested(numbers(1, 2.5)).type()).isEqualTo(InferredType.FRACTIONAL);
+    assertThat(suggested(texts("1", "b")).type()).isEqualTo(InferredType.STRING);
+    assertThat(suggested(numbers(Double.NaN)).type()).isEqualTo(InferredType.UNKNOWN);
+  }
+
+  private static Column present(int present, int all) {
+    double[] values = new double[all];
+    Arrays.fill(values, present, all, Double.NaN);
+    return numbers(values);
+  }
+
+  @Test
+  void completenessIsWhatTheBaselineDoesNotRefute() {
+    assertThat(suggested(present(1000, 1000)).completeness()).isEqualTo(0.9947);
+    // Clopper and Pearson's limit: scipy 1.17, beta.ppf(.005, 900, 101) = 0.87312.
+    assertThat(suggested(present(900, 1000)).completeness()).isEqualTo(0.8731);
+    assertThat(suggested(present(0, 1000)).completeness()).isZero();
+  }
+
+  @Test
+  void modelMonitorAsksWhatWasObserved() {
+    assertThat(suggested(present(900, 1000), ConstraintSuggestion.modelMonitor()).completeness())
+        .isEqualTo(0.9);
+  }
+
+  private static boolean isNonNegative(long seed, int count, DoubleUnaryOperator ofNormal) {
+    Random random = new Random(seed);
+    double[] values =
+        IntStream.range(0, count)
+            .mapToDouble(i -> ofNormal.applyAsDouble(random.nextGaussian()))
+            .toArray();
+    return suggested(numbers(values)).nonNegative();
+  }
+
+  @Test
+  void amountsAreNeverNegative() {
+    assertThat(suggested(numbers(0, 0, 0, 1, 2)).nonNegative()).isTrue();
+    assertThat(suggested(numbers(-1, 1, 2)).nonNegative()).isFalse();
+    assertThat(isNonNegative(1, 1000, Math::exp)).isTrue();
+    assertThat(isNonNegative(1, 1000, z -> z * z)).isTrue();
+    assertThat(isNonNegative(1, 1000, z -> 100 + z)).isTrue();
+  }
+
+  @Test
+  void numbersThatHappenToBePositiveMayBecomeNegative() {
+    int asked = 0;
+    int positive = 0;
+    for (int seed = 0; positive < 50; seed++) {
+      Random random = new Random(seed);
+      double[] values =
+          IntStream.range(0, 200).mapToDouble(i -> 3 + random.nextGaussian()).toArray();
+      if (Arrays.stream(values).allMatch(value -> value >= 0)) {
+        positive++;
+        asked += suggested(numbers(values)).nonNegative() ? 1 : 0;
+      }
+    }
+    assertThat(asked).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void fewWellKnownCategoriesAreADomain() {
+    ColumnConstraints column = suggested(texts(60, "b", 40, "a"));
+    assertThat(column.domain()).containsExactly("a", "b");
+    assertThat(column.overrides()).isEmpty();
+  }
+
+  @Test
+  void rareCategoriesPromiseOthers() {
+    List<String> values = new ArrayList<>();
+    IntStream.range(0, 990).forEach(i -> values.add("common" + i % 3));
+    IntStream.range(0, 10).forEach(i -> values.add("rare" + i));
+    ColumnConstraints column = suggested(Column.ofCategories(values));
+    assertThat(column.domain()).hasSize(13);
+    // Clopper and Pearson's limit: scipy 1.17, beta.ppf(.005, 990, 11) = 0.97872.
+    assertThat(column.overrides().orElseThrow().domainThreshold()).isEqualTo(0.9787);
+  }
+
+  @Test
+  void namesAreNoDomain() {
+    List<String> names = IntStream.range(0, 50).mapToObj(i -> "name " + "x".repeat(i)).toList();
+    assertThat(suggested(Column.ofCategories(names)).domain()).isEmpty();
+    assertThat(
+            suggested(texts(60, "b", 40, "a"), ConstraintSuggestion.standard().largestDomain(1))
+                .domain())
+        .isEmpty();
+  }
+
+  @Test
+  void numberingIsUnique() {
+    double[] ids = IntStream.range(1000, 1200).asDoubleStream().toArray();
+    assertThat(suggested(numbers(ids)).uniqueness()).hasValue(1);
+    double[] spread = new Random(1).longs(200, 0, 1L << 40).asDoubleStream().toArray();
+    assertThat(suggested(numbers(spread)).uniqueness()).hasValue(1);
+  }
+
+  @Test
+  void numbersThatHappenToDifferAreNotUnique() {
+    double[] incomes =
+        new Random(3).ints(0, 1_000_000).distinct().limit(200).asDoubleStream().toArray();
+    assertThat(suggested(numbers(incomes)).uniqueness()).isEmpty();
+    double[] few = IntStream.range(0, 99).asDoubleStream().toArray();
+    assertThat(suggested(numbers(few)).uniqueness()).isEmpty();
+  }
+
+  @Test
+  void codesAreUniqueAndTextsAreNot() {
+    List<String> codes =
+        IntStream.range(0, 200).mapToObj(i -> String.format(Locale.ROOT, "C%05d", i)).toList();
+    assertThat(suggested(Column.ofCategories(codes)).uniqueness()).hasValue(1);
+    List<String> notes = IntStream.range(0, 200).mapToObj(i -> "note " + "x".repeat(i)).toList();
+    assertThat(suggested(Column.ofTexts(notes)).uniqueness()).isEmpty();
+  }
+
+  @Test
+  void rangesAreSuggestedOnDemand() {
+    Column column = numbers(-10, 0.5, 10);
+    assertThat(suggested(column).max()).isEmpty();
+    ColumnConstraints ranged = suggested(column, ConstraintSuggestion.standard().ranges(0.5));
+    assertThat(ranged.min()).hasValue(-20);
+    assertThat(ranged.max()).hasValue(20);
+    assertThat(suggested(numbers(0, 0, 0, 10), ConstraintSuggestion.standard().ranges(1)).min())
+        .hasValue(0);
+  }
+
+  @Test
+  void optionsAreChecked() {
+    assertThatThrownBy(() -> ConstraintSuggestion.standard().level(0))
+        .hasMessage("ConstraintSuggestion: level must be above 0 and at most 1, but was 0.0.");
+    assertThatThrownBy(() -> ConstraintSuggestion.standard().largestDomain(-1))
+        .hasMessageContaining("largestDomain must be at least 0");
+    assertThatThrownBy(() -> ConstraintSuggestion.standard().ranges(Double.NaN))
+        .hasMessageContaining("slack must be 0 or more");
+  }
+}
