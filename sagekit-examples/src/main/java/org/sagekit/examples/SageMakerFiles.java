@@ -99,7 +99,7 @@ public final class SageMakerFiles {
   private void show(String name, Statistics statistics) {
     tables.tell(name, statistics);
     String text = StatisticsFiles.text(statistics);
-    Map<String, Object> figures = figures(statistics.form(), "0.0");
+    Map<String, Object> figures = figures(statistics.form());
     figures.put("rows", statistics.rows());
     figures.put("features", statistics.columns().stream().map(ColumnStatistics::name).toList());
     figures.put("roundTripEqual", StatisticsFiles.parse(text).equals(statistics));
@@ -109,7 +109,7 @@ public final class SageMakerFiles {
   private void show(String name, Constraints constraints) {
     tables.tell(name, constraints);
     String text = ConstraintsFiles.text(constraints);
-    Map<String, Object> figures = figures(constraints.form(), "0.0");
+    Map<String, Object> figures = figures(constraints.form());
     figures.put("features", constraints.columns().stream().map(ColumnConstraints::name).toList());
     figures.put("evaluated", constraints.settings().evaluates());
     figures.put("roundTripEqual", ConstraintsFiles.parse(text).equals(constraints));
@@ -126,22 +126,21 @@ public final class SageMakerFiles {
     found.put("violations", figures);
   }
 
-  private static Map<String, Object> figures(FileForm form, String ownVersion) {
+  private static Map<String, Object> figures(FileForm form) {
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("version", form.written("/version").orElse(ownVersion).replace("\"", ""));
+    figures.put("version", form.written("/version").orElse("0.0").replace("\"", ""));
     return figures;
   }
 
   private void showCapture(Path place) {
     CaptureReading reading = CaptureFiles.of(place).skipDamaged().forEach(record -> {});
     tables.tell(name(place), reading);
-    found.put(
-        "capture",
-        Map.of(
-            "files", reading.files(),
-            "lines", reading.lines(),
-            "records", reading.records(),
-            "damaged", reading.damaged()));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("files", reading.files());
+    figures.put("lines", reading.lines());
+    figures.put("records", reading.records());
+    figures.put("damaged", reading.damaged());
+    found.put("capture", figures);
   }
 
   private void story(PrintStream out) throws IOException {

@@ -3,6 +3,7 @@ package org.sagekit.monitor.formats;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.sagekit.core.internal.Json;
 
@@ -18,7 +19,25 @@ final class CanonicalText {
   static String of(JsonObject object) {
     CanonicalText canonical = new CanonicalText();
     canonical.add(object, "\n");
-    return canonical.text.append('\n').toString();
+    return encodable(canonical.text.append('\n').toString());
+  }
+
+  /** Half a surrogate pair can be escaped in JSON, but not be encoded. */
+  private static String encodable(String text) {
+    if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      return text;
+    }
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                escaped.append("\\u").append(Integer.toHexString(point));
+              } else {
+                escaped.appendCodePoint(point);
+              }
+            });
+    return escaped.toString();
   }
 
   /**
