@@ -293,7 +293,8 @@ public final class MonitoringSchedule {
 
   /**
    * Begins to run what is due, by the workspace's clock, in a daemon thread of its own. A schedule
-   * that is new in the workspace is due for the first time at its next due time.
+   * that is new in the workspace begins with the first due time whose run, delay included, is still
+   * to come.
    *
    * @param kit the workspace; closing it ends the work
    * @return the schedule at work
