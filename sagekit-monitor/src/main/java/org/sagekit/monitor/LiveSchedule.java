@@ -108,7 +108,9 @@ final class LiveSchedule implements ActiveSchedule {
       all.addAll(step.decided());
       step.claim().flatMap(runs::run).ifPresent(all::add);
       more =
-          step.claim().map(claim -> claim.due().time().isBefore(end)).orElse(!step.decided().isEmpty());
+          step.claim()
+              .map(claim -> claim.due().time().isBefore(end))
+              .orElse(!step.decided().isEmpty());
     }
     return all;
   }

@@ -61,8 +61,7 @@ public final class MonitoringSchedule {
   private final LongSupplier nanos;
 
   private MonitoringSchedule(Builder builder, ScheduledWork<?, ?> work) {
-    Policy policy =
-        new Policy(builder.catchUp, builder.catchUpLimit, builder.delay, builder.lease);
+    Policy policy = new Policy(builder.catchUp, builder.catchUpLimit, builder.delay, builder.lease);
     this.setup = new Setup(builder.name, builder.timing, policy);
     this.work = work;
     this.listeners = List.copyOf(builder.listeners);
@@ -108,7 +107,8 @@ public final class MonitoringSchedule {
     public Builder watching(MonitoringJob job, Captured captured) {
       Objects.requireNonNull(captured, "captured");
       Problems.of("MonitoringSchedule '" + name + "'")
-          .require(!job.hasRows(), "job", "one that looks at the capture", "one with rows of its own")
+          .require(
+              !job.hasRows(), "job", "one that looks at the capture", "one with rows of its own")
           .throwIfAny();
       return runs(job, window -> CapturedWithin.of(captured, window));
     }

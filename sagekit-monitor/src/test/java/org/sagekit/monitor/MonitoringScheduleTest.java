@@ -226,8 +226,16 @@ class MonitoringScheduleTest {
     active.runDue();
     assertThat(heard)
         .containsExactly(
-            "start", "completed", "start", "violations", "start", "violations", "start", "failed",
-            "start", "completed");
+            "start",
+            "completed",
+            "start",
+            "violations",
+            "start",
+            "violations",
+            "start",
+            "failed",
+            "start",
+            "completed");
   }
 
   @Test
@@ -251,7 +259,11 @@ class MonitoringScheduleTest {
               throw new AssertionError("on purpose");
             });
     MonitoringSchedule schedule =
-        clear().toBuilder().listener(bad).listener(MonitoringListeners.log()).listener(recorder()).build();
+        clear().toBuilder()
+            .listener(bad)
+            .listener(MonitoringListeners.log())
+            .listener(recorder())
+            .build();
     assertThat(schedule.open(kit).runNow().status()).isEqualTo(Status.COMPLETED);
     assertThat(heard).containsExactly("start", "completed");
   }
@@ -408,8 +420,7 @@ class MonitoringScheduleTest {
   @Test
   void aBuilderOfAScheduleLosesNothing() {
     MonitoringSchedule schedule =
-        clear()
-            .toBuilder()
+        clear().toBuilder()
             .catchUp(CatchUp.MERGED)
             .catchUpLimit(7)
             .delay(Duration.ofMinutes(2))

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import org.sagekit.api.monitor.schedule.CatchUp;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.ScheduleWindow;
-import org.sagekit.api.monitor.schedule.Timing;
 
 /**
  * Which due time is run next, and which were missed.

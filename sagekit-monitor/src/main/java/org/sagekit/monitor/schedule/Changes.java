@@ -7,7 +7,10 @@ import org.sagekit.api.monitor.schedule.Outcome;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
 
-/** Whether a run ended otherwise than the one before: what is worth an alarm. */
+/**
+ * Whether a run ended otherwise than the one before: what is worth an alarm. That one finding of
+ * several is gone is not: what lies at the border comes and goes.
+ */
 final class Changes {
 
   private Changes() {}
@@ -29,6 +32,7 @@ final class Changes {
         before
             .map(run -> Kind.of(run.status(), run.outcome()))
             .orElse(new Kind(Status.COMPLETED, Set.of()));
-    return !then.equals(Kind.of(ending.status(), ending.outcome()));
+    Kind now = Kind.of(ending.status(), ending.outcome());
+    return now.status() != then.status() || !then.findings().containsAll(now.findings());
   }
 }

@@ -32,7 +32,8 @@ record CronField(BitSet values, boolean star) {
       if (named >= 0) {
         return named + namedFrom;
       }
-      boolean digits = !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(CronField::isDigit);
+      boolean digits =
+          !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(CronField::isDigit);
       return digits ? Integer.valueOf(text) : null;
     }
 
@@ -64,8 +65,7 @@ record CronField(BitSet values, boolean star) {
     if (!range.equals("*")) {
       from = number(kind, dash < 0 ? range : range.substring(0, dash), faults);
       to = dash < 0 ? from : number(kind, range.substring(dash + 1), faults);
-      faults.require(
-          dash >= 0 || slash < 0, kind.name, "a range or * before a step", part);
+      faults.require(dash >= 0 || slash < 0, kind.name, "a range or * before a step", part);
       faults.require(from <= to, kind.name, "a range that rises", range);
     }
     for (int value = from; value <= to && step > 0; value += step) {
@@ -83,7 +83,8 @@ record CronField(BitSet values, boolean star) {
   private static int step(Kind kind, String part, CronFaults faults) {
     String text = part.substring(part.indexOf('/') + 1);
     int most = kind.last - kind.first + 1;
-    boolean digits = !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(CronField::isDigit);
+    boolean digits =
+        !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(CronField::isDigit);
     int step = digits ? Integer.parseInt(text) : 0;
     faults.require(step >= 1 && step <= most, kind.name, "a step from 1 to " + most, part);
     return step;

@@ -14,14 +14,10 @@ record CronHours(CronField minutes, CronField hours) {
   /** The due times of a day that fits: what is skipped and what comes twice, as cron has it. */
   TreeSet<Instant> on(LocalDate date, ZoneRules rules) {
     TreeSet<Instant> dues = new TreeSet<>();
-    hours
-        .values()
-        .stream()
+    hours.values().stream()
         .forEach(
             hour ->
-                minutes
-                    .values()
-                    .stream()
+                minutes.values().stream()
                     .forEach(minute -> add(dues, date.atTime(hour, minute), rules)));
     return dues;
   }

@@ -18,8 +18,7 @@ final class CronReader {
   private static final int LONGEST = 1_000;
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-  private static final List<String> DAYS =
-      List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+  private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
   private static final CronField.Kind MINUTE = new CronField.Kind("minute", 0, 59);
   private static final CronField.Kind HOUR = new CronField.Kind("hour", 0, 23);
   private static final CronField.Kind DAY = new CronField.Kind("day-of-month", 1, 31);
@@ -87,8 +86,7 @@ final class CronReader {
   }
 
   private void requirePossible(CronTiming timing) {
-    faults.require(
-        timing.days().everFit(), "day", "one that the calendar has", expression);
+    faults.require(timing.days().everFit(), "day", "one that the calendar has", expression);
     faults.throwIfAny();
   }
 
@@ -100,15 +98,15 @@ final class CronReader {
     if (known == null) {
       throw new IllegalArgumentException(
           "Timing '%s': expression must be one that has due times, but was '%s'.%s"
-              .formatted(expression, expression, Problems.didYouMean(expression, NICKNAMES.keySet())));
+              .formatted(
+                  expression, expression, Problems.didYouMean(expression, NICKNAMES.keySet())));
     }
     return known;
   }
 
   private String[] fields(String text, int count, String names) {
     String[] fields = text.strip().split("\\s+");
-    faults.require(
-        fields.length == count, "expression", count + " fields, " + names, expression);
+    faults.require(fields.length == count, "expression", count + " fields, " + names, expression);
     faults.throwIfAny();
     return fields;
   }

@@ -62,8 +62,7 @@ public final class ScheduleBook {
     Instant at = at(now);
     String timing = setup.timing().text();
     Instant covered = setup.timing().previous(at).orElse(at);
-    ScheduleTable.insert(
-        c, setup.name(), new ScheduleTable.State(timing, covered, Instant.EPOCH));
+    ScheduleTable.insert(c, setup.name(), new ScheduleTable.State(timing, covered, Instant.EPOCH));
     ScheduleTable.State state = state(c);
     return timing.equals(state.timing())
         || write(c, new ScheduleTable.State(timing, state.covered(), state.paused()));
@@ -75,8 +74,7 @@ public final class ScheduleBook {
 
   private ScheduleTable.State state(Connection c) throws SQLException {
     return ScheduleTable.find(c, setup.name())
-        .orElseThrow(
-            () -> new StoreException("Schedule '%s' is gone.".formatted(setup.name())));
+        .orElseThrow(() -> new StoreException("Schedule '%s' is gone.".formatted(setup.name())));
   }
 
   private boolean write(Connection c, ScheduleTable.State state) throws SQLException {
@@ -132,8 +130,7 @@ public final class ScheduleBook {
    * What is covered may lie ahead if a clock was put back: then it is taken back, too, so that
    * nobody waits for the time to come again. What has a row is not run twice all the same.
    */
-  private Step claimNext(Connection c, ScheduleTable.State state, Instant at)
-      throws SQLException {
+  private Step claimNext(Connection c, ScheduleTable.State state, Instant at) throws SQLException {
     if (state.covered().isAfter(at)) {
       cover(c, state, setup.timing().previous(at).orElse(at));
       return Step.NOTHING;
@@ -301,7 +298,7 @@ public final class ScheduleBook {
     if (!names.contains(name)) {
       throw new IllegalArgumentException(
           "Schedule '%s' must be one of the workspace, but is not there.%s"
-              .formatted(name, Problems.didYouMean(name, names)));
+              .formatted(name, names.isEmpty() ? "" : Problems.didYouMean(name, names)));
     }
     return history(store, name, limit);
   }

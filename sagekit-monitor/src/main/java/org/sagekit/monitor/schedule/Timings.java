@@ -37,10 +37,10 @@ public final class Timings {
    * Due times by a cron expression, to the minute, as Vixie cron reads it (crontab(5)): five fields
    * <i>minute hour day-of-month month day-of-week</i>, each {@code *}, a number, a range {@code
    * 1-5}, a list {@code 1,15}, or a step {@code *}{@code /10} or {@code 8-18/2}; months as {@code
-   * JAN}, days of the week as {@code MON}, 0 and 7 being Sunday; or {@code @hourly}, {@code @daily},
-   * {@code @midnight}, {@code @weekly}, {@code @monthly}, {@code @yearly}, {@code @annually}. If
-   * neither day field begins with {@code *}, a day that fits one of them is enough; otherwise it
-   * must fit both.
+   * JAN}, days of the week as {@code MON}, 0 and 7 being Sunday; or {@code @hourly},
+   * {@code @daily}, {@code @midnight}, {@code @weekly}, {@code @monthly}, {@code @yearly},
+   * {@code @annually}. If neither day field begins with {@code *}, a day that fits one of them is
+   * enough; otherwise it must fit both.
    *
    * <p>Also Amazon's forms: {@code cron(0 3 ? * MON-FRI *)} with six fields, the last being the
    * year 1970-2199, days of the week from 1 for Sunday to 7, and one of the day fields {@code ?};

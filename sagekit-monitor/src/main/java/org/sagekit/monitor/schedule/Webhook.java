@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.sagekit.api.Problems;
 
-/**
- * Sends what came of runs to an address; see {@link MonitoringListeners#webhook}. Thread-safe.
- */
+/** Sends what came of runs to an address; see {@link MonitoringListeners#webhook}. Thread-safe. */
 public final class Webhook extends CallbackListener implements AutoCloseable {
   private final Outbox outbox;
 
@@ -117,8 +115,7 @@ public final class Webhook extends CallbackListener implements AutoCloseable {
       return Problems.of("Webhook")
           .require(isFitting(timeout), "timeout", "from 1 ms to 1 hour", timeout)
           .require(isFitting(pause), "pause", "from 1 ms to 1 hour", pause)
-          .require(
-              attempts >= 1 && attempts <= MOST_ATTEMPTS, "attempts", "from 1 to 20", attempts)
+          .require(attempts >= 1 && attempts <= MOST_ATTEMPTS, "attempts", "from 1 to 20", attempts)
           .require(queue >= 1 && queue <= LARGEST_QUEUE, "queue", "from 1 to 100,000", queue);
     }
 

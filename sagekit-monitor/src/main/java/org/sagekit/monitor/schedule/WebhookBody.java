@@ -27,7 +27,9 @@ final class WebhookBody {
     json.addProperty("status", run.status().name());
     json.addProperty("changed", run.changed());
     json.addProperty("runId", run.runId());
-    run.outcome().map(OutcomeJson::write).ifPresent(o -> o.entrySet().forEach(e -> json.add(e.getKey(), e.getValue())));
+    run.outcome()
+        .map(OutcomeJson::write)
+        .ifPresent(o -> o.entrySet().forEach(e -> json.add(e.getKey(), e.getValue())));
     return Json.line(json).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -22,7 +22,9 @@ class CronTimingPropertyTest {
 
   private static final int MINUTES = 3 * 24 * 60;
 
-  /** Places of the world with their changes of 2007-2011, by hours, half hours, days, at midnight. */
+  /**
+   * Places of the world with their changes of 2007-2011, by hours, half hours, days, at midnight.
+   */
   @Provide
   Arbitrary<ZoneId> zones() {
     return Arbitraries.of(
@@ -40,7 +42,12 @@ class CronTimingPropertyTest {
   Arbitrary<Instant> starts() {
     List<Instant> changes = new ArrayList<>();
     for (String zone :
-        List.of("Europe/Berlin", "America/St_Johns", "America/Sao_Paulo", "Australia/Lord_Howe", "Pacific/Apia")) {
+        List.of(
+            "Europe/Berlin",
+            "America/St_Johns",
+            "America/Sao_Paulo",
+            "Australia/Lord_Howe",
+            "Pacific/Apia")) {
       Instant at = Instant.parse("2007-01-01T00:00:00Z");
       for (int i = 0; i < 10; i++) {
         var change = ZoneId.of(zone).getRules().nextTransition(at);
@@ -158,8 +165,7 @@ class CronTimingPropertyTest {
     private boolean fits(LocalDateTime time) {
       int weekday = time.getDayOfWeek().getValue() % 7;
       boolean day = fields.get(2).contains(time.getDayOfMonth());
-      boolean week =
-          fields.get(4).contains(weekday) || weekday == 0 && fields.get(4).contains(7);
+      boolean week = fields.get(4).contains(weekday) || weekday == 0 && fields.get(4).contains(7);
       return fields.get(0).contains(time.getMinute())
           && fields.get(1).contains(time.getHour())
           && fields.get(3).contains(time.getMonthValue())

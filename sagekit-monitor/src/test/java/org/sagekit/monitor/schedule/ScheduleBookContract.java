@@ -78,8 +78,7 @@ abstract class ScheduleBookContract {
 
   private static String told(Due due) {
     return "%s: %s-%s"
-        .formatted(
-            hour(due.time()), hour(due.window().from()), hour(due.window().to()));
+        .formatted(hour(due.time()), hour(due.window().from()), hour(due.window().to()));
   }
 
   private static long hour(Instant time) {
@@ -222,10 +221,9 @@ abstract class ScheduleBookContract {
 
   @Test
   void knowsWhatIsNews() {
-    Outcome drift =
-        new Outcome(true, 0, List.of(new Outcome.Finding("age", "DRIFT", 0.2)));
-    Outcome more =
-        new Outcome(true, 1, List.of(new Outcome.Finding("city", "UNSEEN", Double.NaN)));
+    Outcome drift = new Outcome(true, 0, List.of(new Outcome.Finding("age", "DRIFT", 0.2)));
+    Outcome less = new Outcome(true, 1, List.of(new Outcome.Finding("city", "UNSEEN", Double.NaN)));
+    Outcome more = new Outcome(true, 1, List.of(drift.findings().get(0), less.findings().get(0)));
     List<Boolean> news = new ArrayList<>();
     List<Ending> endings =
         List.of(
@@ -233,6 +231,7 @@ abstract class ScheduleBookContract {
             Ending.of("r", drift),
             Ending.of("r", drift),
             Ending.of("r", more),
+            Ending.of("r", less),
             Ending.without(Status.FAILED, "no disk", "r"),
             Ending.without(Status.FAILED, "no net", "r"),
             Ending.of("r", Outcome.clear()),
@@ -241,8 +240,8 @@ abstract class ScheduleBookContract {
       Claim claim = claim(book, at(i + 1));
       news.add(book.end(claim, endings.get(i)).orElseThrow().changed());
     }
-    assertThat(news).containsExactly(false, true, false, true, true, false, true, false);
-    ScheduledRun kept = book.history(9).get(4);
+    assertThat(news).containsExactly(false, true, false, true, false, true, false, true, false);
+    ScheduledRun kept = book.history(9).get(5);
     assertThat(kept.outcome()).contains(more);
     assertThat(kept.status()).isEqualTo(Status.COMPLETED_WITH_VIOLATIONS);
     assertThat(kept.changed()).isTrue();

@@ -170,7 +170,8 @@ class TimingsTest {
   @Test
   void refusesPeriodsThatAreNone() {
     for (Duration bad :
-        List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofNanos(5), Duration.ofDays(36_501))) {
+        List.of(
+            Duration.ZERO, Duration.ofMillis(-1), Duration.ofNanos(5), Duration.ofDays(36_501))) {
       assertThatThrownBy(() -> Timings.every(bad))
           .hasMessage(
               "Timing: period must be whole milliseconds from 1 ms to 36500 days, but was "

@@ -110,8 +110,7 @@ class WebhookTest {
   void signsAsTheStandardSays() {
     byte[] body = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
     assertThat(WebhookBody.signature(body, "Jefe".getBytes(StandardCharsets.US_ASCII)))
-        .isEqualTo(
-            "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        .isEqualTo("sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
   }
 
   @Test
@@ -212,7 +211,14 @@ class WebhookTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://x/y", "file:///etc/passwd", "mailto:a@b", "/path", "http:///x", "jar:http://x!/"})
+      strings = {
+        "ftp://x/y",
+        "file:///etc/passwd",
+        "mailto:a@b",
+        "/path",
+        "http:///x",
+        "jar:http://x!/"
+      })
   void sendsNowhereElse(String address) {
     assertThatThrownBy(() -> MonitoringListeners.webhook(URI.create(address)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -232,8 +238,7 @@ class WebhookTest {
         .hasMessageContainingAll("timeout", "attempts", "queue", "pause", "address")
         .message()
         .doesNotContain("password");
-    assertThatThrownBy(
-            () -> MonitoringListeners.webhook(address(), o -> o.secret(new byte[15])))
+    assertThatThrownBy(() -> MonitoringListeners.webhook(address(), o -> o.secret(new byte[15])))
         .hasMessage("Webhook: secret must be at least 16 bytes, but was 15.");
   }
 }

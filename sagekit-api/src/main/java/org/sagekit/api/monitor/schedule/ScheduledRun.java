@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param reason why it failed, was stopped or missed, a sentence; empty otherwise
  * @param runId the run in the tracker of the workspace; empty if there is none
  * @param outcome what was found, if it has completed
- * @param changed whether it ended otherwise than the run before it: another status, or other
- *     findings. The first run of a schedule counts as changed unless all is as it should be
+ * @param changed whether it ended otherwise than the run before it: with another status, or a
+ *     finding that was not there. The first run of a schedule counts as changed unless all is as it
+ *     should be
  */
 public record ScheduledRun(
     Due due,
