@@ -34,7 +34,7 @@ final class ScheduleThread {
       try {
         schedule.pulse();
         millis = Math.min(millis, untilNext());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // a schedule that dies unseen is worse
         if (!schedule.isClosed()) {
           LOG.warn("Schedule '{}' could not look what is due; it looks again.", schedule.name(), e);
         }

@@ -1,10 +1,11 @@
 package org.sagekit.monitor.schedule;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.sagekit.api.monitor.schedule.CatchUp;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.ScheduleWindow;
@@ -18,28 +19,34 @@ import org.sagekit.api.monitor.schedule.ScheduleWindow;
 record Backlog(Due run, Optional<Due> missed) {
 
   /**
-   * Looks at due times from the newest back, one more than may be caught up.
+   * Looks at due times without a row from the newest back, one more than may be caught up.
    *
    * @param state up to where it is decided already
    * @param at until when due times are looked at
-   * @param decided whether a due time has a row
    * @return empty if there is nothing to run
    */
   static Optional<Backlog> of(
-      Setup setup, ScheduleTable.State state, Instant at, Predicate<Instant> decided) {
+      Connection connection, Setup setup, ScheduleTable.State state, Instant at)
+      throws SQLException {
     List<Instant> pending = new ArrayList<>();
-    Optional<Instant> due = setup.timing().previous(at);
-    for (int i = 0; i <= setup.policy().limit() && isAfter(due, state.covered()); i++) {
-      due.filter(decided.negate()).ifPresent(pending::add);
-      due = due.flatMap(d -> setup.timing().previous(d.minusMillis(1)));
+    for (Instant due : newest(setup, state.covered(), at)) {
+      if (!RunTable.has(connection, setup.name(), due)) {
+        pending.add(due);
+      }
     }
     return pending.isEmpty()
         ? Optional.empty()
         : Optional.of(new Chosen(setup, state.covered(), pending).backlog());
   }
 
-  private static boolean isAfter(Optional<Instant> due, Instant covered) {
-    return due.isPresent() && due.get().isAfter(covered);
+  private static List<Instant> newest(Setup setup, Instant covered, Instant at) {
+    List<Instant> dues = new ArrayList<>();
+    Optional<Instant> due = setup.timing().previous(at);
+    while (dues.size() <= setup.policy().limit() && due.filter(covered::isBefore).isPresent()) {
+      dues.add(due.get());
+      due = setup.timing().previous(due.get().minusMillis(1));
+    }
+    return dues;
   }
 
   /** Those that wait, the newest first. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sagekit.api.StoreException;
 
 /** The row of a schedule. What it holds is in milliseconds since 1970. */
 final class ScheduleTable {
@@ -24,6 +25,14 @@ final class ScheduleTable {
   record State(String timing, Instant covered, Instant paused) {
     boolean isPaused() {
       return paused.isAfter(Instant.EPOCH);
+    }
+
+    State covered(Instant until) {
+      return new State(timing, until, paused);
+    }
+
+    State paused(Instant since) {
+      return new State(timing, covered, since);
     }
   }
 
@@ -42,7 +51,13 @@ final class ScheduleTable {
     }
   }
 
-  static Optional<State> find(Connection connection, String name) throws SQLException {
+  /** The row of a schedule that was begun. */
+  static State get(Connection connection, String name) throws SQLException {
+    return find(connection, name)
+        .orElseThrow(() -> new StoreException("Schedule '%s' is gone.".formatted(name)));
+  }
+
+  private static Optional<State> find(Connection connection, String name) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT timing, covered, paused FROM monitor_schedule WHERE name = ?")) {
