@@ -77,7 +77,7 @@ record CronField(BitSet values, boolean star) {
     Integer number = kind.number(text);
     boolean fits = number != null && number >= kind.first && number <= kind.last;
     faults.require(fits, kind.name, kind.range(), text);
-    return fits ? number : kind.first;
+    return number != null && fits ? number : kind.first;
   }
 
   private static int step(Kind kind, String part, CronFaults faults) {
