@@ -3,6 +3,7 @@ package org.sagekit.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,13 +15,18 @@ final class Scratch implements AutoCloseable {
   private final Path home;
   private final SageKit kit;
 
-  private Scratch(Path home) {
+  private Scratch(Path home, Clock clock) {
     this.home = home;
-    this.kit = SageKit.open(home, o -> o.listener(ConsoleProgress.toTerminal()));
+    this.kit = SageKit.open(home, o -> o.listener(ConsoleProgress.toTerminal()).clock(clock));
   }
 
   static Scratch open() throws IOException {
-    return new Scratch(Files.createTempDirectory("sagekit"));
+    return open(Clock.systemUTC());
+  }
+
+  /** One whose time is the example's. */
+  static Scratch open(Clock clock) throws IOException {
+    return new Scratch(Files.createTempDirectory("sagekit"), clock);
   }
 
   SageKit kit() {

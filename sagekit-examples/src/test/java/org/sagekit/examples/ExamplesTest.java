@@ -43,6 +43,7 @@ import org.sagekit.api.model.Node;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.ScoringGraph;
 import org.sagekit.api.model.Task;
+import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.track.lineage.LineageGraph;
 import org.sagekit.api.track.lineage.LineageNode;
@@ -559,6 +560,17 @@ class ExamplesTest {
   void monitoringTellsThatThePeopleAreOthers() throws Exception {
     assertThat(Monitoring.run(args(), out).drifted()).isTrue();
     assertThat(text()).contains("occupation", "drifted");
+  }
+
+  @Test
+  void schedulesTellWhatIsNewsAndCatchUp() throws Exception {
+    assertThat(Schedules.run(args("json", ""), out))
+        .extracting(run -> run.status() == ScheduledRun.Status.COMPLETED)
+        .containsExactly(true, true, false, false, true, true, true);
+    assertThat(text())
+        .contains("2026-01-01T03:00:00Z: COMPLETED_WITH_VIOLATIONS\n", "DRIFT occupation")
+        .contains("2026-01-01T05:00:00Z: COMPLETED\n");
+    assertThat(lastLine()).startsWith("{\"runs\":[{\"due\":\"2026-01-01T01:00:00Z\",");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** The tables of a workspace, version by version: what is written once is never changed here. */
 final class Tables {
   private static final List<List<String>> CHANGES =
-      List.of(runs(), both(deployment(), registry()), tracking(), voting());
+      List.of(runs(), both(deployment(), registry()), tracking(), voting(), scheduling());
 
   /** The number of the last version. */
   static final int VERSION = CHANGES.size();
@@ -263,6 +263,38 @@ final class Tables {
         "CREATE INDEX vote_of ON vote (queue, id)",
         appendOnly("vote", "UPDATE"),
         appendOnly("vote", "DELETE"));
+  }
+
+  /**
+   * Which schedules of monitoring there are, and what came of each due time. Whoever works on one
+   * counts {@code beat} up; whoever takes it over counts {@code fence} up, and a former owner's
+   * result no longer fits.
+   */
+  private static List<String> scheduling() {
+    return List.of(
+        """
+        CREATE TABLE monitor_schedule (
+          name TEXT PRIMARY KEY,
+          timing TEXT NOT NULL,
+          covered INTEGER NOT NULL,
+          paused INTEGER NOT NULL)""",
+        """
+        CREATE TABLE monitor_run (
+          schedule TEXT NOT NULL REFERENCES monitor_schedule (name),
+          due INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          window_from INTEGER NOT NULL,
+          window_to INTEGER NOT NULL,
+          status TEXT NOT NULL,
+          reason TEXT NOT NULL,
+          run TEXT NOT NULL,
+          outcome TEXT NOT NULL,
+          changed INTEGER NOT NULL,
+          fence INTEGER NOT NULL,
+          beat INTEGER NOT NULL,
+          deaths INTEGER NOT NULL,
+          PRIMARY KEY (schedule, due, kind))""",
+        "CREATE INDEX monitor_run_open ON monitor_run (schedule) WHERE status = 'RUNNING'");
   }
 
   private static List<String> both(List<String> first, List<String> second) {

@@ -1,0 +1,45 @@
+package org.sagekit.api.monitor.schedule;
+
+/**
+ * Hears of the runs of a schedule, in the process that runs them. Each method is called at most
+ * once a run, in the thread of the schedule: what takes long delays the next run. The result is in
+ * the history before it is told, so an exception is logged and changes nothing; what a process that
+ * dies has not told yet is not told later.
+ */
+public interface MonitoringListener {
+
+  /**
+   * A run begins. Of a due time that was taken over from a process that died, once more.
+   *
+   * @param due when and for what
+   */
+  default void onStart(Due due) {}
+
+  /**
+   * A run has completed and all is as it should be.
+   *
+   * @param run what came of it
+   */
+  default void onCompleted(ScheduledRun run) {}
+
+  /**
+   * A run has completed, and something has drifted or is violated.
+   *
+   * @param run what came of it
+   */
+  default void onViolations(ScheduledRun run) {}
+
+  /**
+   * A run has failed or was stopped.
+   *
+   * @param run what came of it
+   */
+  default void onFailed(ScheduledRun run) {}
+
+  /**
+   * Due times were missed.
+   *
+   * @param run the last of them; its window spans them all
+   */
+  default void onMissed(ScheduledRun run) {}
+}

@@ -1,0 +1,205 @@
+package org.sagekit.monitor.schedule;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sagekit.api.StoreException;
+import org.sagekit.api.monitor.schedule.Due;
+import org.sagekit.api.monitor.schedule.Outcome;
+import org.sagekit.api.monitor.schedule.ScheduleWindow;
+import org.sagekit.api.monitor.schedule.ScheduledRun;
+import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
+
+/** The rows of due times. A row is made once, by whoever claims it or says that it was missed. */
+final class RunTable {
+  private static final String DUE = "schedule, due, kind, window_from, window_to";
+  private static final String ENDED = "('COMPLETED', 'COMPLETED_WITH_VIOLATIONS', 'FAILED')";
+
+  private RunTable() {}
+
+  /** Makes a row; false if it is there already. */
+  static boolean insert(Connection connection, Due due, Ending ending) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO monitor_run ("
+                + DUE
+                + ", status, reason, run, outcome, changed, fence, beat, deaths)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, '', '', 0, 1, 0, 0)"
+                + " ON CONFLICT (schedule, due, kind) DO NOTHING")) {
+      setKey(insert, 1, due);
+      insert.setLong(4, due.window().from().toEpochMilli());
+      insert.setLong(5, due.window().to().toEpochMilli());
+      insert.setString(6, ending.status().name());
+      insert.setString(7, ending.reason());
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static void setKey(PreparedStatement statement, int at, Due due) throws SQLException {
+    statement.setString(at, due.schedule());
+    statement.setLong(at + 1, due.time().toEpochMilli());
+    statement.setString(at + 2, due.trigger().name());
+  }
+
+  static boolean has(Connection connection, String schedule, Instant due) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT 1 FROM monitor_run WHERE schedule = ? AND due = ? AND kind = 'TIMING'")) {
+      query.setString(1, schedule);
+      query.setLong(2, due.toEpochMilli());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /** The oldest run that has not ended, if there is one. */
+  static Optional<OpenRun> open(Connection connection, String schedule) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT "
+                + DUE
+                + ", fence, beat, deaths FROM monitor_run"
+                + " WHERE schedule = ? AND status = 'RUNNING' ORDER BY due, kind LIMIT 1")) {
+      query.setString(1, schedule);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next()
+            ? Optional.of(
+                new OpenRun(new Claim(due(rows), rows.getLong(6)), rows.getLong(7), rows.getInt(8)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  /** Changes who holds a run, and how it stands, unless another has done so meanwhile. */
+  static boolean update(Connection connection, Claim held, OpenRun now) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE monitor_run SET fence = ?, beat = ?, deaths = ?"
+                + " WHERE schedule = ? AND due = ? AND kind = ?"
+                + " AND fence = ? AND status = 'RUNNING'")) {
+      update.setLong(1, now.claim().fence());
+      update.setLong(2, now.beat());
+      update.setLong(3, now.deaths());
+      setKey(update, 4, held.due());
+      update.setLong(7, held.fence());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /** Counts on; false if another holds the run. */
+  static boolean beat(Connection connection, Claim held) throws SQLException {
+    return change(connection, held, "beat = beat + 1");
+  }
+
+  /** Lets anybody have the run at once; false if another holds it. */
+  static boolean giveUp(Connection connection, Claim held) throws SQLException {
+    return change(connection, held, "beat = " + OpenRun.GIVEN_UP);
+  }
+
+  private static boolean change(Connection connection, Claim held, String change)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE monitor_run SET "
+                + change
+                + " WHERE schedule = ? AND due = ? AND kind = ?"
+                + " AND fence = ? AND status = 'RUNNING'")) {
+      setKey(update, 1, held.due());
+      update.setLong(4, held.fence());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /** Says what came of a run; false if another holds it, or has said so already. */
+  static boolean end(Connection connection, Claim held, ScheduledRun ended) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE monitor_run SET status = ?, reason = ?, run = ?, outcome = ?, changed = ?"
+                + " WHERE schedule = ? AND due = ? AND kind = ?"
+                + " AND fence = ? AND status = 'RUNNING'")) {
+      update.setString(1, ended.status().name());
+      update.setString(2, ended.reason());
+      update.setString(3, ended.runId());
+      update.setString(4, ended.outcome().map(o -> OutcomeJson.write(o).toString()).orElse(""));
+      update.setLong(5, ended.changed() ? 1 : 0);
+      setKey(update, 6, held.due());
+      update.setLong(9, held.fence());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /** The newest first. */
+  static List<ScheduledRun> newest(Connection connection, String schedule, int limit)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            selected() + "WHERE schedule = ? ORDER BY due DESC, kind DESC LIMIT ?")) {
+      query.setString(1, schedule);
+      query.setLong(2, limit);
+      return runs(query);
+    }
+  }
+
+  /** The last run before a due time of which it is known what came of it. */
+  static Optional<ScheduledRun> lastBefore(Connection connection, Due due) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            selected()
+                + "WHERE schedule = ? AND due < ? AND status IN "
+                + ENDED
+                + " ORDER BY due DESC, kind DESC LIMIT 1")) {
+      query.setString(1, due.schedule());
+      query.setLong(2, due.time().toEpochMilli());
+      return runs(query).stream().findFirst();
+    }
+  }
+
+  private static String selected() {
+    return "SELECT " + DUE + ", status, reason, run, outcome, changed FROM monitor_run ";
+  }
+
+  private static List<ScheduledRun> runs(PreparedStatement query) throws SQLException {
+    List<ScheduledRun> runs = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        runs.add(run(rows));
+      }
+    }
+    return runs;
+  }
+
+  private static ScheduledRun run(ResultSet row) throws SQLException {
+    try {
+      String outcome = row.getString(9);
+      Optional<Outcome> found =
+          outcome.isEmpty() ? Optional.empty() : Optional.of(OutcomeJson.read(outcome));
+      return new ScheduledRun(
+          due(row),
+          Status.valueOf(row.getString(6)),
+          row.getString(7),
+          row.getString(8),
+          found,
+          row.getLong(10) != 0);
+    } catch (RuntimeException e) {
+      throw new StoreException(
+          "Table monitor_run: row '%s %s' is damaged: %s"
+              .formatted(row.getString(1), row.getString(2), e.getMessage()),
+          e);
+    }
+  }
+
+  private static Due due(ResultSet row) throws SQLException {
+    return new Due(
+        row.getString(1),
+        Instant.ofEpochMilli(row.getLong(2)),
+        Due.Trigger.valueOf(row.getString(3)),
+        new ScheduleWindow(
+            Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5))));
+  }
+}

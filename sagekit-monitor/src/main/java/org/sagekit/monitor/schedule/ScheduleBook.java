@@ -1,0 +1,165 @@
+package org.sagekit.monitor.schedule;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.sagekit.api.Problems;
+import org.sagekit.api.Workspace;
+import org.sagekit.api.monitor.schedule.Due;
+import org.sagekit.api.monitor.schedule.ScheduleWindow;
+import org.sagekit.api.monitor.schedule.ScheduledRun;
+import org.sagekit.core.internal.FileWorkspace;
+import org.sagekit.core.internal.Store;
+
+/**
+ * Where processes agree who runs a due time: the one whose row it is. A due time gets one row and
+ * one result, however often processes die, clocks are put back or a former owner comes to life
+ * again. Thread-safe.
+ */
+public final class ScheduleBook {
+  private final Store store;
+  private final Setup setup;
+  private final Claims claims;
+
+  private ScheduleBook(Store store, Setup setup, Claims claims) {
+    this.store = store;
+    this.setup = setup;
+    this.claims = claims;
+  }
+
+  /**
+   * What there is to do.
+   *
+   * @param claim what is to be run now, if anything
+   * @param decided what was decided meanwhile without a run
+   */
+  public record Step(Optional<Claim> claim, List<ScheduledRun> decided) {
+    static final Step NOTHING = new Step(Optional.empty(), List.of());
+  }
+
+  /**
+   * Opens the book of a schedule, and begins it if it is new: the first due time is the next one.
+   *
+   * @param nanos a steady clock, by which the silence of other processes is measured
+   */
+  public static ScheduleBook open(
+      Workspace workspace, Setup setup, Instant now, LongSupplier nanos) {
+    Claims claims = new Claims(setup, new Silence(setup.policy().lease(), nanos));
+    ScheduleBook book = new ScheduleBook(FileWorkspace.tablesOf(workspace), setup, claims);
+    book.store.write(c -> book.begin(c, book.at(now)));
+    return book;
+  }
+
+  private boolean begin(Connection c, Instant at) throws SQLException {
+    String timing = setup.timing().text();
+    Instant covered = setup.timing().previous(at).orElse(at);
+    ScheduleTable.insert(
+        c, setup.name(), new ScheduleTable.State(timing, covered, Instant.EPOCH));
+    ScheduleTable.State state = ScheduleTable.get(c, setup.name());
+    return ScheduleTable.update(
+        c, setup.name(), new ScheduleTable.State(timing, state.covered(), state.paused()));
+  }
+
+  private Instant at(Instant now) {
+    return now.minus(setup.policy().delay());
+  }
+
+  /** Claims the next due time, or a run that was left by a process that died. */
+  public Step claimDue(Instant now) {
+    return store.read(c -> claims.isIdle(c, at(now)))
+        ? Step.NOTHING
+        : store.write(c -> claims.next(c, at(now)));
+  }
+
+  /**
+   * Claims a run that was asked for.
+   *
+   * @return empty if a run is at work
+   */
+  public Optional<Claim> claimNow(Instant now) {
+    Instant whole = Instant.ofEpochMilli(now.toEpochMilli());
+    return store.write(c -> claims.now(c, whole));
+  }
+
+  /** Says that the owner lives; false if another has taken the run over. */
+  public boolean beat(Claim claim) {
+    return store.write(c -> RunTable.beat(c, claim));
+  }
+
+  /** Leaves the run to whoever wants it. */
+  public void giveUp(Claim claim) {
+    store.write(c -> RunTable.giveUp(c, claim));
+  }
+
+  /** Says what came of a run; empty, and without effect, if another has taken it over. */
+  public Optional<ScheduledRun> end(Claim claim, Ending ending) {
+    return store.write(c -> EndedRuns.end(c, claim, ending));
+  }
+
+  /** When the schedule is due next; empty while it is paused. */
+  public Optional<Instant> next(Instant now) {
+    boolean paused = store.read(c -> ScheduleTable.get(c, setup.name()).isPaused());
+    return paused ? Optional.empty() : setup.timing().next(now);
+  }
+
+  /** Runs no more due times. */
+  public void pause(Instant now) {
+    store.write(
+        c -> {
+          ScheduleTable.State state = ScheduleTable.get(c, setup.name());
+          return state.isPaused() || ScheduleTable.update(c, setup.name(), state.paused(now));
+        });
+  }
+
+  /** Goes on; what was due meanwhile is missed, and returned if there is any. */
+  public Optional<ScheduledRun> resume(Instant now) {
+    return store.write(
+        c -> {
+          ScheduleTable.State state = ScheduleTable.get(c, setup.name());
+          return state.isPaused() ? goOn(c, state, at(now)) : Optional.empty();
+        });
+  }
+
+  private Optional<ScheduledRun> goOn(Connection c, ScheduleTable.State state, Instant at)
+      throws SQLException {
+    Instant last = setup.timing().previous(at).orElse(state.covered());
+    ScheduleTable.update(c, setup.name(), state.paused(Instant.EPOCH).covered(last));
+    if (!last.isAfter(state.covered()) || RunTable.has(c, setup.name(), last)) {
+      return Optional.empty();
+    }
+    ScheduleWindow window = new ScheduleWindow(state.covered(), last);
+    Due due = new Due(setup.name(), last, Due.Trigger.TIMING, window);
+    return Optional.of(EndedRuns.miss(c, due, "the schedule was paused at " + state.paused()));
+  }
+
+  /** The latest runs, the newest first. */
+  public List<ScheduledRun> history(int limit) {
+    return history(store, setup.name(), limit);
+  }
+
+  /**
+   * The latest runs of a schedule that need not be open.
+   *
+   * @throws IllegalArgumentException if there is no such schedule, or the limit is below 1
+   */
+  public static List<ScheduledRun> history(Workspace workspace, String name, int limit) {
+    Store store = FileWorkspace.tablesOf(workspace);
+    List<String> names = store.read(ScheduleTable::names);
+    if (!names.contains(name)) {
+      throw new IllegalArgumentException(
+          "Schedule '%s' must be one of the workspace, but is not there.%s"
+              .formatted(name, names.isEmpty() ? "" : Problems.didYouMean(name, names)));
+    }
+    return history(store, name, limit);
+  }
+
+  private static List<ScheduledRun> history(Store store, String name, int limit) {
+    Problems.of("Schedule '" + name + "'")
+        .require(limit >= 1, "limit", "at least 1", limit)
+        .throwIfAny();
+    return store.read(c -> RunTable.newest(c, name, limit));
+  }
+}

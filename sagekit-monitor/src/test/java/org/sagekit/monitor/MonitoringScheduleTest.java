@@ -1,0 +1,435 @@
+package org.sagekit.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sagekit.api.RunContext;
+import org.sagekit.api.Stage;
+import org.sagekit.api.Stages;
+import org.sagekit.api.data.Dataset;
+import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.api.monitor.schedule.ActiveSchedule;
+import org.sagekit.api.monitor.schedule.CatchUp;
+import org.sagekit.api.monitor.schedule.Due;
+import org.sagekit.api.monitor.schedule.MonitoringListener;
+import org.sagekit.api.monitor.schedule.Outcome;
+import org.sagekit.api.monitor.schedule.ScheduleWindow;
+import org.sagekit.api.monitor.schedule.ScheduledRun;
+import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
+import org.sagekit.core.SageKit;
+import org.sagekit.core.deploy.Captures;
+import org.sagekit.core.model.Scorers;
+import org.sagekit.monitor.schedule.MonitoringListeners;
+import org.sagekit.monitor.schedule.Timings;
+
+class MonitoringScheduleTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Duration HOUR = Duration.ofHours(1);
+  @TempDir Path home;
+  private final MovedClock clock = new MovedClock(NOON);
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  private SageKit kit;
+
+  @BeforeEach
+  void open() {
+    kit = SageKit.open(home, o -> o.clock(clock).threads(1));
+  }
+
+  @AfterEach
+  void close() {
+    kit.close();
+  }
+
+  private MonitoringSchedule.Builder hourly() {
+    return MonitoringSchedule.named("hourly", Timings.every(HOUR)).nanos(nanos::get);
+  }
+
+  private static MonitoringSchedule.Builder runs(
+      MonitoringSchedule.Builder builder, Stage<ScheduleWindow, Outcome> stage) {
+    return builder.runs(stage, window -> window, outcome -> outcome);
+  }
+
+  private static Stage<ScheduleWindow, Outcome> look(Function<ScheduleWindow, Outcome> eyes) {
+    return Stages.of("look", (ScheduleWindow window, RunContext run) -> eyes.apply(window));
+  }
+
+  private MonitoringSchedule clear() {
+    return runs(hourly(), look(w -> Outcome.clear())).build();
+  }
+
+  private static Outcome drifted() {
+    return new Outcome(true, 0, List.of(new Outcome.Finding("age", "DRIFT", 0.5)));
+  }
+
+  @Test
+  void looksAtTheRecordsOfTheWindow() {
+    Watched watched = Watched.learntFrom(Watched.normal(1, 2000, 3, 0));
+    List<CaptureRecord> records = new ArrayList<>();
+    records.addAll(asked(watched, Watched.normal(2, 300, 3, 0), NOON.plusSeconds(10)));
+    records.addAll(asked(watched, Watched.normal(3, 300, 3, 2), NOON.plus(HOUR)));
+    Watched asked = new Watched(watched.modelPackage(), Captures.of(records));
+    ActiveSchedule active =
+        hourly().watching(MonitoringJob.named("drift").build(), asked).build().open(kit);
+    clock.move(HOUR.multipliedBy(3));
+    List<ScheduledRun> runs = active.runDue();
+    assertThat(runs)
+        .extracting(ScheduledRun::status)
+        .containsExactly(
+            Status.COMPLETED, Status.COMPLETED_WITH_VIOLATIONS, Status.COMPLETED_WITH_VIOLATIONS);
+    Outcome shifted = runs.get(1).outcome().orElseThrow();
+    assertThat(shifted.drifted()).isTrue();
+    assertThat(shifted.findings()).extracting(Outcome.Finding::column).contains("x2");
+    Outcome empty = runs.get(2).outcome().orElseThrow();
+    assertThat(empty.drifted()).isFalse();
+    assertThat(empty.findings()).extracting(Outcome.Finding::check).containsOnly("ROWS");
+  }
+
+  private static List<CaptureRecord> asked(Watched watched, Dataset rows, Instant time) {
+    return Captures.of(rows, Scorers.of(watched.modelPackage()), time).records().stream()
+        .map(r -> new CaptureRecord(time + r.eventId(), r.time(), r.input(), r.output()))
+        .toList();
+  }
+
+  @Test
+  void theTrackerKnowsEachRun() {
+    ActiveSchedule active = clear().open(kit);
+    clock.move(HOUR);
+    ScheduledRun run = active.runDue().get(0);
+    assertThat(run.due().window()).isEqualTo(new ScheduleWindow(NOON, NOON.plus(HOUR)));
+    assertThat(kit.tracker().run(run.runId()).orElseThrow().params())
+        .containsEntry("schedule", "hourly")
+        .containsEntry("due", "2026-01-01T13:00:00Z")
+        .containsEntry("from", "2026-01-01T12:00:00Z")
+        .containsEntry("trigger", "TIMING");
+    assertThat(active.next()).contains(NOON.plus(HOUR).plus(HOUR));
+  }
+
+  @Test
+  void aHistoryIsReadInALaterProcess() {
+    clear().open(kit).runNow();
+    kit.close();
+    kit = SageKit.open(home);
+    assertThat(MonitoringSchedule.history(kit, "hourly", 10))
+        .singleElement()
+        .satisfies(run -> assertThat(run.due().trigger()).isEqualTo(Due.Trigger.MANUAL))
+        .satisfies(run -> assertThat(run.status()).isEqualTo(Status.COMPLETED));
+  }
+
+  @Test
+  void aFaultIsInTheHistoryAndTheNextRunsAllTheSame() {
+    MonitoringSchedule schedule =
+        hourly()
+            .runs(
+                look(w -> Outcome.clear()),
+                window -> {
+                  if (window.from().equals(NOON)) {
+                    throw new IllegalStateException("no network");
+                  }
+                  return window;
+                },
+                outcome -> outcome)
+            .build();
+    ActiveSchedule active = schedule.open(kit);
+    clock.move(HOUR.multipliedBy(2));
+    List<ScheduledRun> runs = active.runDue();
+    assertThat(runs)
+        .extracting(ScheduledRun::status)
+        .containsExactly(Status.FAILED, Status.COMPLETED);
+    assertThat(runs.get(0).reason()).isEqualTo("Stage 'hourly' failed: no network");
+    assertThat(runs.get(0).runId()).isNotEmpty();
+  }
+
+  @Test
+  void aDryRunThatFindsProblemsIsAFailure() {
+    Stage<ScheduleWindow, Outcome> stage =
+        new Stage<>() {
+          @Override
+          public String name() {
+            return "look";
+          }
+
+          @Override
+          public Outcome run(ScheduleWindow input, RunContext run) {
+            return Outcome.clear();
+          }
+
+          @Override
+          public List<String> check(RunContext run) {
+            return List.of("Look: eyes must be open, but were shut.");
+          }
+        };
+    ScheduledRun run = runs(hourly(), stage).build().open(kit).runNow();
+    assertThat(run.status()).isEqualTo(Status.FAILED);
+    assertThat(run.reason()).isEqualTo("Look: eyes must be open, but were shut.");
+  }
+
+  private MonitoringListener recorder() {
+    return new MonitoringListener() {
+      @Override
+      public void onStart(Due due) {
+        heard.add("start");
+      }
+
+      @Override
+      public void onCompleted(ScheduledRun run) {
+        heard.add("completed");
+      }
+
+      @Override
+      public void onViolations(ScheduledRun run) {
+        heard.add("violations");
+      }
+
+      @Override
+      public void onFailed(ScheduledRun run) {
+        heard.add("failed");
+      }
+
+      @Override
+      public void onMissed(ScheduledRun run) {
+        heard.add("missed");
+      }
+    };
+  }
+
+  /** Drifts in the second and third hour, fails in the fourth. */
+  private static Outcome story(ScheduleWindow window) {
+    long hour = Duration.between(NOON, window.to()).toHours();
+    if (hour == 4) {
+      throw new IllegalStateException("fault");
+    }
+    return hour == 2 || hour == 3 ? drifted() : Outcome.clear();
+  }
+
+  @Test
+  void listenersHearOfEachRun() {
+    MonitoringSchedule schedule =
+        runs(hourly().listener(recorder()), look(MonitoringScheduleTest::story)).build();
+    ActiveSchedule active = schedule.open(kit);
+    clock.move(HOUR.multipliedBy(5));
+    active.runDue();
+    assertThat(heard)
+        .containsExactly(
+            "start",
+            "completed",
+            "start",
+            "violations",
+            "start",
+            "violations",
+            "start",
+            "failed",
+            "start",
+            "completed");
+  }
+
+  @Test
+  void onlyNewsIsToldWhereNewsIsWanted() {
+    MonitoringSchedule schedule =
+        runs(
+                hourly().listener(MonitoringListeners.whenChanged(recorder())),
+                look(MonitoringScheduleTest::story))
+            .build();
+    ActiveSchedule active = schedule.open(kit);
+    clock.move(HOUR.multipliedBy(6));
+    active.runDue();
+    assertThat(heard).containsExactly("violations", "failed", "completed");
+  }
+
+  @Test
+  void aListenerThatThrowsBreaksNothing() {
+    MonitoringListener bad =
+        MonitoringListeners.of(
+            run -> {
+              throw new AssertionError("on purpose");
+            });
+    MonitoringSchedule schedule =
+        clear().toBuilder()
+            .listener(bad)
+            .listener(MonitoringListeners.log())
+            .listener(recorder())
+            .build();
+    assertThat(schedule.open(kit).runNow().status()).isEqualTo(Status.COMPLETED);
+    assertThat(heard).containsExactly("start", "completed");
+  }
+
+  @Test
+  void whatIsMissedIsTold() {
+    MonitoringSchedule schedule =
+        clear().toBuilder().catchUp(CatchUp.LATEST).listener(recorder()).build();
+    ActiveSchedule active = schedule.open(kit);
+    clock.move(HOUR.multipliedBy(5));
+    assertThat(active.runDue())
+        .extracting(ScheduledRun::status)
+        .containsExactly(Status.MISSED, Status.COMPLETED);
+    assertThat(heard).containsExactly("missed", "start", "completed");
+  }
+
+  @Test
+  void aDelayLetsLateRecordsIn() {
+    ActiveSchedule active = clear().toBuilder().delay(Duration.ofMinutes(10)).build().open(kit);
+    clock.move(Duration.ofMinutes(69));
+    assertThat(active.runDue())
+        .as("what was due at noon began at ten past")
+        .singleElement()
+        .extracting(run -> run.due().time())
+        .isEqualTo(NOON);
+    clock.move(Duration.ofMinutes(1));
+    assertThat(active.runDue())
+        .singleElement()
+        .extracting(run -> run.due().time())
+        .isEqualTo(NOON.plus(HOUR));
+  }
+
+  @Test
+  void aPauseHoldsUntilItIsResumed() {
+    ActiveSchedule active = clear().open(kit);
+    active.pause();
+    clock.move(HOUR.multipliedBy(2));
+    assertThat(active.runDue()).isEmpty();
+    assertThat(active.next()).isEmpty();
+    assertThat(active.runNow().status()).isEqualTo(Status.COMPLETED);
+    active.resume();
+    assertThat(active.runDue()).isEmpty();
+    clock.move(HOUR);
+    assertThat(active.runDue()).hasSize(1);
+  }
+
+  /** Waits in its run until it is asked to stop. */
+  private static Stage<ScheduleWindow, Outcome> waiting(CountDownLatch begun) {
+    return new Stage<>() {
+      @Override
+      public String name() {
+        return "look";
+      }
+
+      @Override
+      public Outcome run(ScheduleWindow input, RunContext run) {
+        begun.countDown();
+        while (!run.stopRequested()) {
+          Thread.onSpinWait();
+        }
+        run.checkStop();
+        return Outcome.clear();
+      }
+    };
+  }
+
+  @Test
+  void closingTheWorkspaceStopsTheRunAndTheNextStartDoesItAgain() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    MonitoringSchedule schedule = runs(hourly(), waiting(begun)).build();
+    clear().open(kit).close();
+    clock.move(HOUR);
+    ActiveSchedule active = schedule.start(kit);
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    kit.close();
+    active.close();
+    assertThatThrownBy(active::runDue)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Schedule 'hourly' is closed.");
+    kit = SageKit.open(home, o -> o.clock(clock));
+    assertThat(MonitoringSchedule.history(kit, "hourly", 9))
+        .extracting(ScheduledRun::status)
+        .containsExactly(Status.RUNNING);
+    assertThat(clear().open(kit).runDue())
+        .extracting(ScheduledRun::status)
+        .containsExactly(Status.COMPLETED);
+    assertThat(MonitoringSchedule.history(kit, "hourly", 9)).hasSize(1);
+  }
+
+  @Test
+  void twoOfOneWorkspaceNeverWorkAtOnce() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    clear().open(kit);
+    clock.move(HOUR);
+    ActiveSchedule first = runs(hourly(), waiting(begun)).build().start(kit);
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    try (SageKit other = SageKit.open(home, o -> o.clock(clock))) {
+      ActiveSchedule second = clear().open(other);
+      assertThat(second.runDue()).isEmpty();
+      assertThatThrownBy(second::runNow)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("Schedule 'hourly' can't be run now: a run is at work elsewhere.");
+      first.close();
+      assertThat(second.runDue()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aThreadRunsWhatBecomesDue() throws Exception {
+    Semaphore runs = new Semaphore(0);
+    MonitoringSchedule schedule =
+        runs(
+                MonitoringSchedule.named("often", Timings.every(Duration.ofMillis(20))),
+                look(w -> Outcome.clear()))
+            .listener(MonitoringListeners.of(run -> runs.release()))
+            .catchUp(CatchUp.MERGED)
+            .build();
+    try (SageKit real = SageKit.open(home.resolve("real"))) {
+      ActiveSchedule active = schedule.start(real);
+      assertThat(runs.tryAcquire(3, 60, TimeUnit.SECONDS)).isTrue();
+      active.close();
+      active.close();
+      List<ScheduledRun> history = MonitoringSchedule.history(real, "often", 1000);
+      assertThat(history).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(history)
+          .extracting(run -> run.due().time())
+          .doesNotHaveDuplicates()
+          .isSortedAccordingTo(Collections.reverseOrder());
+    }
+  }
+
+  @Test
+  void refusesAllThatIsWrongAtOnce() {
+    assertThatThrownBy(
+            () ->
+                MonitoringSchedule.named("../x", Timings.every(HOUR))
+                    .catchUpLimit(0)
+                    .delay(Duration.ofSeconds(-1))
+                    .lease(Duration.ZERO)
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "name must be 1 to 100 letters, digits, '.', '_' and '-', not starting with '.', but was '../x'.",
+            "work must be given, but was nothing. Maybe call watching(job, endpoint).",
+            "catchUpLimit must be from 1 to 10,000, but was 0.",
+            "delay must be from 0 to 366 days, but was PT-1S.",
+            "lease must be from 1 second to 1 day, but was PT0S.");
+    Watched watched = Watched.learntFrom(Watched.normal(1, 50, 1, 0));
+    MonitoringJob rows = MonitoringJob.named("d").on(Watched.normal(1, 50, 1, 0)).build();
+    assertThatThrownBy(() -> hourly().watching(rows, watched))
+        .hasMessageContaining("job must be one that looks at the capture");
+  }
+
+  @Test
+  void aBuilderOfAScheduleLosesNothing() {
+    MonitoringSchedule schedule =
+        clear().toBuilder()
+            .catchUp(CatchUp.MERGED)
+            .catchUpLimit(7)
+            .delay(Duration.ofMinutes(2))
+            .lease(Duration.ofMinutes(3))
+            .listener(recorder())
+            .build();
+    MonitoringSchedule again = schedule.toBuilder().build();
+    assertThat(again).usingRecursiveComparison().isEqualTo(schedule);
+    assertThat(again.setup()).isEqualTo(schedule.setup());
+    assertThat(again.listeners()).hasSize(1);
+  }
+}

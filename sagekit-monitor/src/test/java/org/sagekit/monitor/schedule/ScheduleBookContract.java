@@ -1,0 +1,294 @@
+package org.sagekit.monitor.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sagekit.api.monitor.schedule.CatchUp;
+import org.sagekit.api.monitor.schedule.Due;
+import org.sagekit.api.monitor.schedule.Outcome;
+import org.sagekit.api.monitor.schedule.ScheduledRun;
+import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
+import org.sagekit.core.internal.FileWorkspace;
+
+/** What holds of the book in every database. */
+abstract class ScheduleBookContract {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private final List<FileWorkspace> open = new ArrayList<>();
+  private final AtomicLong nanos = new AtomicLong();
+  private ScheduleBook book;
+
+  /** The same workspace each time, as another process would open it. */
+  abstract FileWorkspace workspace();
+
+  @BeforeEach
+  void begin() {
+    book = process(CatchUp.ALL, 3);
+  }
+
+  @AfterEach
+  void close() {
+    open.forEach(FileWorkspace::close);
+  }
+
+  private ScheduleBook process(CatchUp catchUp, int limit) {
+    FileWorkspace workspace = workspace();
+    open.add(workspace);
+    Policy policy = new Policy(catchUp, limit, Duration.ZERO, LEASE);
+    Setup setup = new Setup("hourly", Timings.every(Duration.ofHours(1)), policy);
+    return ScheduleBook.open(workspace, setup, NOON, nanos::get);
+  }
+
+  private static Instant at(double hours) {
+    return NOON.plusMillis((long) (hours * 3_600_000));
+  }
+
+  private Claim claim(ScheduleBook by, Instant now) {
+    return by.claimDue(now).claim().orElseThrow();
+  }
+
+  private Optional<ScheduledRun> end(ScheduleBook by, Claim claim) {
+    return by.end(claim, Ending.of("run-1", Outcome.clear()));
+  }
+
+  /** Runs all that is due, and says which hours with which windows. */
+  private List<String> runAll(ScheduleBook by, Instant now) {
+    List<String> runs = new ArrayList<>();
+    for (ScheduleBook.Step step = by.claimDue(now); step.claim().isPresent(); ) {
+      step.decided().forEach(run -> runs.add("missed " + told(run.due())));
+      runs.add(told(step.claim().get().due()));
+      assertThat(end(by, step.claim().get())).isPresent();
+      step = by.claimDue(now);
+    }
+    return runs;
+  }
+
+  private static String told(Due due) {
+    return "%s: %s-%s"
+        .formatted(hour(due.time()), hour(due.window().from()), hour(due.window().to()));
+  }
+
+  private static long hour(Instant time) {
+    return Duration.between(NOON, time).toHours();
+  }
+
+  @Test
+  void isDueForTheFirstTimeAtTheNextDueTime() {
+    assertThat(book.claimDue(NOON).claim()).isEmpty();
+    assertThat(book.claimDue(at(0.99)).claim()).isEmpty();
+    assertThat(runAll(book, at(1))).containsExactly("1: 0-1");
+    assertThat(runAll(book, at(1.5))).isEmpty();
+    assertThat(book.next(at(1.5))).contains(at(2));
+  }
+
+  @Test
+  void catchesUpAllTheOldestFirst() {
+    assertThat(runAll(book, at(3.5))).containsExactly("1: 0-1", "2: 1-2", "3: 2-3");
+  }
+
+  @Test
+  void saysWhatIsTooOldToBeCaughtUp() {
+    assertThat(runAll(book, at(1000)))
+        .containsExactly("missed 997: 0-997", "998: 997-998", "999: 998-999", "1000: 999-1000");
+    assertThat(book.history(4).get(3))
+        .satisfies(run -> assertThat(run.status()).isEqualTo(Status.MISSED))
+        .extracting(ScheduledRun::reason)
+        .isEqualTo(
+            "Due times after 2026-01-01T12:00:00Z and until 2026-02-12T01:00:00Z were missed: at most 3 are caught up.");
+  }
+
+  @Test
+  void catchesUpTheLatestOnly() {
+    ScheduleBook latest = process(CatchUp.LATEST, 100);
+    assertThat(runAll(latest, at(5.5))).containsExactly("missed 4: 0-4", "5: 4-5");
+    assertThat(runAll(latest, at(6))).containsExactly("6: 5-6");
+  }
+
+  @Test
+  void mergesWindows() {
+    ScheduleBook merged = process(CatchUp.MERGED, 100);
+    assertThat(runAll(merged, at(5.5))).containsExactly("5: 0-5");
+    assertThat(runAll(merged, at(6))).containsExactly("6: 5-6");
+  }
+
+  @Test
+  void neverRunsTwoAtATime() {
+    Claim claim = claim(book, at(2));
+    assertThat(book.claimDue(at(2)).claim()).isEmpty();
+    assertThat(process(CatchUp.ALL, 3).claimDue(at(2)).claim()).isEmpty();
+    assertThat(book.claimNow(at(2))).isEmpty();
+    end(book, claim);
+    assertThat(claim(book, at(2)).due().time()).isEqualTo(at(2));
+  }
+
+  @Test
+  void takesOverWhatADeadProcessLeft() {
+    Claim lost = claim(book, at(1));
+    ScheduleBook other = process(CatchUp.ALL, 3);
+    assertThat(other.claimDue(at(1)).claim()).isEmpty();
+    nanos.addAndGet(LEASE.toNanos());
+    Claim taken = claim(other, at(1));
+    assertThat(taken).isEqualTo(new Claim(lost.due(), 2));
+    assertThat(end(book, lost)).as("a former owner").isEmpty();
+    assertThat(book.beat(lost)).isFalse();
+    assertThat(end(other, taken)).isPresent();
+    assertThat(end(other, taken)).as("once more").isEmpty();
+    assertThat(book.history(9)).hasSize(1);
+  }
+
+  @Test
+  void leavesARunToItsOwnerWhileItBeats() {
+    Claim claim = claim(book, at(1));
+    ScheduleBook other = process(CatchUp.ALL, 3);
+    for (int i = 0; i < 5; i++) {
+      assertThat(other.claimDue(at(1)).claim()).isEmpty();
+      nanos.addAndGet(LEASE.toNanos() - 1);
+      assertThat(book.beat(claim)).isTrue();
+    }
+    assertThat(end(book, claim)).isPresent();
+  }
+
+  @Test
+  void takesOverAtOnceWhatWasGivenUp() {
+    book.giveUp(claim(book, at(1)));
+    assertThat(claim(process(CatchUp.ALL, 3), at(1)).fence()).isEqualTo(2);
+  }
+
+  @Test
+  void doesNotTryWhatKillsForEver() {
+    claim(book, at(1));
+    for (int i = 0; i < 2; i++) {
+      book.claimDue(at(1));
+      nanos.addAndGet(LEASE.toNanos());
+      assertThat(book.claimDue(at(1)).claim()).isPresent();
+    }
+    book.claimDue(at(1));
+    nanos.addAndGet(LEASE.toNanos());
+    ScheduleBook.Step step = book.claimDue(at(1));
+    assertThat(step.claim()).isEmpty();
+    assertThat(step.decided().get(0).status()).isEqualTo(Status.FAILED);
+    assertThat(step.decided().get(0).reason()).startsWith("3 processes fell silent over it");
+    assertThat(runAll(book, at(2))).containsExactly("2: 1-2");
+  }
+
+  @Test
+  void aClockThatIsPutBackRunsNothingTwiceAndDoesNotWait() {
+    assertThat(runAll(book, at(2))).hasSize(2);
+    assertThat(runAll(book, at(1.2))).isEmpty();
+    assertThat(runAll(book, at(2.2))).as("they have run").isEmpty();
+    assertThat(runAll(book, at(10_000))).hasSize(4);
+    assertThat(runAll(book, at(2.5))).as("back from another year").isEmpty();
+    assertThat(runAll(book, at(3))).containsExactly("3: 2-3");
+    assertThat(runAll(book, at(4))).containsExactly("4: 3-4");
+  }
+
+  @Test
+  void aPauseIsForAllProcessesAndIsNotCaughtUp() {
+    ScheduleBook other = process(CatchUp.ALL, 3);
+    book.pause(at(0.5));
+    assertThat(other.claimDue(at(3)).claim()).isEmpty();
+    assertThat(other.next(at(3))).isEmpty();
+    assertThat(other.resume(at(3.5)).orElseThrow().reason())
+        .endsWith("were missed: the schedule was paused at 2026-01-01T12:30:00Z.");
+    assertThat(book.resume(at(3.5))).isEmpty();
+    assertThat(runAll(book, at(4))).containsExactly("4: 3-4");
+  }
+
+  @Test
+  void whatIsAskedForHasARowOfItsOwn() {
+    for (int i = 0; i < 2; i++) {
+      Claim claim = book.claimNow(at(1)).orElseThrow();
+      assertThat(claim.due().trigger()).isEqualTo(Due.Trigger.MANUAL);
+      assertThat(claim.due().time()).isEqualTo(at(1).plusMillis(i));
+      end(book, claim);
+    }
+    assertThat(runAll(book, at(1))).containsExactly("1: 0-1");
+    assertThat(book.history(9)).hasSize(3);
+  }
+
+  @Test
+  void knowsWhatIsNews() {
+    Outcome drift = new Outcome(true, 0, List.of(new Outcome.Finding("age", "DRIFT", 0.2)));
+    Outcome less = new Outcome(true, 1, List.of(new Outcome.Finding("city", "UNSEEN", Double.NaN)));
+    Outcome more = new Outcome(true, 1, List.of(drift.findings().get(0), less.findings().get(0)));
+    List<Boolean> news = new ArrayList<>();
+    List<Ending> endings =
+        List.of(
+            Ending.of("r", Outcome.clear()),
+            Ending.of("r", drift),
+            Ending.of("r", drift),
+            Ending.of("r", more),
+            Ending.of("r", less),
+            Ending.without(Status.FAILED, "no disk", "r"),
+            Ending.without(Status.FAILED, "no net", "r"),
+            Ending.of("r", Outcome.clear()),
+            Ending.of("r", Outcome.clear()));
+    for (int i = 0; i < endings.size(); i++) {
+      Claim claim = claim(book, at(i + 1));
+      news.add(book.end(claim, endings.get(i)).orElseThrow().changed());
+    }
+    assertThat(news).containsExactly(false, true, false, true, false, true, false, true, false);
+    ScheduledRun kept = book.history(9).get(5);
+    assertThat(kept.outcome()).contains(more);
+    assertThat(kept.status()).isEqualTo(Status.COMPLETED_WITH_VIOLATIONS);
+    assertThat(kept.changed()).isTrue();
+  }
+
+  @Test
+  void aHistoryIsThereForLaterProcesses() {
+    runAll(book, at(2));
+    FileWorkspace later = workspace();
+    open.add(later);
+    assertThat(ScheduleBook.history(later, "hourly", 1))
+        .singleElement()
+        .extracting(run -> run.due().time())
+        .isEqualTo(at(2));
+    assertThatThrownBy(() -> ScheduleBook.history(later, "hourli", 1))
+        .hasMessageContaining("Did you mean 'hourly'?");
+    assertThatThrownBy(() -> ScheduleBook.history(later, "hourly", 0))
+        .hasMessage("Schedule 'hourly': limit must be at least 1, but was 0.");
+  }
+
+  @Test
+  void eachDueTimeIsRunByOneOfMany() throws Exception {
+    List<Instant> run = Collections.synchronizedList(new ArrayList<>());
+    List<Callable<Boolean>> processes = new ArrayList<>();
+    for (int p = 0; p < 4; p++) {
+      ScheduleBook process = process(CatchUp.ALL, 100);
+      processes.add(
+          () -> {
+            while (run.size() < 40) {
+              process.claimDue(at(40)).claim().ifPresent(claim -> run(process, claim, run));
+            }
+            return true;
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (var done : threads.invokeAll(processes)) {
+        assertThat(done.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(run).hasSize(40).doesNotHaveDuplicates().isSorted();
+  }
+
+  private void run(ScheduleBook process, Claim claim, List<Instant> run) {
+    run.add(claim.due().time());
+    assertThat(end(process, claim)).isPresent();
+  }
+}
