@@ -56,8 +56,7 @@ public final class ScheduleBook {
   private boolean begin(Connection c, Instant at) throws SQLException {
     String timing = setup.timing().text();
     Instant covered = setup.timing().previous(at).orElse(at);
-    ScheduleTable.insert(
-        c, setup.name(), new ScheduleTable.State(timing, covered, Instant.EPOCH));
+    ScheduleTable.insert(c, setup.name(), new ScheduleTable.State(timing, covered, Instant.EPOCH));
     ScheduleTable.State state = ScheduleTable.get(c, setup.name());
     return ScheduleTable.update(
         c, setup.name(), new ScheduleTable.State(timing, state.covered(), state.paused()));
