@@ -68,13 +68,13 @@ public final class ViolationsFiles {
   private static ViolationReport of(JsonMembers file) {
     List<JsonMembers> violations = file.objects(VIOLATIONS);
     ViolationKind<?> kind = violations.isEmpty() ? ViolationKind.DATA_QUALITY : kind(violations);
-    if (kind == ViolationKind.BIAS) {
+    if (kind.equals(ViolationKind.BIAS)) {
       return of(file, ViolationKind.BIAS, BiasViolations::new);
     }
-    if (kind == ViolationKind.ATTRIBUTION) {
+    if (kind.equals(ViolationKind.ATTRIBUTION)) {
       return of(file, ViolationKind.ATTRIBUTION, AttributionViolations::new);
     }
-    return kind == ViolationKind.MODEL_QUALITY
+    return kind.equals(ViolationKind.MODEL_QUALITY)
         ? of(file, ViolationKind.MODEL_QUALITY, ModelQualityViolations::new)
         : of(file, ViolationKind.DATA_QUALITY, DataQualityViolations::new);
   }
