@@ -5,6 +5,7 @@ import org.sagekit.api.data.Schema;
 import org.sagekit.api.monitor.quality.Statistics;
 import org.sagekit.core.data.profile.ProfileOptions;
 import org.sagekit.core.data.profile.ProfileSketch;
+import org.sagekit.monitor.formats.ProfileStatistics;
 
 /** One pass over rows: what they look like, and what is counted for checks. For one thread. */
 final class Observation {
@@ -33,6 +34,6 @@ final class Observation {
   }
 
   Statistics statistics() {
-    return SketchStatistics.of(sketch);
+    return ProfileStatistics.of(sketch);
   }
 }
