@@ -136,11 +136,14 @@ final class DriftSummary {
                     Function.identity(),
                     (one, other) -> one,
                     LinkedHashMap::new));
-    return gravest.stream()
-        .filter(one -> byColumn.containsKey(one.column()))
-        .limit(DRAWN)
-        .<Summary.Part>map(one -> paired(one, byColumn.get(one.column())))
-        .toList();
+    List<Summary.Part> drawn = new ArrayList<>();
+    for (ColumnDrift one : gravest) {
+      ColumnDistribution distribution = byColumn.get(one.column());
+      if (distribution != null && drawn.size() < DRAWN) {
+        drawn.add(paired(one, distribution));
+      }
+    }
+    return drawn;
   }
 
   private static Summary.Paired paired(ColumnDrift drift, ColumnDistribution distribution) {
