@@ -166,9 +166,7 @@ final class BinCounts {
     in.require(Math.abs(bins.first) <= 1L << DIGITS + 1, "the number of a bin", bins.first);
     bins.last = bins.first + in.number(0, MOST - 1);
     for (long bin = bins.first; bin <= bins.last; bin++) {
-      long count = in.big();
-      in.require(count >= 0, "a count of numbers", count);
-      bins.counts[(int) (bin - bins.first)] = count;
+      bins.counts[(int) (bin - bins.first)] = Counts.read(in);
     }
     in.valid(bins::histogram);
     return bins;

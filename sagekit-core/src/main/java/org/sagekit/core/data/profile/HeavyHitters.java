@@ -130,9 +130,7 @@ final class HeavyHitters {
     in.require(size <= counters, "at most " + counters + " texts", size);
     for (int i = 0; i < size; i++) {
       String text = in.text();
-      long count = in.big();
-      in.require(count > 0, "a count above 0", count);
-      heavy.add(text, count); // repeated where halves of surrogate pairs were lost
+      heavy.add(text, Counts.read(in)); // repeated where halves of surrogate pairs were lost
     }
     return heavy;
   }
