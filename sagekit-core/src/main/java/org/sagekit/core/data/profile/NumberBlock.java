@@ -48,8 +48,8 @@ final class NumberBlock {
     for (int i = 0; i < size; i++) {
       into[0].values[count] = x.values[i];
       into[1].values[count] = y.values[i];
-      boolean there = x.values[i] == x.values[i] && y.values[i] == y.values[i];
-      count += there ? 1 : 0;
+      boolean gap = Double.isNaN(x.values[i]) || Double.isNaN(y.values[i]);
+      count += gap ? 0 : 1;
     }
     into[0].centre(count);
     into[1].centre(count);

@@ -42,7 +42,7 @@ final class NumberSketch {
   /** Adds a number unless it is NaN. */
   void add(double value) {
     block[size] = value;
-    size += value == value ? 1 : 0;
+    size += Double.isNaN(value) ? 0 : 1;
     if (size == BLOCK) {
       flush();
     }
