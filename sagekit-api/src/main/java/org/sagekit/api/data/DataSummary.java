@@ -29,6 +29,7 @@ final class DataSummary {
   static Summary of(Profile profile) {
     List<Summary.Part> parts = new ArrayList<>(List.of(size(profile)));
     parts.addAll(tables(profile));
+    parts.addAll(ProfileTables.of(profile));
     return new Summary("Profile of '" + profile.sample().name() + "'", parts);
   }
 
@@ -207,8 +208,8 @@ final class DataSummary {
     List<List<Double>> rows =
         Arrays.stream(cells).map(row -> Arrays.stream(row).boxed().toList()).toList();
     return new Summary.Heat(
-        "How columns go together: Pearson's r of numbers, Cram\u00e9r's V of categories, correlation"
-            + " ratio of both",
+        "How columns go together: Pearson's r of numbers, Cram\u00e9r's V of categories,"
+            + " correlation ratio of both",
         names,
         rows);
   }

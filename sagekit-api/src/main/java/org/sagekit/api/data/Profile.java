@@ -54,7 +54,7 @@ public record Profile(
                                 name, columns.stream().map(c -> c.field().name()).toList()))));
   }
 
-  /** A table of the columns. */
+  /** Tables of the columns, of what texts look like, and of numbers that go together. */
   @Override
   public Summary summary() {
     return DataSummary.of(this);

@@ -163,12 +163,10 @@ final class BinCounts {
     BinCounts bins = new BinCounts(in.number(LOWEST, Double.MAX_EXPONENT));
     bins.empty = in.flag();
     bins.first = in.big();
-    in.require(Math.abs(bins.first) <= 1L << DIGITS + 1, "the number of a bin", bins.first);
+    in.require(Math.abs(bins.first) <= 1L << (DIGITS + 1), "the number of a bin", bins.first);
     bins.last = bins.first + in.number(0, MOST - 1);
     for (long bin = bins.first; bin <= bins.last; bin++) {
-      long count = in.big();
-      in.require(count >= 0, "a count of numbers", count);
-      bins.counts[(int) (bin - bins.first)] = count;
+      bins.counts[(int) (bin - bins.first)] = Counts.read(in);
     }
     in.valid(bins::histogram);
     return bins;

@@ -25,19 +25,39 @@ final class BlockSums {
     return (a + b) + (c + d);
   }
 
-  /** Of the squared distances from a centre. */
-  static double squares(double[] x, int size, double centre) {
+  /** Of the distances from an origin. */
+  static double distances(double[] x, int size, double origin) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < size; i += 4) {
+      a += x[i] - origin;
+      b += x[i + 1] - origin;
+      c += x[i + 2] - origin;
+      d += x[i + 3] - origin;
+    }
+    for (; i < size; i++) {
+      a += x[i] - origin;
+    }
+    return (a + b) + (c + d);
+  }
+
+  /** Of the squared distances from an origin and a shift from there. */
+  static double squares(double[] x, int size, double origin, double shift) {
     double a = 0;
     double b = 0;
     int i = 0;
     for (; i + 1 < size; i += 2) {
-      double p = x[i] - centre;
-      double q = x[i + 1] - centre;
+      double p = x[i] - origin - shift;
+      double q = x[i + 1] - origin - shift;
       a += p * p;
       b += q * q;
     }
     for (; i < size; i++) {
-      a += (x[i] - centre) * (x[i] - centre);
+      double p = x[i] - origin - shift;
+      a += p * p;
     }
     return a + b;
   }

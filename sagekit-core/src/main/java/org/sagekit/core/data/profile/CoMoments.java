@@ -80,7 +80,8 @@ final class CoMoments {
 
   private static PairMoments moments(NumberBlock x, NumberBlock y, int count) {
     PairMoments moments = new PairMoments();
-    moments.set(count, x.mean, y.mean);
+    moments.setOrigins(x.origin, y.origin);
+    moments.setMeans(count, x.shift, y.shift);
     moments.setSums(x.squares, y.squares, BlockSums.products(x.centred, y.centred, count));
     return moments;
   }

@@ -181,7 +181,8 @@ public final class ColumnSketch {
     Ranks ranks = numbers.ranks().ranks();
     List<Double> percentiles = new ArrayList<>(List.of(moments.min()));
     for (int p = 1; p < PERCENTS; p++) {
-      percentiles.add(ranks.quantile((double) p / PERCENTS));
+      double found = ranks.quantile((double) p / PERCENTS);
+      percentiles.add(Math.max(moments.min(), Math.min(moments.max(), found)));
     }
     percentiles.add(moments.max());
     return new Quantiles(percentiles);
@@ -260,9 +261,9 @@ public final class ColumnSketch {
   }
 
   static ColumnSketch read(Decoder in, Field field) {
-    long count = in.big();
-    long missing = in.big();
-    in.require(count >= 0 && missing >= 0 && missing <= count, "counts of rows", missing);
+    long count = Counts.read(in);
+    long missing = Counts.read(in);
+    in.require(missing <= count, "at most " + count + " missing", missing);
     ColumnSketch sketch = new ColumnSketch(field, NumberSketch.read(in), TextSketch.read(in));
     sketch.count = count;
     sketch.missing = missing;

@@ -3,10 +3,11 @@ package org.sagekit.core.data.profile;
 import java.util.Arrays;
 
 /**
- * The compactors of a KLL sketch: an item in level i stands for 2<sup>i</sup> numbers. Level 0 has
- * its numbers in the order in which they came, every other level in ascending order. A compactor
- * that gives way sends every other item up, the odd or the even ones by a coin; the lowest one over
- * its capacity does so, and only when all are full together, so that no room is wasted.
+ * The compactors of a KLL sketch, which hold numbers as {@link Keys}: an item in level i stands for
+ * 2<sup>i</sup> numbers. Level 0 has its numbers in the order in which they came, every other level
+ * in ascending order. A compactor that gives way sends every other item up, the odd or the even
+ * ones by a coin; the lowest one over its capacity does so, and only when all are full together, so
+ * that no room is wasted.
  *
  * <p>The lowest compactor is never smaller than a block of 256: it errs less that way and is sorted
  * seldom.
@@ -18,10 +19,11 @@ final class Compactors {
   final int k;
   final double shrinking;
   final long seed;
-  private double[][] levels = new double[1][];
+  private long[][] levels = new long[1][];
   private int[] sizes = new int[1];
   private int[] capacities = new int[0];
-  private double[] half = new double[BLOCK];
+  private final BlockSort sort = new BlockSort();
+  private long[] half = new long[BLOCK];
   private int room;
   long tosses;
 
@@ -29,7 +31,7 @@ final class Compactors {
     this.k = k;
     this.shrinking = shrinking;
     this.seed = seed;
-    levels[0] = new double[LEAST];
+    levels[0] = new long[LEAST];
     measure();
   }
 
@@ -50,7 +52,11 @@ final class Compactors {
   }
 
   double[] level(int level) {
-    return Arrays.copyOf(levels[level], sizes[level]);
+    double[] numbers = new double[sizes[level]];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Keys.toDouble(levels[level][i]);
+    }
+    return numbers;
   }
 
   int held() {
@@ -72,14 +78,21 @@ final class Compactors {
       }
       int count = Math.min(to - at, capacities[0] - sizes[0]);
       makeRoom(0, count);
-      System.arraycopy(values, at, levels[0], sizes[0], count);
+      long[] lowest = levels[0];
+      for (int i = 0; i < count; i++) {
+        lowest[sizes[0] + i] = Keys.of(values[at + i]);
+      }
       sizes[0] += count;
       at += count;
     }
   }
 
-  /** Adds items to a level: numbers in any order to level 0, ascending ones to another. */
-  void put(int level, double[] items, int count) {
+  /** Adds numbers in ascending order to a level. */
+  void put(int level, double[] items) {
+    put(level, Arrays.stream(items).mapToLong(Keys::of).toArray(), items.length);
+  }
+
+  private void put(int level, long[] items, int count) {
     while (levels.length <= level) {
       addLevel();
     }
@@ -94,7 +107,7 @@ final class Compactors {
 
   void merge(Compactors other) {
     for (int level = 0; level < other.levels.length; level++) {
-      put(level, other.level(level), other.sizes[level]);
+      put(level, other.levels[level].clone(), other.sizes[level]);
     }
     if (sizes[0] > capacities[0]) {
       compress();
@@ -105,7 +118,7 @@ final class Compactors {
   private void addLevel() {
     levels = Arrays.copyOf(levels, levels.length + 1);
     sizes = Arrays.copyOf(sizes, levels.length);
-    levels[levels.length - 1] = new double[LEAST];
+    levels[levels.length - 1] = new long[LEAST];
     measure();
   }
 
@@ -117,7 +130,7 @@ final class Compactors {
   }
 
   private void compress() {
-    Arrays.sort(levels[0], 0, sizes[0]);
+    sort.sort(levels[0], sizes[0]);
     compact(0);
     settle();
   }
@@ -137,7 +150,7 @@ final class Compactors {
     int size = sizes[level];
     int kept = size % 2;
     if (half.length < size / 2) {
-      half = new double[size];
+      half = new long[size];
     }
     int count = SortedRuns.halve(levels[level], kept + coin(), size, half);
     sizes[level] = kept;

@@ -1,10 +1,10 @@
 package org.sagekit.core.data.profile;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -116,11 +116,7 @@ final class HeavyHitters {
 
   void write(Encoder out) {
     out.flag(exact).number(tallies.size());
-    String[] texts = tallies.keySet().toArray(new String[0]);
-    Arrays.sort(texts);
-    for (String text : texts) {
-      out.text(text).big(tallies.get(text).count);
-    }
+    new TreeMap<>(tallies).forEach((text, tally) -> out.text(text).big(tally.count));
   }
 
   static HeavyHitters read(Decoder in, int counters) {
@@ -130,9 +126,7 @@ final class HeavyHitters {
     in.require(size <= counters, "at most " + counters + " texts", size);
     for (int i = 0; i < size; i++) {
       String text = in.text();
-      long count = in.big();
-      in.require(count > 0, "a count above 0", count);
-      heavy.add(text, count); // repeated where halves of surrogate pairs were lost
+      heavy.add(text, Counts.read(in)); // repeated where halves of surrogate pairs were lost
     }
     return heavy;
   }

@@ -28,7 +28,7 @@ public final class KllSketch {
 
   private static final int LEAST_K = 8;
   private static final int MOST_K = 1 << 20;
-  private static final int MOST_LEVELS = 62;
+  private static final int MOST_LEVELS = 53;
   private final Compactors compactors;
   private final double[] one = new double[1];
   private long count;
@@ -77,7 +77,7 @@ public final class KllSketch {
    * @param seed of the coins to come
    * @return the sketch
    * @throws IllegalArgumentException if k or c is out of range, a number is NaN, or there are more
-   *     than 62 levels or 2<sup>62</sup> numbers
+   *     than 53 levels or 2<sup>53</sup> numbers
    */
   public static KllSketch ofLevels(int k, double c, double[][] levels, long seed) {
     KllSketch sketch = of(k, c, seed);
@@ -97,12 +97,12 @@ public final class KllSketch {
   private void put(int level, double[] items) {
     Arrays.sort(items);
     boolean numbers = items.length == 0 || !Double.isNaN(items[items.length - 1]);
-    boolean fits = items.length <= (Long.MAX_VALUE / 2 - count) >> level;
+    boolean fits = items.length <= (Counts.MOST - count) >> level;
     Problems.of("KLL sketch")
         .require(numbers, "level " + level, "numbers", Double.NaN)
         .require(fits, "level " + level, "of fewer numbers", items.length)
         .throwIfAny();
-    compactors.put(level, items, items.length);
+    compactors.put(level, items);
     count += (long) items.length << level;
   }
 

@@ -10,10 +10,18 @@ import org.sagekit.core.internal.Encoder;
  * moments of other rows. For one thread.
  */
 public final class Moments {
+  /** Makes a sum of numbers at the end of the range of doubles fit into it. */
+  private static final double SMALL = 0x1p-60;
+
   private final double[] one = new double[1];
   private final Total total = new Total();
+  private final Total scaled = new Total();
   private long count;
-  private double mean;
+
+  /** The first number, from which the mean is measured, so that large numbers lose no digits. */
+  private double origin;
+
+  private double shift;
   private double squares;
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
@@ -38,40 +46,34 @@ public final class Moments {
       addEach(block, size);
       return;
     }
-    double least = BlockSums.min(block, size);
-    double greatest = BlockSums.max(block, size);
-    double blockMean = least == greatest ? least : sum / size; // the same number does not vary
-    min = Math.min(min, least);
-    max = Math.max(max, greatest);
+    origin = count == 0 ? block[0] : origin;
     total.add(sum);
-    join(size, blockMean, BlockSums.squares(block, size, blockMean));
+    scaled.add(sum * SMALL);
+    min = Math.min(min, BlockSums.min(block, size));
+    max = Math.max(max, BlockSums.max(block, size));
+    double blockShift = BlockSums.distances(block, size, origin) / size;
+    join(size, blockShift, BlockSums.squares(block, size, origin, blockShift));
   }
 
   /** One by one, where a sum is infinite or beyond the range of doubles. */
   private void addEach(double[] block, int size) {
     for (int i = 0; i < size; i++) {
+      origin = count == 0 ? block[i] : origin;
+      total.add(block[i]);
+      scaled.add(block[i] * SMALL);
       min = Math.min(min, block[i]);
       max = Math.max(max, block[i]);
-      total.add(block[i]);
-      join(1, block[i], 0);
+      join(1, block[i] - origin, 0);
     }
   }
 
-  /**
-   * Chan, Golub and LeVeque's equation 2.1. The mean is weighed so that nothing overflows early.
-   */
-  private void join(long otherCount, double otherMean, double otherSquares) {
-    if (count == 0) {
-      count = otherCount;
-      mean = otherMean;
-      squares = otherSquares;
-      return;
-    }
+  /** Chan, Golub and LeVeque's equation 2.1. */
+  private void join(long otherCount, double otherShift, double otherSquares) {
     long both = count + otherCount;
     double share = (double) otherCount / both;
-    double delta = otherMean - mean;
+    double delta = otherShift - shift;
     squares += otherSquares + delta * delta * share * count;
-    mean = Double.isInfinite(delta) ? mean * (1 - share) + otherMean * share : mean + delta * share;
+    shift += delta * share;
     count = both;
   }
 
@@ -82,10 +84,12 @@ public final class Moments {
    */
   public void merge(Moments other) {
     if (other.count > 0) {
+      origin = count == 0 ? other.origin : origin;
+      total.merge(other.total);
+      scaled.merge(other.scaled);
       min = Math.min(min, other.min);
       max = Math.max(max, other.max);
-      total.merge(other.total);
-      join(other.count, other.mean, other.squares);
+      join(other.count, other.origin - origin + other.shift, other.squares);
     }
   }
 
@@ -110,7 +114,12 @@ public final class Moments {
    * @return NaN if there are none, or an infinite one
    */
   public double mean() {
-    return count == 0 || hasInfinite() ? Double.NaN : mean;
+    if (count == 0 || hasInfinite()) {
+      return Double.NaN;
+    }
+    double sum = total.value();
+    double mean = Double.isFinite(sum) ? sum / count : scaled.value() / count / SMALL;
+    return Math.max(min, Math.min(max, mean));
   }
 
   /**
@@ -125,10 +134,11 @@ public final class Moments {
   /**
    * The sample variance, with n - 1.
    *
-   * @return NaN if there are fewer than two, or an infinite one
+   * @return NaN if there are fewer than two, or an infinite one; infinite if it is beyond the range
+   *     of doubles
    */
   public double variance() {
-    return count < 2 || hasInfinite() ? Double.NaN : squares / (count - 1);
+    return count < 2 || hasInfinite() ? Double.NaN : squares() / (count - 1);
   }
 
   /**
@@ -137,7 +147,12 @@ public final class Moments {
    * @return NaN if there are none, or an infinite one
    */
   public double populationVariance() {
-    return count == 0 || hasInfinite() ? Double.NaN : squares / count;
+    return count == 0 || hasInfinite() ? Double.NaN : squares() / count;
+  }
+
+  /** Beyond the range of doubles they are infinite. */
+  private double squares() {
+    return Double.isNaN(squares) ? Double.POSITIVE_INFINITY : squares;
   }
 
   /**
@@ -172,21 +187,23 @@ public final class Moments {
   }
 
   void write(Encoder out) {
-    out.big(count).real(mean).real(squares).real(min).real(max);
+    out.big(count).real(origin).real(shift).real(squares).real(min).real(max);
     total.write(out);
+    scaled.write(out);
   }
 
   static Moments read(Decoder in) {
     Moments moments = new Moments();
-    moments.count = in.big();
-    in.require(moments.count >= 0, "a count of numbers", moments.count);
-    moments.mean = in.real();
+    moments.count = Counts.read(in);
+    moments.origin = in.real();
+    moments.shift = in.real();
     moments.squares = in.real();
     moments.min = in.real();
     moments.max = in.real();
-    boolean ordered = moments.count == 0 || moments.min <= moments.max;
-    in.require(ordered, "a least number below the greatest", moments.min);
+    boolean ordered = moments.count == 0 ? moments.max < moments.min : moments.min <= moments.max;
+    in.require(ordered, "the least number, or none", moments.min);
     moments.total.read(in);
+    moments.scaled.read(in);
     return moments;
   }
 }

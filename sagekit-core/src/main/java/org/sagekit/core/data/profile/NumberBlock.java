@@ -12,7 +12,8 @@ final class NumberBlock {
   final double[] values = new double[NumberSketch.BLOCK];
   final double[] centred = new double[NumberSketch.BLOCK];
   boolean hasGaps;
-  double mean;
+  double origin;
+  double shift;
   double squares;
 
   /** Copies rows of a column; one loop a class, so that no call is virtual. */
@@ -47,8 +48,8 @@ final class NumberBlock {
     for (int i = 0; i < size; i++) {
       into[0].values[count] = x.values[i];
       into[1].values[count] = y.values[i];
-      boolean there = x.values[i] == x.values[i] && y.values[i] == y.values[i];
-      count += there ? 1 : 0;
+      boolean gap = Double.isNaN(x.values[i]) || Double.isNaN(y.values[i]);
+      count += gap ? 0 : 1;
     }
     into[0].centre(count);
     into[1].centre(count);
@@ -56,15 +57,14 @@ final class NumberBlock {
   }
 
   private void centre(int size) {
-    double origin = values[0];
+    origin = values[0];
     for (int i = 0; i < size; i++) {
       centred[i] = values[i] - origin;
     }
-    double shift = size == 0 ? 0 : BlockSums.sum(centred, size) / size;
-    mean = origin + shift;
+    shift = size == 0 ? 0 : BlockSums.sum(centred, size) / size;
     for (int i = 0; i < size; i++) {
       centred[i] -= shift;
     }
-    squares = BlockSums.squares(centred, size, 0);
+    squares = BlockSums.products(centred, centred, size);
   }
 }

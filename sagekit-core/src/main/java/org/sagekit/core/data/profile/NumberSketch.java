@@ -42,7 +42,7 @@ final class NumberSketch {
   /** Adds a number unless it is NaN. */
   void add(double value) {
     block[size] = value;
-    size += value == value ? 1 : 0;
+    size += Double.isNaN(value) ? 0 : 1;
     if (size == BLOCK) {
       flush();
     }
@@ -162,11 +162,14 @@ final class NumberSketch {
       pending[i] = in.real();
       in.require(!Double.isNaN(pending[i]), "a number", pending[i]);
     }
-    long wholes = in.big();
-    in.require(wholes >= 0, "a count of whole numbers", wholes);
+    long wholes = Counts.read(in);
     NumberSketch sketch =
         new NumberSketch(
             Moments.read(in), KllSketch.read(in), BinCounts.read(in), DistinctNumbers.read(in));
+    in.require(
+        sketch.moments.count() + pending.length == sketch.ranks.count(),
+        "as many numbers as were ranked: " + sketch.ranks.count(),
+        sketch.moments.count() + pending.length);
     System.arraycopy(pending, 0, sketch.block, 0, pending.length);
     sketch.size = pending.length;
     sketch.known = pending.length;

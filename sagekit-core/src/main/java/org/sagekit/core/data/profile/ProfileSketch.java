@@ -243,8 +243,7 @@ public final class ProfileSketch {
     in.require(format.equals(FORMAT), "the end of '" + FORMAT + "'", "'" + format + "'");
     Schema schema = SchemaForm.read(in);
     ProfileOptions options = readOptions(in);
-    long rows = in.big();
-    in.require(rows >= 0, "a count of rows", rows);
+    long rows = Counts.read(in);
     List<ColumnSketch> columns = new ArrayList<>();
     for (Field field : schema.fields()) {
       columns.add(ColumnSketch.read(in, field));

@@ -63,10 +63,7 @@ final class TextTally {
   }
 
   static TextTally read(Decoder in) {
-    long[] sums = {in.big(), in.big(), in.big(), in.big()};
-    for (long sum : sums) {
-      in.require(sum >= 0, "a count of texts", sum);
-    }
+    long[] sums = {Counts.read(in), Counts.read(in), Counts.read(in), Counts.read(in)};
     int min = in.number(0, Integer.MAX_VALUE);
     int max = in.number(sums[0] == 0 ? 0 : min, Integer.MAX_VALUE);
     TextTally tally = new TextTally(HeavyHitters.read(in, PATTERNS));

@@ -44,8 +44,8 @@ enum TextType {
   }
 
   private static boolean isLogical(String text, int from, int length) {
-    return length == 4 && text.regionMatches(true, from, "true", 0, 4)
-        || length == 5 && text.regionMatches(true, from, "false", 0, 5);
+    return (length == 4 && text.regionMatches(true, from, "true", 0, 4))
+        || (length == 5 && text.regionMatches(true, from, "false", 0, 5));
   }
 
   /** Nothing, or an e, a sign or none, and digits. */

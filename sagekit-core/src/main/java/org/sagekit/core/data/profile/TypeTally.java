@@ -35,8 +35,7 @@ final class TypeTally {
   static TypeTally read(Decoder in) {
     TypeTally tally = new TypeTally();
     for (int type = 0; type < tally.counts.length; type++) {
-      tally.counts[type] = in.big();
-      in.require(tally.counts[type] >= 0, "a count of values", tally.counts[type]);
+      tally.counts[type] = Counts.read(in);
     }
     return tally;
   }

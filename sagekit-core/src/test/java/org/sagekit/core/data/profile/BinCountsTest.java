@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.data.Histogram;
@@ -58,6 +59,16 @@ class BinCountsTest {
     assertThat(counted(BinCounts.ofReals(), turned)).isEqualTo(one);
   }
 
+  @Property(tries = 300)
+  void mergedPartsEqualTheWhole(
+      @ForAll @Size(max = 60) double[] any, @ForAll @IntRange(min = 0, max = 60) int cut) {
+    double[] values = Arrays.stream(any).filter(Double::isFinite).toArray();
+    int end = Math.min(cut, values.length);
+    BinCounts merged = bins(BinCounts.ofReals(), Arrays.copyOf(values, end));
+    merged.merge(bins(BinCounts.ofReals(), Arrays.copyOfRange(values, end, values.length)));
+    assertThat(merged.histogram()).isEqualTo(counted(BinCounts.ofReals(), values));
+  }
+
   @Test
   void bearsTheLargestAndTheSmallest() {
     Histogram all =
@@ -67,9 +78,11 @@ class BinCountsTest {
   }
 
   private static Histogram counted(BinCounts bins, double... values) {
-    for (double value : values) {
-      bins.add(value);
-    }
-    return bins.histogram();
+    return bins(bins, values).histogram();
+  }
+
+  private static BinCounts bins(BinCounts bins, double... values) {
+    bins.add(values, 0, values.length);
+    return bins;
   }
 }

@@ -64,4 +64,25 @@ class HyperLogLogTest {
     }
     return Math.sqrt(squares / trials);
   }
+
+  @Test
+  void mergedPartsHaveTheRegistersOfTheWhole() {
+    HyperLogLog even = new HyperLogLog();
+    HyperLogLog odd = new HyperLogLog();
+    HyperLogLog whole = new HyperLogLog();
+    for (int i = 0; i < 50_000; i++) {
+      (i % 2 == 0 ? even : odd).add("customer-" + i);
+      whole.add("customer-" + i);
+    }
+    even.merge(odd);
+    assertThat(even.registers()).isEqualTo(whole.registers());
+  }
+
+  @Test
+  void takesBothZerosForOne() {
+    HyperLogLog zeros = new HyperLogLog();
+    zeros.add(0.0);
+    zeros.add(-0.0);
+    assertThat(zeros.estimate()).isEqualTo(1);
+  }
 }

@@ -1,6 +1,7 @@
 package org.sagekit.core.data.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -119,5 +120,76 @@ class KllSketchTest {
       sketch.add(value);
     }
     return sketch;
+  }
+
+  @Property(tries = 30)
+  void doesNotDependOnTheCalls(
+      @ForAll @IntRange(min = 1, max = 9_000) int size, @ForAll long seed) {
+    double[] values = ordered(size, 3);
+    KllSketch blocks = KllSketch.of(1024, KllSketch.PAPER_C, seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int from = 0; from < size; ) {
+      int to = Math.min(size, from + random.nextInt(1_500));
+      blocks.add(values, from, to);
+      from = to;
+    }
+    assertThat(blocks.levels()).isDeepEqualTo(sketch(seed, values).levels());
+  }
+
+  @Property(tries = 30)
+  void readsBackDeequsLayout(@ForAll @IntRange(min = 0, max = 60_000) int size, @ForAll long seed) {
+    KllSketch sketch = KllSketch.of(seed);
+    sketch.add(ordered(size, 3), 0, size);
+    KllSketch back = KllSketch.ofLevels(2048, 0.64, sketch.levels(), 1);
+    assertThat(back.count()).isEqualTo(size);
+    assertThat(back.quantiles(SHARES)).isEqualTo(sketch.quantiles(SHARES));
+    long weight = 0;
+    for (int level = 0; level < back.levels().length; level++) {
+      weight += (long) back.levels()[level].length << level;
+    }
+    assertThat(weight).isEqualTo(size);
+  }
+
+  @Test
+  void ranksInfiniteNumbersAndZerosAsOthers() {
+    KllSketch sketch =
+        sketch(1, Double.POSITIVE_INFINITY, -0.0, 0.0, Double.NEGATIVE_INFINITY, -1, 1);
+    assertThat(sketch.quantiles(0, 0.5, 1))
+        .containsExactly(Double.NEGATIVE_INFINITY, 0.0, Double.POSITIVE_INFINITY);
+    assertThat(sketch.rank(0)).isEqualTo(4 / 6.0);
+    assertThat(sketch.rank(-2)).isEqualTo(1 / 6.0);
+    assertThat(sketch.rank(Double.MAX_VALUE)).isEqualTo(5 / 6.0);
+  }
+
+  @Test
+  void countsBetweenEdgesTheLastWithBothEnds() {
+    Ranks ranks = sketch(1, 0, 1, 2, 3, 4).ranks();
+    assertThat(ranks.counts(0, 2, 4)).containsExactly(2, 3);
+    assertThat(ranks.counts(0.5, 1)).containsExactly(1);
+    assertThat(ranks.counts()).isEmpty();
+    assertThat(KllSketch.of(1).rank(1)).isNaN();
+  }
+
+  @Test
+  void refusesWhatIsNoNumber() {
+    KllSketch sketch = sketch(1, 5);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sketch.add(new double[] {1, Double.NaN}, 0, 2))
+        .withMessage("KLL sketch: value must be a number, but was NaN.");
+    assertThat(sketch.count()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KllSketch.ofLevels(64, 0.64, new double[][] {{}, {Double.NaN}}, 1))
+        .withMessage("KLL sketch: level 1 must be numbers, but was NaN.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KllSketch.ofLevels(64, 0.64, new double[63][0], 1))
+        .withMessage("KLL sketch: levels must be at most 53, but was 63.");
+  }
+
+  @Test
+  void refusesToMergeOtherSettings() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KllSketch.of(1).merge(KllSketch.of(200, 0.66, 1)))
+        .withMessageContaining("k of the other must be the same (2048), but was 200")
+        .withMessageContaining("c of the other must be the same (0.64), but was 0.66");
   }
 }
