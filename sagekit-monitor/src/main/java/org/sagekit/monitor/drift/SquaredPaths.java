@@ -55,7 +55,7 @@ final class SquaredPaths {
     return Math.min(1, row[sizes[1]].getOrDefault(observed, 0.0));
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "rawtypes"})
   private static Map<Long, Double>[] newRow(int length) {
     Map<Long, Double>[] row = new Map[length];
     java.util.Arrays.setAll(row, j -> new HashMap<>());
