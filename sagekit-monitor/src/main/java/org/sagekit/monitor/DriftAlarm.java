@@ -15,6 +15,8 @@ import org.sagekit.api.model.Scorer;
 import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.monitor.compare.ColumnPair;
+import org.sagekit.monitor.compare.Drifts;
 
 /** Rings if what the new model is asked, or what it says, is not what its package learnt from. */
 final class DriftAlarm implements Alarm {
@@ -96,12 +98,12 @@ final class DriftAlarm implements Alarm {
     Reference reference = Reference.of(job.name(), green);
     Scorer scorer = Scorers.of(green);
     Window window = new Window(records);
-    List<Comparison> compared = new ArrayList<>();
+    List<ColumnPair> compared = new ArrayList<>();
     Drifts drifts = job.drifts(Looks.levelOf(look, job.level()));
     if (columns == Columns.INPUTS_AND_PREDICTION) {
       for (Field field : reference.inputs()) {
-        Comparison column =
-            new Comparison(field.name(), reference.column(field), window.column(field));
+        ColumnPair column =
+            new ColumnPair(field.name(), reference.column(field), window.column(field));
         if (drifts.compares(column)) {
           compared.add(column);
         }

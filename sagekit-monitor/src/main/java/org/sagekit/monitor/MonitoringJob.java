@@ -29,6 +29,10 @@ import org.sagekit.api.monitor.MonitoringReport;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.monitor.compare.Alignment;
+import org.sagekit.monitor.compare.ColumnChecks;
+import org.sagekit.monitor.compare.ColumnPair;
+import org.sagekit.monitor.compare.Drifts;
 
 /**
  * Says whether what a model is asked has changed since it learnt: {@code
@@ -236,18 +240,18 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
               "There are %s rows, and at least %s are needed to judge."
                   .formatted(window.size(), leastRows)));
     }
-    List<Comparison> inputs = new ArrayList<>();
+    List<ColumnPair> inputs = new ArrayList<>();
     Map<String, Set<String>> levelsByColumn = new HashMap<>();
     for (Field field : reference.inputs()) {
-      inputs.add(new Comparison(field.name(), reference.column(field), window.column(field)));
+      inputs.add(new ColumnPair(field.name(), reference.column(field), window.column(field)));
       if (Window.formOf(field.type()) == FieldType.CATEGORICAL) {
         levelsByColumn.put(field.name(), reference.levels(field));
       }
     }
-    List<Comparison> there =
+    List<ColumnPair> there =
         inputs.stream().filter(c -> rows == null || rows.schema().has(c.name())).toList();
     violations.addAll(new ColumnChecks(level, effectFloor).violations(there, levelsByColumn));
-    List<Comparison> compared = comparable(inputs, violations);
+    List<ColumnPair> compared = comparable(inputs, violations);
     compared.add(Answered.compared(scorer, reference, window));
     List<ColumnDrift> columns = drifts(level).of(compared, run::checkStop);
     run.emit(
@@ -281,9 +285,9 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     return Captures.of(aligned, scorer, asked.run().clock().instant());
   }
 
-  private List<Comparison> comparable(List<Comparison> inputs, List<Violation> violations) {
-    List<Comparison> compared = new ArrayList<>();
-    for (Comparison column : inputs) {
+  private List<ColumnPair> comparable(List<ColumnPair> inputs, List<Violation> violations) {
+    List<ColumnPair> compared = new ArrayList<>();
+    for (ColumnPair column : inputs) {
       if (drifts(level).compares(column)) {
         compared.add(column);
       } else {

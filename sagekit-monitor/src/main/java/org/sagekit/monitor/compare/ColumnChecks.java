@@ -1,4 +1,4 @@
-package org.sagekit.monitor;
+package org.sagekit.monitor.compare;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,22 +21,35 @@ import org.sagekit.monitor.drift.Holm;
  * report's level, all columns taken together, and, where it is a share of the rows, no smaller than
  * the effect floor.
  */
-final class ColumnChecks {
+public final class ColumnChecks {
   private final double level;
   private final double floor;
 
-  ColumnChecks(double level, double floor) {
+  /**
+   * Checks at a level.
+   *
+   * @param level the chance of a finding where nothing has changed
+   * @param floor the least share of the rows that matters
+   */
+  public ColumnChecks(double level, double floor) {
     this.level = level;
     this.floor = floor;
   }
 
-  /** All findings, a sentence each, in the order of the columns. */
-  List<Violation> violations(List<Comparison> columns, Map<String, Set<String>> levelsByColumn) {
+  /**
+   * All findings, a sentence each, in the order of the columns.
+   *
+   * @param columns what is looked at
+   * @param levelsByColumn the categories that are known
+   * @return perhaps nothing
+   */
+  public List<Violation> violations(
+      List<ColumnPair> columns, Map<String, Set<String>> levelsByColumn) {
     double[] chances =
         Holm.adjusted(columns.stream().mapToDouble(ColumnChecks::chanceOfMissing).toArray());
     List<Violation> found = new ArrayList<>();
     for (int i = 0; i < chances.length; i++) {
-      Comparison column = columns.get(i);
+      ColumnPair column = columns.get(i);
       Set<String> levels = levelsByColumn.getOrDefault(column.name(), Set.of());
       if (column.present() == 0) {
         addIf(
@@ -64,14 +77,14 @@ final class ColumnChecks {
     }
   }
 
-  private static double chanceOfMissing(Comparison column) {
+  private static double chanceOfMissing(ColumnPair column) {
     long now = column.now().missing();
     long both = now + column.then().missing();
     int size = column.now().size();
     return Fisher.greater(now, size, both, (long) size + column.then().size());
   }
 
-  private void missing(Comparison column, double chance, List<Violation> found) {
+  private void missing(ColumnPair column, double chance, List<Violation> found) {
     double then = (double) column.then().missing() / column.then().size();
     double now = (double) column.now().missing() / column.now().size();
     addIf(
@@ -88,7 +101,7 @@ final class ColumnChecks {
    * Levels that were not there. Some are to be expected if many levels are rare: as large a share
    * of the rows as the levels that occur once have in the reference (Good 1953, equation 9).
    */
-  private void unseen(Comparison column, Set<String> known, List<Violation> found) {
+  private void unseen(ColumnPair column, Set<String> known, List<Violation> found) {
     Map<String, Integer> counts = counts(column.then());
     long once = counts.values().stream().filter(count -> count == 1).count();
     double expected = (double) once / Math.max(1, column.then().size() - column.then().missing());
@@ -117,7 +130,7 @@ final class ColumnChecks {
     return names.size() > 5 ? first + " and " + (names.size() - 5) + " more" : first;
   }
 
-  private static void infinite(Comparison column, List<Violation> found) {
+  private static void infinite(ColumnPair column, List<Violation> found) {
     int now = infinite(column.now());
     addIf(
         now > 0 && infinite(column.then()) == 0,
@@ -137,7 +150,7 @@ final class ColumnChecks {
   }
 
   /** One value in all rows, which is unlikely if each row has it as often as the rows of then. */
-  private static void constant(Comparison column, double level, List<Violation> found) {
+  private static void constant(ColumnPair column, double level, List<Violation> found) {
     Map<String, Integer> now = counts(column.now());
     if (now.size() != 1) {
       return;

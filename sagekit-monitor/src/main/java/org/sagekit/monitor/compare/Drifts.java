@@ -1,4 +1,4 @@
-package org.sagekit.monitor;
+package org.sagekit.monitor.compare;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +17,21 @@ import org.sagekit.monitor.drift.Holm;
  * @param level the chance that an unchanged column is called drifted
  * @param effectFloor how great a change must be to matter
  */
-record Drifts(List<DriftTest> first, double level, double effectFloor) {
+public record Drifts(List<DriftTest> first, double level, double effectFloor) {
   private static final List<DriftTest> STANDARD =
       List.of(DriftTests.andersonDarling(), DriftTests.chiSquared());
 
-  /** Whether there is a test for the column. */
-  boolean compares(Comparison column) {
+  /**
+   * Whether there is a test for the column.
+   *
+   * @param column what is to be compared
+   * @return true if there is
+   */
+  public boolean compares(ColumnPair column) {
     return testFor(column).isPresent();
   }
 
-  private Optional<DriftTest> testFor(Comparison column) {
+  private Optional<DriftTest> testFor(ColumnPair column) {
     FieldType type = column.then().type();
     return first.stream()
         .filter(test -> test.fits(type))
@@ -41,9 +46,9 @@ record Drifts(List<DriftTest> first, double level, double effectFloor) {
    * @param beforeEach may throw to stop
    * @return one a column
    */
-  List<ColumnDrift> of(List<Comparison> columns, Runnable beforeEach) {
+  public List<ColumnDrift> of(List<ColumnPair> columns, Runnable beforeEach) {
     List<DriftResult> results = new ArrayList<>();
-    for (Comparison column : columns) {
+    for (ColumnPair column : columns) {
       beforeEach.run();
       results.add(testFor(column).orElseThrow().compare(column.then(), column.now()));
     }

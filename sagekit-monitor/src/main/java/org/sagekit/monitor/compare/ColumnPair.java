@@ -1,4 +1,4 @@
-package org.sagekit.monitor;
+package org.sagekit.monitor.compare;
 
 import org.sagekit.api.data.Column;
 
@@ -9,10 +9,14 @@ import org.sagekit.api.data.Column;
  * @param then what the model learnt from
  * @param now what it is asked
  */
-record Comparison(String name, Column then, Column now) {
+public record ColumnPair(String name, Column then, Column now) {
 
-  /** How many values of now are not missing. */
-  int present() {
+  /**
+   * How many values of now are not missing.
+   *
+   * @return zero or more
+   */
+  public int present() {
     return now.size() - now.missing();
   }
 }

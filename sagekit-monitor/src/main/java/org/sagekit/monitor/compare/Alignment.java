@@ -1,4 +1,4 @@
-package org.sagekit.monitor;
+package org.sagekit.monitor.compare;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,16 +15,18 @@ import org.sagekit.api.monitor.Violation;
  * Rows from outside made into what the model can be asked. What they lack is missing, and that is
  * said.
  */
-final class Alignment {
+public final class Alignment {
   private Alignment() {}
 
   /**
    * The rows with every input of the model.
    *
+   * @param rows of the caller
    * @param inputs of the model
    * @param violations what is not as it should be is added here
+   * @return rows with all inputs
    */
-  static Dataset aligned(Dataset rows, List<Field> inputs, List<Violation> violations) {
+  public static Dataset aligned(Dataset rows, List<Field> inputs, List<Violation> violations) {
     Dataset aligned = rows;
     for (Field input : inputs) {
       if (!rows.schema().has(input.name())) {
