@@ -1,8 +1,5 @@
 package org.sagekit.monitor.drift;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * Holm's correction for asking several questions at once: whoever takes an adjusted p-value below a
  * level for a finding is wrong about any column at all no more often than the level, whatever the
@@ -20,18 +17,8 @@ public final class Holm {
    * @throws IllegalArgumentException if one is not from 0 to 1
    */
   public static double[] adjusted(double... pValues) {
-    for (double p : pValues) {
-      if (!(p >= 0 && p <= 1)) {
-        throw new IllegalArgumentException(
-            "Holm: p-values must be from 0 to 1, but was " + p + ".");
-      }
-    }
-    int[] ascending =
-        IntStream.range(0, pValues.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> pValues[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    PValues.check("Holm", pValues);
+    int[] ascending = PValues.ascending(pValues);
     double[] adjusted = new double[pValues.length];
     double greatest = 0;
     for (int rank = 0; rank < ascending.length; rank++) {
