@@ -2,7 +2,10 @@ package org.sagekit.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.sagekit.api.data.Column;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
@@ -31,7 +34,9 @@ final class Answered {
     String name = taken ? MonitoringJob.PREDICTION + " of the model" : MonitoringJob.PREDICTION;
     Task task = scorer.graph().task();
     boolean classes = task.isClassification() || task == Task.CLUSTERING;
-    return new ColumnPair(name, column(before, classes), column(now, classes));
+    Field field = Field.of(name, classes ? FieldType.CATEGORICAL : FieldType.NUMERIC);
+    return new ColumnPair(
+        field, column(before, classes), column(now, classes), Set.of(), ColumnPair.Kind.ANSWER);
   }
 
   private static Column column(List<Prediction> predictions, boolean classes) {

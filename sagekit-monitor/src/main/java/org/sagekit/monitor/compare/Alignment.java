@@ -1,86 +1,124 @@
 package org.sagekit.monitor.compare;
 
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
+import org.sagekit.api.data.Role;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
 
-/**
- * Rows from outside made into what the model can be asked. What they lack is missing, and that is
- * said.
- */
+/** Columns of now beside those of then. What does not fit is a violation each. */
 public final class Alignment {
-  private Alignment() {}
+  private static final Set<Role> COMPARED = Set.of(Role.FEATURE, Role.TARGET, Role.WEIGHT);
+
+  private final List<Violation> violations = new ArrayList<>();
+  private final DriftRule rule;
 
   /**
-   * The rows with every input of the model.
+   * An alignment for one comparison; for one thread.
+   *
+   * @param rule which columns are left out
+   */
+  public Alignment(DriftRule rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * The columns of two sets of rows. Those that name rows, or are carried along only, are not
+   * compared, nor are those that the rule excludes.
+   *
+   * @param then the reference
+   * @param now what is looked at; roles don't matter here
+   * @param levelsByColumn categories that are known besides those of {@code then}
+   * @return one a column of the reference, in its order
+   */
+  public List<ColumnPair> pairs(
+      Dataset then, Dataset now, Map<String, Set<String>> levelsByColumn) {
+    List<ColumnPair> pairs = new ArrayList<>();
+    for (Field field : then.schema().fields()) {
+      if (COMPARED.contains(field.role()) && isIncluded(field)) {
+        Column before = Forms.of(then.column(field.name()));
+        ColumnPair pair =
+            column(field, before, now)
+                .map(column -> ColumnPair.of(field, before, column))
+                .orElseGet(() -> ColumnPair.gone(field, before));
+        pairs.add(pair.knowing(levelsByColumn.getOrDefault(field.name(), Set.of())));
+      }
+    }
+    now.schema().fields().stream()
+        .filter(field -> !then.schema().has(field.name()) && isIncluded(field))
+        .forEach(this::extra);
+    return pairs;
+  }
+
+  private boolean isIncluded(Field field) {
+    return !rule.excluded().contains(field.name());
+  }
+
+  private void extra(Field field) {
+    add(field, Check.EXTRA_COLUMN, "Column '%s' is new: the reference does not have it.");
+  }
+
+  private void add(Field field, Check check, String description) {
+    violations.add(new Violation(field.name(), check, description.formatted(field.name())));
+  }
+
+  /**
+   * A column of now in the form of its field.
+   *
+   * @param field name and type of then
+   * @param then the values of then in their form
+   * @param now what is looked at
+   * @return nothing if it is not there
+   */
+  private Optional<Column> column(Field field, Column then, Dataset now) {
+    if (!now.schema().has(field.name())) {
+      add(field, Check.MISSING_COLUMN, "Column '%s' is not there.");
+      return Optional.empty();
+    }
+    Conversion conversion = Conversion.of(field, then, now.column(field.name()));
+    conversion.violation().ifPresent(violations::add);
+    return Optional.of(conversion.column());
+  }
+
+  /**
+   * Rows with every input of a model, so that it can answer them. What they lack is missing.
    *
    * @param rows of the caller
    * @param inputs of the model
-   * @param violations what is not as it should be is added here
-   * @return rows with all inputs
+   * @return rows that have all inputs, numbers as numbers
    */
-  public static Dataset aligned(Dataset rows, List<Field> inputs, List<Violation> violations) {
-    Dataset aligned = rows;
+  public Dataset asked(Dataset rows, List<Field> inputs) {
+    Dataset asked = rows;
     for (Field input : inputs) {
       if (!rows.schema().has(input.name())) {
-        violations.add(
-            new Violation(
-                input.name(),
-                Check.MISSING_COLUMN,
-                "Column '%s' is not there.".formatted(input.name())));
-        aligned = with(aligned, input.name(), missing(input.type(), rows.size()));
+        add(input, Check.MISSING_COLUMN, "Column '%s' is not there.");
+        asked = with(asked, input, Conversion.missing(input.type(), rows.size()));
       } else if (input.type().isNumber() && !rows.column(input.name()).type().isNumber()) {
         Column given = rows.column(input.name());
-        Column numbers = numbers(given);
-        violations.add(
-            new Violation(
-                input.name(),
-                Check.DATA_TYPE,
-                "Column '%s' holds %s instead of %s; %s of its values are no numbers and count as missing."
-                    .formatted(
-                        input.name(),
-                        given.type(),
-                        input.type(),
-                        numbers.missing() - given.missing())));
-        aligned = with(aligned, input.name(), numbers);
+        Conversion conversion = Conversion.of(input, given, given);
+        conversion.violation().ifPresent(violations::add);
+        asked = with(asked, input, conversion.column());
       }
     }
-    return aligned;
+    return asked;
   }
 
-  private static Dataset with(Dataset rows, String name, Column column) {
-    return rows.with(Field.of(name, column.type()), column);
+  private static Dataset with(Dataset rows, Field input, Column column) {
+    return rows.with(Field.of(input.name(), column.type()), column);
   }
 
-  private static Column missing(FieldType type, int size) {
-    if (type.isNumber()) {
-      double[] numbers = new double[size];
-      Arrays.fill(numbers, Double.NaN);
-      return Column.ofNumbers(numbers);
-    }
-    return Column.ofCategories(Collections.<@Nullable String>nCopies(size, null));
-  }
-
-  private static Column numbers(Column texts) {
-    double[] numbers = new double[texts.size()];
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = number(texts.text(row));
-    }
-    return Column.ofNumbers(numbers);
-  }
-
-  private static double number(@Nullable String text) {
-    try {
-      return text == null ? Double.NaN : Double.parseDouble(text.strip());
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+  /**
+   * What did not fit so far.
+   *
+   * @return a sentence each
+   */
+  public List<Violation> violations() {
+    return List.copyOf(violations);
   }
 }

@@ -1,144 +1,113 @@
 package org.sagekit.monitor.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Column;
-import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.monitor.drift.Fisher;
-import org.sagekit.monitor.drift.Holm;
 
 /**
- * What can be wrong with columns besides drift. A finding must be too rare to be chance at the
- * report's level, all columns taken together, and, where it is a share of the rows, no smaller than
- * the effect floor.
+ * Says what is wrong with columns besides drift. What could be chance is said only if a question of
+ * the family found it, so that the level holds for violations too.
  */
-public final class ColumnChecks {
-  private final double level;
-  private final double floor;
+final class ColumnChecks {
+  private static final int NAMED = 5;
+  private final DriftRule rule;
 
-  /**
-   * Checks at a level.
-   *
-   * @param level the chance of a finding where nothing has changed
-   * @param floor the least share of the rows that matters
-   */
-  public ColumnChecks(double level, double floor) {
-    this.level = level;
-    this.floor = floor;
+  ColumnChecks(DriftRule rule) {
+    this.rule = rule;
   }
 
-  /**
-   * All findings, a sentence each, in the order of the columns.
-   *
-   * @param columns what is looked at
-   * @param levelsByColumn the categories that are known
-   * @return perhaps nothing
-   */
-  public List<Violation> violations(
-      List<ColumnPair> columns, Map<String, Set<String>> levelsByColumn) {
-    double[] chances =
-        Holm.adjusted(columns.stream().mapToDouble(ColumnChecks::chanceOfMissing).toArray());
+  /** All findings, a sentence each, in the order of the columns. */
+  List<Violation> violations(List<Verdict> verdicts) {
     List<Violation> found = new ArrayList<>();
-    for (int i = 0; i < chances.length; i++) {
-      ColumnPair column = columns.get(i);
-      Set<String> levels = levelsByColumn.getOrDefault(column.name(), Set.of());
-      if (column.present() == 0) {
-        addIf(
-            column.now().size() > 0 && chances[i] < level,
-            new Violation(
-                column.name(),
-                Check.COMPLETENESS,
-                "Column '%s' has no value in any row.".formatted(column.name())),
-            found);
-        continue;
+    for (Verdict verdict : verdicts) {
+      if (verdict.answers().pair().kind() == ColumnPair.Kind.INPUT) {
+        check(verdict, found);
       }
-      missing(column, chances[i], found);
-      if (column.now().type() == FieldType.CATEGORICAL) {
-        unseen(column, levels, found);
-      }
-      infinite(column, found);
-      constant(column, level / columns.size(), found);
     }
     return found;
   }
 
-  private static void addIf(boolean holds, Violation violation, List<Violation> found) {
-    if (holds) {
-      found.add(violation);
+  private void check(Verdict verdict, List<Violation> found) {
+    ColumnPair pair = verdict.answers().pair();
+    missing(verdict, found);
+    if (verdict.found(UnseenCategories.TEST)) {
+      found.add(unseen(verdict.answers()));
+    }
+    int infinite = infinite(pair.now());
+    if (infinite > 0 && infinite(pair.then()) == 0) {
+      found.add(
+          new Violation(
+              pair.name(),
+              Check.RANGE,
+              "Column '%s' is infinite in %s rows.".formatted(pair.name(), infinite)));
+    }
+    if (verdict.drifted() && isStuck(pair.now())) {
+      found.add(
+          new Violation(
+              pair.name(),
+              Check.UNIQUENESS,
+              "Column '%s' has the one value '%s' in all rows."
+                  .formatted(pair.name(), first(pair.now()))));
+    }
+    if (ColumnAnswers.testFor(pair, rule).isEmpty()) {
+      found.add(
+          new Violation(
+              pair.name(),
+              Check.UNREADABLE,
+              "Column '%s' is %s, which no test compares."
+                  .formatted(pair.name(), pair.then().type())));
     }
   }
 
-  private static double chanceOfMissing(ColumnPair column) {
-    long now = column.now().missing();
-    long both = now + column.then().missing();
-    int size = column.now().size();
-    return Fisher.greater(now, size, both, (long) size + column.then().size());
+  private static void missing(Verdict verdict, List<Violation> found) {
+    ColumnPair pair = verdict.answers().pair();
+    double then = share(pair.then());
+    double now = share(pair.now());
+    if (!verdict.found(MissingShares.TEST) || now <= then) {
+      return;
+    }
+    String description =
+        pair.present() == 0
+            ? "Column '%s' has no value in any row.".formatted(pair.name())
+            : "Column '%s' is missing in %s of the rows; it was in %s."
+                .formatted(pair.name(), percent(now), percent(then));
+    found.add(new Violation(pair.name(), Check.COMPLETENESS, description));
   }
 
-  private void missing(ColumnPair column, double chance, List<Violation> found) {
-    double then = (double) column.then().missing() / column.then().size();
-    double now = (double) column.now().missing() / column.now().size();
-    addIf(
-        chance < level && now - then >= floor,
-        new Violation(
-            column.name(),
-            Check.COMPLETENESS,
-            "Column '%s' is missing in %s of the rows; it was in %s."
-                .formatted(column.name(), percent(now), percent(then))),
-        found);
+  private static double share(Column column) {
+    return (double) column.missing() / column.size();
   }
 
-  /**
-   * Levels that were not there. Some are to be expected if many levels are rare: as large a share
-   * of the rows as the levels that occur once have in the reference (Good 1953, equation 9).
-   */
-  private void unseen(ColumnPair column, Set<String> known, List<Violation> found) {
-    Map<String, Integer> counts = counts(column.then());
-    long once = counts.values().stream().filter(count -> count == 1).count();
-    double expected = (double) once / Math.max(1, column.then().size() - column.then().missing());
-    int unseen = 0;
+  private static Violation unseen(ColumnAnswers answers) {
+    ColumnPair pair = answers.pair();
     Set<String> names = new TreeSet<>();
-    for (int row = 0; row < column.now().size(); row++) {
-      String value = column.now().text(row);
-      if (value != null && !known.contains(value)) {
-        unseen++;
-        names.add(value);
-      }
-    }
-    double share = (double) unseen / column.present();
-    addIf(
-        share - expected >= floor,
-        new Violation(
-            column.name(),
-            Check.CATEGORICAL_VALUES,
-            "Column '%s' has values in %s of the rows that the model has not learnt: %s."
-                .formatted(column.name(), percent(share), listed(names))),
-        found);
+    long[] rows = {0};
+    answers
+        .levels()
+        .countByLevel()
+        .forEach(
+            (level, count) -> {
+              if (count.then() == 0 && !pair.known().contains(level)) {
+                names.add(level);
+                rows[0] += count.now();
+              }
+            });
+    return new Violation(
+        pair.name(),
+        Check.CATEGORICAL_VALUES,
+        "Column '%s' has values in %s of the rows that the reference does not have: %s."
+            .formatted(pair.name(), percent((double) rows[0] / pair.present()), listed(names)));
   }
 
   private static String listed(Set<String> names) {
-    String first = names.stream().limit(5).collect(Collectors.joining("', '", "'", "'"));
-    return names.size() > 5 ? first + " and " + (names.size() - 5) + " more" : first;
-  }
-
-  private static void infinite(ColumnPair column, List<Violation> found) {
-    int now = infinite(column.now());
-    addIf(
-        now > 0 && infinite(column.then()) == 0,
-        new Violation(
-            column.name(),
-            Check.RANGE,
-            "Column '%s' is infinite in %s rows.".formatted(column.name(), now)),
-        found);
+    String first = names.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"));
+    return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
   }
 
   private static int infinite(Column column) {
@@ -149,33 +118,30 @@ public final class ColumnChecks {
     return count;
   }
 
-  /** One value in all rows, which is unlikely if each row has it as often as the rows of then. */
-  private static void constant(ColumnPair column, double level, List<Violation> found) {
-    Map<String, Integer> now = counts(column.now());
-    if (now.size() != 1) {
-      return;
-    }
-    @Nullable String value = now.keySet().iterator().next();
-    double then = counts(column.then()).getOrDefault(value, 0);
-    double share = then / Math.max(1, column.then().size() - column.then().missing());
-    addIf(
-        column.present() > 1 && Math.pow(share, column.present()) < level,
-        new Violation(
-            column.name(),
-            Check.UNIQUENESS,
-            "Column '%s' has the one value '%s' in all rows.".formatted(column.name(), value)),
-        found);
-  }
-
-  private static Map<String, Integer> counts(Column column) {
-    Map<String, Integer> counts = new HashMap<>();
+  /** One value in all rows, two at least. */
+  private static boolean isStuck(Column column) {
+    String first = first(column);
+    int present = 0;
     for (int row = 0; row < column.size(); row++) {
-      String value = column.text(row);
-      if (value != null) {
-        counts.merge(value, 1, Integer::sum);
+      String text = column.text(row);
+      if (text != null) {
+        present++;
+        if (!text.equals(first)) {
+          return false;
+        }
       }
     }
-    return counts;
+    return present > 1;
+  }
+
+  private static String first(Column column) {
+    for (int row = 0; row < column.size(); row++) {
+      String text = column.text(row);
+      if (text != null) {
+        return text;
+      }
+    }
+    return "";
   }
 
   private static String percent(double share) {
