@@ -24,13 +24,9 @@ public final class Fisher {
    * @return the p-value, from 0 to 1
    */
   public static double twoSided(long found, long drawn, long marked, long total) {
-    double limit = probability(found, drawn, marked, total) * SAME;
-    double sum = 0;
-    for (long k = Math.max(0, drawn + marked - total); k <= Math.min(drawn, marked); k++) {
-      double one = probability(k, drawn, marked, total);
-      sum += one <= limit ? one : 0;
-    }
-    return Math.min(1, sum);
+    Hypergeometric draw = new Hypergeometric(total, marked, drawn);
+    double limit = draw.probability(found) * SAME;
+    return Math.min(1, draw.mean(k -> draw.probability(k) <= limit ? 1 : 0));
   }
 
   /**

@@ -7,7 +7,7 @@ import org.sagekit.api.monitor.DriftTest;
 
 /** See {@link DriftTests#kolmogorovSmirnov()}. */
 final class KolmogorovSmirnov implements DriftTest {
-  private static final long EXACT_UP_TO = 10_000;
+  private static final long EXACT_UP_TO = 1_000_000;
 
   @Override
   public String name() {
@@ -29,8 +29,14 @@ final class KolmogorovSmirnov implements DriftTest {
     long distance = Numbers.distance(counts);
     double sizes = (double) numbers.reference().length * numbers.current().length;
     double statistic = distance / sizes;
-    double p = sizes <= EXACT_UP_TO ? exact(counts, distance) : asymptotic(counts, statistic);
-    return new DriftResult(name(), statistic, p, statistic);
+    return new DriftResult(name(), statistic, pValue(counts), statistic);
+  }
+
+  static double pValue(int[][] counts) {
+    int[] sizes = counts[counts.length - 1];
+    long distance = Numbers.distance(counts);
+    double paths = (double) sizes[0] * sizes[1];
+    return paths <= EXACT_UP_TO ? exact(counts, distance) : asymptotic(counts, distance / paths);
   }
 
   /**

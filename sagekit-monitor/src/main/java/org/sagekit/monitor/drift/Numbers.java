@@ -50,6 +50,24 @@ record Numbers(double[] reference, double[] current) {
     return Arrays.copyOf(counts, distinct);
   }
 
+  /** The distinct numbers, ascending: as many as {@link #counts}. */
+  double[] distinct() {
+    double[] distinct = new double[reference.length + current.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < reference.length || j < current.length) {
+      double value =
+          j == current.length || i < reference.length && reference[i] < current[j]
+              ? reference[i]
+              : current[j];
+      i = after(reference, i, value);
+      j = after(current, j, value);
+      distinct[size++] = value;
+    }
+    return Arrays.copyOf(distinct, size);
+  }
+
   /** By ==, so that 0 and -0 are one. */
   private static int after(double[] values, int from, double value) {
     int at = from;
