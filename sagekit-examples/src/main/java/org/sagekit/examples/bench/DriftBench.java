@@ -32,6 +32,7 @@ public final class DriftBench {
     DESIGNS.put("no-floor", job -> job.effectFloor(0));
     DESIGNS.put("floor-0.05", job -> job.effectFloor(0.05));
     DESIGNS.put("floor-0.07", job -> job.effectFloor(0.07));
+    DESIGNS.put("cvm", job -> job.tests(DriftTests.cramerVonMises()));
     DESIGNS.put("ks", job -> job.tests(DriftTests.kolmogorovSmirnov()));
     DESIGNS.put("bh", job -> job.correction(Correction.BENJAMINI_HOCHBERG));
     DESIGNS.put("bonferroni", job -> job.correction(Correction.BONFERRONI));

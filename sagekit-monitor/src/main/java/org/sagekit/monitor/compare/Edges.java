@@ -10,8 +10,8 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.FieldType;
 
 /**
- * Where one bin of numbers ends and the next begins: the quantiles of both sides together, each
- * side counting as much, rounded so that they can be read.
+ * Where one bin of numbers ends and the next begins: the quantiles of some values of both sides,
+ * rounded so that they can be read.
  *
  * @param starts of all bins but the first, ascending
  * @param times whether the numbers are times
