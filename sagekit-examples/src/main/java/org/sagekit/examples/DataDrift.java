@@ -3,6 +3,7 @@ package org.sagekit.examples;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +62,20 @@ public final class DataDrift {
     return DriftJob.named("drift")
         .reference(reference)
         .level(args.number("level", 5) / 100.0)
-        .exclude(args.text("exclude").map(text -> text.split(",")).orElse(new String[0]))
+        .exclude(excluded(args))
         .build();
+  }
+
+  private static String[] excluded(Arguments args) {
+    return Arrays.stream(args.text("exclude").orElse("").split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toArray(String[]::new);
   }
 
   private static DriftTables tables(Arguments args) throws IOException {
     return args.has("reference") || args.has("current")
-        ? DriftTables.files(
-            Path.of(args.required("reference")), Path.of(args.required("current")))
+        ? DriftTables.files(Path.of(args.required("reference")), Path.of(args.required("current")))
         : DriftTables.story();
   }
 
@@ -78,8 +85,7 @@ public final class DataDrift {
     json.put("columns", report.columns().stream().map(DataDrift::json).toList());
     json.put("seconds", seconds);
     if (!report.violations().isEmpty()) {
-      List<String> violations =
-          report.violations().stream().map(Violation::description).toList();
+      List<String> violations = report.violations().stream().map(Violation::description).toList();
       json.put("violations", violations);
     }
     return json;

@@ -41,8 +41,7 @@ class DataDriftTest {
 
   private static String normal(long seed, int rows, double shift) {
     Random random = new Random(seed);
-    return csv(
-        "a,b", rows, i -> random.nextGaussian() + "," + (random.nextGaussian() + shift));
+    return csv("a,b", rows, i -> random.nextGaussian() + "," + (random.nextGaussian() + shift));
   }
 
   private DriftReport drift(byte[] then, byte[] now, String... options) throws Exception {
@@ -108,7 +107,7 @@ class DataDriftTest {
     DriftReport report = drift(normal(1, 900, 0), normal(2, 500, 2), "exclude", "b");
     assertThat(report.drifted()).isFalse();
     assertThat(report.columns()).hasSize(1);
-    assertThatThrownBy(() -> drift(normal(1, 9, 0), normal(2, 9, 2), "exclude", "b,cc"))
+    assertThatThrownBy(() -> drift(normal(1, 9, 0), normal(2, 9, 2), "exclude", "b, cc"))
         .hasMessageContaining("excluded column 'cc' is not there");
   }
 
@@ -181,7 +180,8 @@ class DataDriftTest {
   void readsOtherEncodingsThatSayWhatTheyAre() throws Exception {
     Charset wide = StandardCharsets.UTF_16LE;
     byte[] then = ("\uFEFF" + csv("stadt", 200, i -> i % 2 == 0 ? "Köln" : "Ulm")).getBytes(wide);
-    byte[] now = csv("stadt", 100, i -> i % 2 == 0 ? "Köln" : "Ulm").getBytes(StandardCharsets.UTF_8);
+    byte[] now =
+        csv("stadt", 100, i -> i % 2 == 0 ? "Köln" : "Ulm").getBytes(StandardCharsets.UTF_8);
     assertThat(drift(then, now).violations()).isEmpty();
   }
 
@@ -189,7 +189,8 @@ class DataDriftTest {
   void tellsAStoryWithoutFiles() throws Exception {
     DriftReport report = DataDrift.run(new Arguments("DataDrift", Map.of()), out);
     assertThat(drifted(report)).contains("age", "occupation").doesNotContain("race");
-    assertThat(text()).contains("Something drifted", "verdict", "Column 'occupation' is missing in");
+    assertThat(text())
+        .contains("Something drifted", "verdict", "Column 'occupation' is missing in");
     assertThatThrownBy(
             () -> DataDrift.run(new Arguments("DataDrift", Map.of("current", "a.csv")), out))
         .hasMessageContaining("option '--reference' must be given");

@@ -1,6 +1,5 @@
 package org.sagekit.monitor;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,22 +12,19 @@ import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
 import org.sagekit.api.Progress;
 import org.sagekit.api.RunContext;
-import org.sagekit.api.RunEvent;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Profile;
-import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.Correction;
 import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftTest;
 import org.sagekit.api.monitor.MultivariateDriftTest;
-import org.sagekit.api.monitor.Violation;
 import org.sagekit.monitor.compare.Alignment;
 import org.sagekit.monitor.compare.ColumnPair;
+import org.sagekit.monitor.compare.Compared;
 import org.sagekit.monitor.compare.Comparing;
 import org.sagekit.monitor.compare.DriftRule;
-import org.sagekit.monitor.compare.Findings;
 import org.sagekit.monitor.compare.Work;
 
 /**
@@ -286,12 +282,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
   @Override
   public DriftReport run(Dataset current, RunContext run) {
     DriftReport report = compare(current, Work.of(run));
-    run.emit(
-        new RunEvent.MetricLogged(
-            run.path(),
-            "drifted columns",
-            0,
-            report.columns().stream().filter(ColumnDrift::drifted).count()));
+    Comparing.tell(report, run);
     return report;
   }
 
@@ -324,24 +315,9 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
     rule.requireKnown("DriftJob '" + name + "'", List.copyOf(columns));
     Alignment alignment = new Alignment(rule);
     List<ColumnPair> pairs = alignment.pairs(reference, current, levelsByColumn);
-    Findings findings = new Comparing(rule, work).of(pairs);
-    List<Violation> violations = new ArrayList<>(rows(current));
-    violations.addAll(alignment.violations());
-    violations.addAll(findings.violations());
-    return new DriftReport(
-        name,
-        reference.size(),
-        current.size(),
-        rule.level(),
-        rule.correction(),
-        findings.columns(),
-        findings.joint(),
-        findings.distributions(),
-        violations);
-  }
-
-  private List<Violation> rows(Dataset current) {
-    return rule.tooFew(current.size()).map(List::of).orElse(List.of());
+    return new Comparing(rule, work)
+        .report(
+            new Compared(name, reference.size(), current.size(), pairs, alignment.violations()));
   }
 
   @Override

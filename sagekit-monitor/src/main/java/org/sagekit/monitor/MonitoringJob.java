@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
-import org.sagekit.api.RunEvent;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.data.Dataset;
@@ -16,20 +15,18 @@ import org.sagekit.api.data.FieldType;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.model.Scorer;
-import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.Correction;
 import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftTest;
 import org.sagekit.api.monitor.MonitoringReport;
 import org.sagekit.api.monitor.MultivariateDriftTest;
-import org.sagekit.api.monitor.Violation;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
 import org.sagekit.monitor.compare.Alignment;
 import org.sagekit.monitor.compare.ColumnPair;
+import org.sagekit.monitor.compare.Compared;
 import org.sagekit.monitor.compare.Comparing;
 import org.sagekit.monitor.compare.DriftRule;
-import org.sagekit.monitor.compare.Findings;
 import org.sagekit.monitor.compare.Work;
 
 /**
@@ -244,7 +241,6 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   @Override
   public MonitoringReport run(Captured input, RunContext run) {
     Reference reference = Reference.of(name, input.modelPackage());
-    rule.requireKnown("MonitoringJob '" + name + "'", reference.names());
     Scorer scorer = Scorers.of(input.modelPackage());
     Alignment alignment = new Alignment(rule);
     Capture capture =
@@ -254,33 +250,22 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     Window window = new Window(capture.records());
     List<ColumnPair> pairs = new ArrayList<>(inputs(reference, window));
     pairs.add(Answered.compared(scorer, reference, window));
-    Findings findings = new Comparing(rule, Work.of(run)).of(pairs);
-    List<Violation> violations = new ArrayList<>(alignment.violations());
-    rule.tooFew(window.size()).ifPresent(violations::add);
-    violations.addAll(findings.violations());
-    run.emit(
-        new RunEvent.MetricLogged(
-            run.path(),
-            "drifted columns",
-            0,
-            findings.columns().stream().filter(ColumnDrift::drifted).count()));
-    return new MonitoringReport(
-        input.modelPackage(),
-        capture,
-        new DriftReport(
-            name,
-            reference.sample().size(),
-            window.size(),
-            rule.level(),
-            rule.correction(),
-            findings.columns(),
-            findings.joint(),
-            findings.distributions(),
-            violations));
+    DriftReport report =
+        new Comparing(rule, Work.of(run))
+            .report(
+                new Compared(
+                    name, reference.sample().size(), window.size(), pairs, alignment.violations()));
+    Comparing.tell(report, run);
+    return new MonitoringReport(input.modelPackage(), capture, report);
   }
 
-  /** The inputs of the model that are looked at. */
+  /**
+   * The inputs of the model that are looked at.
+   *
+   * @throws IllegalArgumentException if one that is excluded is not there
+   */
   List<ColumnPair> inputs(Reference reference, Window window) {
+    rule.requireKnown("MonitoringJob '" + name + "'", reference.names());
     return reference.inputs().stream()
         .filter(input -> !rule.excluded().contains(input.name()))
         .map(

@@ -116,8 +116,7 @@ class DriftCalibrationTest {
 
   private static DriftReport report(long seed, int window, UnaryOperator<Dataset> change) {
     Random random = new Random(seed);
-    DriftJob job =
-        DriftJob.named("drift").reference(rows(Kind.NORMAL, REFERENCE, random)).build();
+    DriftJob job = DriftJob.named("drift").reference(rows(Kind.NORMAL, REFERENCE, random)).build();
     return job.compare(change.apply(rows(Kind.NORMAL, window, random)));
   }
 
@@ -136,10 +135,7 @@ class DriftCalibrationTest {
     for (int seed = 1; seed <= reports; seed++) {
       Random random = new Random(seed);
       DriftJob job =
-          DriftJob.named("drift")
-              .reference(rows(kind, REFERENCE, random))
-              .effectFloor(0)
-              .build();
+          DriftJob.named("drift").reference(rows(kind, REFERENCE, random)).effectFloor(0).build();
       DriftReport report = job.compare(rows(kind, window, random));
       alarms += report.drifted() || !report.violations().isEmpty() ? 1 : 0;
     }

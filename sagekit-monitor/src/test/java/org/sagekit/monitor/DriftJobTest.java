@@ -85,7 +85,9 @@ class DriftJobTest {
     assertThat(report.columns().get(1))
         .isEqualTo(new ColumnDrift("x1", new DriftResult("missing-column", 1, 0, 1), 0, true));
     assertThat(drifted(report)).containsExactly("x1");
-    assertThat(report.violations()).extracting(Violation::check).containsExactly(Check.MISSING_COLUMN);
+    assertThat(report.violations())
+        .extracting(Violation::check)
+        .containsExactly(Check.MISSING_COLUMN);
   }
 
   @Test
@@ -118,8 +120,7 @@ class DriftJobTest {
   void newCategoriesAreDriftAndAViolation() {
     List<String> cities = new ArrayList<>(Collections.nCopies(440, "Bonn"));
     cities.addAll(Collections.nCopies(60, "Paris"));
-    DriftReport report =
-        JOB.compare(with(rows(2, 500), "city", Column.ofCategories(cities)));
+    DriftReport report = JOB.compare(with(rows(2, 500), "city", Column.ofCategories(cities)));
     assertThat(drifted(report)).containsExactly("city");
     assertThat(said(report))
         .containsExactly(
@@ -135,7 +136,8 @@ class DriftJobTest {
     DriftReport one = JOB.compare(rows(2, 1));
     assertThat(one.columns()).hasSize(4);
     assertThat(said(one)).containsExactly("There is 1 row, and at least 8 are needed to judge.");
-    assertThat(drifted(JOB.compare(with(rows(2, 8), "x0", Column.ofNumbers(9, 9, 8, 8, 7, 7, 6, 6)))))
+    assertThat(
+            drifted(JOB.compare(with(rows(2, 8), "x0", Column.ofNumbers(9, 9, 8, 8, 7, 7, 6, 6)))))
         .containsExactly("x0");
   }
 
@@ -164,8 +166,7 @@ class DriftJobTest {
 
   @Test
   void takesAProfileForItsSample() {
-    Dataset people =
-        with(THEN, "city", Column.ofCategories(cities())).as("x2", Role.ID);
+    Dataset people = with(THEN, "city", Column.ofCategories(cities())).as("x2", Role.ID);
     DriftJob job =
         DriftJob.named("weekly").reference(Profiles.of(people, 1, 100)).leastRows(1).build();
     List<String> oulu = Collections.nCopies(40, "Oulu");
@@ -253,7 +254,8 @@ class DriftJobTest {
   void refusesToExcludeWhatIsNotThere() {
     DriftJob job = JOB.toBuilder().exclude("citty").build();
     assertThatThrownBy(() -> job.compare(rows(2, 10)))
-        .hasMessage("DriftJob 'weekly': excluded column 'citty' is not there. Did you mean 'city'?");
+        .hasMessage(
+            "DriftJob 'weekly': excluded column 'citty' is not there. Did you mean 'city'?");
   }
 
   @Test

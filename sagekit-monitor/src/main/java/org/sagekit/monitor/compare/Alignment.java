@@ -8,6 +8,7 @@ import java.util.Set;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
@@ -98,10 +99,10 @@ public final class Alignment {
     for (Field input : inputs) {
       if (!rows.schema().has(input.name())) {
         add(input, Check.MISSING_COLUMN, "Column '%s' is not there.");
-        asked = with(asked, input, Conversion.missing(input.type(), rows.size()));
+        FieldType form = input.type().isNumber() ? FieldType.NUMERIC : input.type();
+        asked = with(asked, input, Conversion.missing(form, rows.size()));
       } else if (input.type().isNumber() && !rows.column(input.name()).type().isNumber()) {
-        Column given = rows.column(input.name());
-        Conversion conversion = Conversion.of(input, given, given);
+        Conversion conversion = Conversion.read(input, rows.column(input.name()));
         conversion.violation().ifPresent(violations::add);
         asked = with(asked, input, conversion.column());
       }

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.sagekit.api.RunContext;
+import org.sagekit.api.RunEvent;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.monitor.ColumnDrift;
+import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.JointDrift;
 import org.sagekit.api.monitor.MultivariateDriftTest;
+import org.sagekit.api.monitor.Violation;
 import org.sagekit.monitor.drift.Corrections;
 
 /**
@@ -35,6 +39,41 @@ public final class Comparing {
   public Comparing(DriftRule rule, Work work) {
     this.rule = rule;
     this.work = work;
+  }
+
+  /**
+   * Compares and says what was found.
+   *
+   * @param what the columns
+   * @return the report; its violations are those that were known, then too few rows, then those of
+   *     the columns
+   */
+  public DriftReport report(Compared what) {
+    Findings findings = of(what.columns());
+    List<Violation> violations = new ArrayList<>(what.violations());
+    rule.tooFew(what.now()).ifPresent(violations::add);
+    violations.addAll(findings.violations());
+    return new DriftReport(
+        what.name(),
+        what.then(),
+        what.now(),
+        rule.level(),
+        rule.correction(),
+        findings.columns(),
+        findings.joint(),
+        findings.distributions(),
+        violations);
+  }
+
+  /**
+   * Tells the listeners of a run how many columns have drifted.
+   *
+   * @param report what was found
+   * @param run of the stage
+   */
+  public static void tell(DriftReport report, RunContext run) {
+    long drifted = report.columns().stream().filter(ColumnDrift::drifted).count();
+    run.emit(new RunEvent.MetricLogged(run.path(), "drifted columns", 0, drifted));
   }
 
   /**

@@ -60,8 +60,8 @@ record Conversion(Column column, Optional<Violation> violation) {
         same ? Optional.empty() : Optional.of(violation(field, holds(field, given))));
   }
 
-  /** Texts that should say numbers or times; those that don't are missing. */
-  private static Conversion read(Field field, Column texts) {
+  /** Texts that should say numbers, times or booleans; those that don't are missing. */
+  static Conversion read(Field field, Column texts) {
     Map<String, Double> numberByText = new HashMap<>();
     double[] numbers = new double[texts.size()];
     int wrong = 0;
@@ -81,7 +81,12 @@ record Conversion(Column column, Optional<Violation> violation) {
     if (wrong == 0) {
       return new Conversion(column, Optional.empty());
     }
-    String kind = field.type() == FieldType.DATETIME ? "times" : "numbers";
+    String kind =
+        switch (field.type()) {
+          case DATETIME -> "times";
+          case BOOLEAN -> "booleans";
+          default -> "numbers";
+        };
     return new Conversion(
         column,
         Optional.of(
@@ -92,7 +97,7 @@ record Conversion(Column column, Optional<Violation> violation) {
   }
 
   private static double number(String text, FieldType type) {
-    FieldType as = type == FieldType.DATETIME ? type : FieldType.NUMERIC;
+    FieldType as = type == FieldType.INTEGER ? FieldType.NUMERIC : type;
     try {
       return Columns.to(as, Column.ofTexts(List.of(text.strip()))).number(0);
     } catch (DataException e) {

@@ -80,8 +80,7 @@ public final class DriftReportCodec implements Codec<DriftReport> {
     double level = decoder.real();
     Correction correction = decoder.constant(Correction.class);
     List<ColumnDrift> columns =
-        decoder.list(
-            from -> new ColumnDrift(from.text(), result(from), from.real(), from.flag()));
+        decoder.list(from -> new ColumnDrift(from.text(), result(from), from.real(), from.flag()));
     List<JointDrift> joint =
         decoder.list(from -> new JointDrift(result(from), from.real(), from.flag()));
     List<ColumnDistribution> distributions =
@@ -90,11 +89,9 @@ public final class DriftReportCodec implements Codec<DriftReport> {
                 new ColumnDistribution(
                     from.text(),
                     from.list(
-                        bin ->
-                            new ColumnDistribution.Bin(bin.text(), bin.real(), bin.real()))));
+                        bin -> new ColumnDistribution.Bin(bin.text(), bin.real(), bin.real()))));
     List<Violation> violations =
-        decoder.list(
-            from -> new Violation(from.text(), from.constant(Check.class), from.text()));
+        decoder.list(from -> new Violation(from.text(), from.constant(Check.class), from.text()));
     decoder.end();
     return new DriftReport(
         name,

@@ -167,7 +167,7 @@ public record DriftRule(
    * @param rows that are looked at
    * @return a violation if there are fewer than the least
    */
-  public Optional<Violation> tooFew(int rows) {
+  public Optional<Violation> tooFew(long rows) {
     if (rows >= leastRows) {
       return Optional.empty();
     }

@@ -51,8 +51,7 @@ class AlignmentTest {
         THEN.without("age").with(Field.of("Age", FieldType.NUMERIC), Column.ofNumbers(3, 4));
     assertThat(pairs(alignment, now))
         .extracting(ColumnPair::kind)
-        .containsExactly(
-            ColumnPair.Kind.GONE, ColumnPair.Kind.INPUT, ColumnPair.Kind.INPUT);
+        .containsExactly(ColumnPair.Kind.GONE, ColumnPair.Kind.INPUT, ColumnPair.Kind.INPUT);
     assertThat(alignment.violations())
         .containsExactly(
             new Violation("age", Check.MISSING_COLUMN, "Column 'age' is not there."),
@@ -67,6 +66,25 @@ class AlignmentTest {
         THEN.without("age").with(Field.of("Age", FieldType.NUMERIC), Column.ofNumbers(3, 4));
     assertThat(pairs(alignment, now)).extracting(ColumnPair::name).containsExactly("city", "pay");
     assertThat(alignment.violations()).isEmpty();
+  }
+
+  @Test
+  void readsBooleansForAModelAsNumbers() {
+    Alignment alignment = new Alignment(RULE);
+    Dataset now =
+        THEN.with(
+            Field.of("flag", FieldType.CATEGORICAL), Column.ofCategories(List.of("true", "off")));
+    Field flag = Field.of("flag", FieldType.BOOLEAN);
+    Column flags = alignment.asked(now, List.of(flag)).column("flag");
+    assertThat(flags.number(0)).isEqualTo(1);
+    assertThat(flags.isMissing(1)).isTrue();
+    assertThat(alignment.violations())
+        .extracting(Violation::description)
+        .containsExactly(
+            "Column 'flag' holds CATEGORICAL instead of BOOLEAN; 1 of its values are no booleans"
+                + " and count as missing, such as 'off' in row 1.");
+    Dataset without = alignment.asked(THEN, List.of(flag));
+    assertThat(without.column("flag").type()).isEqualTo(FieldType.NUMERIC);
   }
 
   @Test
