@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
@@ -259,12 +260,11 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
 
   private Fingerprint levels() {
     Fingerprint.Digest digest = Fingerprint.digest();
-    levelsByColumn.keySet().stream()
-        .sorted()
+    new TreeMap<>(levelsByColumn)
         .forEach(
-            column -> {
+            (column, levels) -> {
               digest.text(column);
-              levelsByColumn.get(column).stream().sorted().forEach(digest::text);
+              levels.stream().sorted().forEach(digest::text);
             });
     return digest.done();
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.sagekit.api.data.Dataset;
@@ -75,8 +76,8 @@ public final class DriftBench {
     for (int seed = 1; seed <= size.repetitions(); seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       DriftJob job =
-          DESIGNS
-              .get(design)
+          Objects.requireNonNull(
+                  DESIGNS.get(design), () -> design + " is none of " + DESIGNS.keySet())
               .apply(DriftJob.named("bench").reference(kind.draw(REFERENCE, random)))
               .build();
       DriftReport report = job.compare(kind.draw(size.window(), random));

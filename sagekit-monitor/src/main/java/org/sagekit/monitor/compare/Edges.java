@@ -89,7 +89,7 @@ record Edges(double[] starts, boolean times) {
       return Instant.ofEpochMilli((long) value).toString();
     }
     BigDecimal shown = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
-    boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
+    boolean plain = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9);
     return plain ? shown.toPlainString() : shown.toString();
   }
 }

@@ -42,8 +42,8 @@ final class UnseenCategories {
   }
 
   private UnseenCategories(Levels levels, ColumnPair pair) {
-    long present = pair.present();
-    long total = present + pair.then().size() - pair.then().missing();
+    double present = pair.present();
+    double total = present + pair.then().size() - pair.then().missing();
     Map<Long, Long> levelsByCount = new TreeMap<>();
     long rows = 0;
     for (Map.Entry<String, Levels.Count> level : levels.countByLevel().entrySet()) {
@@ -61,7 +61,9 @@ final class UnseenCategories {
             .map(
                 one ->
                     new Group(
-                        one.getKey(), one.getValue(), logChance(one.getKey(), present, total)))
+                        one.getKey().doubleValue(),
+                        one.getValue().doubleValue(),
+                        logChance(one.getKey().doubleValue(), present, total)))
             .toList();
   }
 
