@@ -2,12 +2,16 @@ package org.sagekit.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.sagekit.api.data.Column;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.model.Predictions;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.model.Task;
+import org.sagekit.monitor.compare.ColumnPair;
 
 /**
  * The model's answers as one more column: the predicted class or cluster, or the number, of a
@@ -17,7 +21,7 @@ import org.sagekit.api.model.Task;
 final class Answered {
   private Answered() {}
 
-  static Comparison compared(Scorer scorer, Reference reference, Window window) {
+  static ColumnPair compared(Scorer scorer, Reference reference, Window window) {
     Predictions then = scorer.score(reference.sample());
     List<Prediction> before = new ArrayList<>();
     for (int row = 0; row < then.size(); row++) {
@@ -30,7 +34,9 @@ final class Answered {
     String name = taken ? MonitoringJob.PREDICTION + " of the model" : MonitoringJob.PREDICTION;
     Task task = scorer.graph().task();
     boolean classes = task.isClassification() || task == Task.CLUSTERING;
-    return new Comparison(name, column(before, classes), column(now, classes));
+    Field field = Field.of(name, classes ? FieldType.CATEGORICAL : FieldType.NUMERIC);
+    return new ColumnPair(
+        field, column(before, classes), column(now, classes), Set.of(), ColumnPair.Kind.ANSWER);
   }
 
   private static Column column(List<Prediction> predictions, boolean classes) {

@@ -7,14 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sagekit.api.Fingerprint;
-import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.rollout.Alarm;
 import org.sagekit.api.deploy.rollout.Fleets;
 import org.sagekit.api.model.Scorer;
 import org.sagekit.api.monitor.ColumnDrift;
+import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.monitor.compare.ColumnPair;
+import org.sagekit.monitor.compare.Comparing;
+import org.sagekit.monitor.compare.DriftRule;
+import org.sagekit.monitor.compare.Work;
 
 /** Rings if what the new model is asked, or what it says, is not what its package learnt from. */
 final class DriftAlarm implements Alarm {
@@ -24,6 +28,8 @@ final class DriftAlarm implements Alarm {
     INPUTS_AND_PREDICTION,
     PREDICTION
   }
+
+  private static final MultivariateDriftTest[] NONE = {};
 
   private final MonitoringJob job;
   private final Columns columns;
@@ -47,7 +53,7 @@ final class DriftAlarm implements Alarm {
   DriftAlarm(MonitoringJob job, Columns columns) {
     this.job = job;
     this.columns = columns;
-    this.looks = new Looks(job.leastRows());
+    this.looks = new Looks(job.rule().leastRows());
   }
 
   @Override
@@ -96,19 +102,13 @@ final class DriftAlarm implements Alarm {
     Reference reference = Reference.of(job.name(), green);
     Scorer scorer = Scorers.of(green);
     Window window = new Window(records);
-    List<Comparison> compared = new ArrayList<>();
-    Drifts drifts = job.drifts(Looks.levelOf(look, job.level()));
+    List<ColumnPair> compared = new ArrayList<>();
     if (columns == Columns.INPUTS_AND_PREDICTION) {
-      for (Field field : reference.inputs()) {
-        Comparison column =
-            new Comparison(field.name(), reference.column(field), window.column(field));
-        if (drifts.compares(column)) {
-          compared.add(column);
-        }
-      }
+      compared.addAll(job.inputs(reference, window));
     }
     compared.add(Answered.compared(scorer, reference, window));
-    return drifts.of(compared, () -> {});
+    DriftRule rule = job.rule().level(Looks.levelOf(look, job.rule().level())).joint(NONE);
+    return new Comparing(rule, Work.quiet()).of(compared).columns();
   }
 
   private static String reason(List<ColumnDrift> drifted, int rows) {

@@ -12,7 +12,8 @@ import org.sagekit.api.deploy.rollout.Fleets;
  * records the first look needs; its further looks are at twice as many, and so on, and then at each
  * 10,000 new ones. The chance that an unchanged model is ever rolled back by the alarm is at most
  * the job's level, however long the rollout is: each look uses a part of the level, and Holm's
- * correction shares that among the columns. Violations, other than drift, do not ring.
+ * correction shares that among the columns. Violations, other than drift, do not ring, nor do tests
+ * of whole rows.
  *
  * <p>An alarm reads nothing but the capture of the new model, and its newest 10,000 records at most
  * ({@link Fleets#NEWEST}); between two looks it reads nothing. A look scores the sample in the
@@ -54,10 +55,10 @@ public final class DriftAlarms {
             "rows of the job's own",
             "leave out 'on'")
         .require(
-            job.leastRows() <= Fleets.NEWEST,
+            job.rule().leastRows() <= Fleets.NEWEST,
             "leastRows",
             "at most " + Fleets.NEWEST,
-            job.leastRows())
+            job.rule().leastRows())
         .throwIfAny();
     return job;
   }

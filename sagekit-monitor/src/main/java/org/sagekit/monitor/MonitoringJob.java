@@ -1,34 +1,33 @@
 package org.sagekit.monitor;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Problems;
 import org.sagekit.api.RunContext;
-import org.sagekit.api.RunEvent;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.model.Scorer;
-import org.sagekit.api.monitor.Check;
-import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.Correction;
 import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftTest;
 import org.sagekit.api.monitor.MonitoringReport;
-import org.sagekit.api.monitor.Violation;
+import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
+import org.sagekit.monitor.compare.Alignment;
+import org.sagekit.monitor.compare.ColumnPair;
+import org.sagekit.monitor.compare.Compared;
+import org.sagekit.monitor.compare.Comparing;
+import org.sagekit.monitor.compare.DriftRule;
+import org.sagekit.monitor.compare.Work;
 
 /**
  * Says whether what a model is asked has changed since it learnt: {@code
@@ -36,36 +35,31 @@ import org.sagekit.core.model.Scorers;
  * {@code .on(rows)} at rows of the caller's.
  *
  * <p>Each input of the model is compared with the sample in its package's profile, and the model's
- * own answers with its answers to that sample, as a column {@code prediction}. A column has drifted
- * if its p-value, corrected by Holm for the number of columns, is below the level and the effect is
- * no smaller than the floor. So the chance that a report calls an unchanged column drifted is at
- * most the level, whatever the number of columns and rows.
+ * own answers with its answers to that sample, as a column {@code prediction}, by the same rule as
+ * {@link DriftJob}'s: are the values distributed otherwise, is another share of them missing, are
+ * there new categories? All p-values are corrected together, so the chance that a report on
+ * unchanged rows rings is at most the level, whatever the number of columns and rows.
  *
- * <p>What is wrong besides is a violation: too few rows, a column that is not there or of another
- * type, empty, far oftener missing, infinite, stuck at one value, or full of categories that the
- * model has not learnt; free text, which no test compares yet. No rows at all are a report without
- * drift and with a violation. Immutable and thread-safe.
+ * <p>A column that is no longer there counts as drifted. It is a violation too, as are a column of
+ * another type, values that have become missing, infinite, or one and the same, categories that the
+ * model has not learnt, too few rows, and free text, which no test compares yet. No rows at all are
+ * a report without drift and with a violation. Immutable and thread-safe.
  */
 public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   /** What the column of the model's answers is called. */
   public static final String PREDICTION = "prediction";
 
-  private static final String FORMAT = "org.sagekit.monitor.MonitoringJob/1";
+  private static final String FORMAT = "org.sagekit.monitor.MonitoringJob/2";
+  private static final int LEAST_ROWS = 30;
 
   private final String name;
   private final @Nullable Dataset rows;
-  private final double level;
-  private final double effectFloor;
-  private final int leastRows;
-  private final List<DriftTest> tests;
+  private final DriftRule rule;
 
   private MonitoringJob(Builder builder) {
     this.name = builder.name;
     this.rows = builder.rows;
-    this.level = builder.level;
-    this.effectFloor = builder.effectFloor;
-    this.leastRows = builder.leastRows;
-    this.tests = List.copyOf(builder.tests);
+    this.rule = builder.rule;
   }
 
   /**
@@ -83,10 +77,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   public static final class Builder {
     private String name;
     private @Nullable Dataset rows;
-    private double level = 0.05;
-    private double effectFloor = 0.05;
-    private int leastRows = 30;
-    private List<DriftTest> tests = List.of();
+    private DriftRule rule = DriftRule.standard(LEAST_ROWS);
 
     private Builder(String name) {
       this.name = Problems.notBlank("MonitoringJob", "name", name);
@@ -122,21 +113,22 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
      * @return this
      */
     public Builder level(double familyWise) {
-      level = familyWise;
+      rule = rule.level(familyWise);
       return this;
     }
 
     /**
      * How great a change must be to matter, as the effect of the test: for numbers the distance of
-     * the distribution functions, for categories that of the shares. Without a floor, a million
-     * rows find a change in everything. The default keeps silent about shifts of a tenth of a
-     * standard deviation (effect 0.04) and lets those of a quarter through (0.10).
+     * the distribution functions, for categories that of the shares, for missing values and new
+     * categories the share of the rows. Without a floor, a million rows find a change in
+     * everything. The default keeps silent about shifts of a tenth of a standard deviation (effect
+     * 0.04) and lets those of a quarter through (0.10).
      *
-     * @param effect from 0 to 1; 0.05 by default
+     * @param effect from 0 to 1; 0.06 by default
      * @return this
      */
     public Builder effectFloor(double effect) {
-      effectFloor = effect;
+      rule = rule.effectFloor(effect);
       return this;
     }
 
@@ -147,7 +139,18 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
      * @return this
      */
     public Builder leastRows(int count) {
-      leastRows = count;
+      rule = rule.leastRows(count);
+      return this;
+    }
+
+    /**
+     * How the p-values are corrected for the number of questions.
+     *
+     * @param correction {@link Correction#HOLM} by default
+     * @return this
+     */
+    public Builder correction(Correction correction) {
+      rule = rule.correction(Objects.requireNonNull(correction, "correction"));
       return this;
     }
 
@@ -160,7 +163,31 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
      * @return this
      */
     public Builder tests(DriftTest... first) {
-      tests = List.of(first);
+      rule = rule.tests(first);
+      return this;
+    }
+
+    /**
+     * Tests of whole rows, which find that inputs go together otherwise; the answers take no part.
+     * Their p-values are corrected together with those of the columns, and the effect floor holds
+     * for them too. They count by class and name in the fingerprint.
+     *
+     * @param tests none by default
+     * @return this
+     */
+    public Builder joint(MultivariateDriftTest... tests) {
+      rule = rule.joint(tests);
+      return this;
+    }
+
+    /**
+     * Columns that are not looked at.
+     *
+     * @param columns their names; inputs of the model
+     * @return this
+     */
+    public Builder exclude(String... columns) {
+      rule = rule.excluded(columns);
       return this;
     }
 
@@ -171,11 +198,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
      * @throws IllegalArgumentException if an option is out of its range; the message has all
      */
     public MonitoringJob build() {
-      Problems.of("MonitoringJob '" + name + "'")
-          .require(level > 0 && level < 1, "level", "above 0 and below 1", level)
-          .require(effectFloor >= 0 && effectFloor <= 1, "effectFloor", "from 0 to 1", effectFloor)
-          .require(leastRows >= 1, "leastRows", "at least 1", leastRows)
-          .throwIfAny();
+      rule.check(Problems.of("MonitoringJob '" + name + "'")).throwIfAny();
       return new MonitoringJob(this);
     }
   }
@@ -186,8 +209,8 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
    * @return with all options of this job
    */
   public Builder toBuilder() {
-    Builder builder = named(name).level(level).effectFloor(effectFloor).leastRows(leastRows);
-    builder.tests = tests;
+    Builder builder = named(name);
+    builder.rule = rule;
     builder.rows = rows;
     return builder;
   }
@@ -199,14 +222,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
 
   @Override
   public Settings settings() {
-    Settings settings =
-        Settings.empty()
-            .with("level", level)
-            .with("effectFloor", effectFloor)
-            .with("leastRows", leastRows)
-            .with(
-                "tests",
-                tests.stream().map(t -> t.name() + " (" + t.getClass().getName() + ")").toList());
+    Settings settings = rule.settings();
     return rows == null ? settings : settings.with("on", rows.fingerprint());
   }
 
@@ -226,89 +242,43 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   public MonitoringReport run(Captured input, RunContext run) {
     Reference reference = Reference.of(name, input.modelPackage());
     Scorer scorer = Scorers.of(input.modelPackage());
-    List<Violation> violations = new ArrayList<>();
-    Capture capture = capture(input, scorer, new Asked(reference, run, violations));
+    Alignment alignment = new Alignment(rule);
+    Capture capture =
+        rows == null
+            ? Captures.of(input.capture().records())
+            : Captures.of(alignment.asked(rows, reference.inputs()), scorer, run.clock().instant());
     Window window = new Window(capture.records());
-    if (window.size() < leastRows) {
-      violations.add(
-          Violation.of(
-              Check.ROWS,
-              "There are %s rows, and at least %s are needed to judge."
-                  .formatted(window.size(), leastRows)));
-    }
-    List<Comparison> inputs = new ArrayList<>();
-    Map<String, Set<String>> levelsByColumn = new HashMap<>();
-    for (Field field : reference.inputs()) {
-      inputs.add(new Comparison(field.name(), reference.column(field), window.column(field)));
-      if (Window.formOf(field.type()) == FieldType.CATEGORICAL) {
-        levelsByColumn.put(field.name(), reference.levels(field));
-      }
-    }
-    List<Comparison> there =
-        inputs.stream().filter(c -> rows == null || rows.schema().has(c.name())).toList();
-    violations.addAll(new ColumnChecks(level, effectFloor).violations(there, levelsByColumn));
-    List<Comparison> compared = comparable(inputs, violations);
-    compared.add(Answered.compared(scorer, reference, window));
-    List<ColumnDrift> columns = drifts(level).of(compared, run::checkStop);
-    run.emit(
-        new RunEvent.MetricLogged(
-            run.path(),
-            "drifted columns",
-            0,
-            columns.stream().filter(ColumnDrift::drifted).count()));
-    return new MonitoringReport(
-        input.modelPackage(),
-        capture,
-        new DriftReport(
-            name,
-            reference.sample().size(),
-            window.size(),
-            level,
-            Correction.HOLM,
-            columns,
-            List.of(),
-            List.of(),
-            violations));
+    List<ColumnPair> pairs = new ArrayList<>(inputs(reference, window));
+    pairs.add(Answered.compared(scorer, reference, window));
+    DriftReport report =
+        new Comparing(rule, Work.of(run))
+            .report(
+                new Compared(
+                    name, reference.sample().size(), window.size(), pairs, alignment.violations()));
+    Comparing.tell(report, run);
+    return new MonitoringReport(input.modelPackage(), capture, report);
   }
 
-  private record Asked(Reference reference, RunContext run, List<Violation> violations) {}
-
-  private Capture capture(Captured input, Scorer scorer, Asked asked) {
-    if (rows == null) {
-      return Captures.of(input.capture().records());
-    }
-    Dataset aligned = Alignment.aligned(rows, asked.reference().inputs(), asked.violations());
-    return Captures.of(aligned, scorer, asked.run().clock().instant());
+  /**
+   * The inputs of the model that are looked at.
+   *
+   * @throws IllegalArgumentException if one that is excluded is not there
+   */
+  List<ColumnPair> inputs(Reference reference, Window window) {
+    rule.requireKnown("MonitoringJob '" + name + "'", reference.names());
+    return reference.inputs().stream()
+        .filter(input -> !rule.excluded().contains(input.name()))
+        .map(
+            input ->
+                rows == null || rows.schema().has(input.name())
+                    ? reference.pair(input, window)
+                    : ColumnPair.gone(input, reference.column(input)))
+        .toList();
   }
 
-  private List<Comparison> comparable(List<Comparison> inputs, List<Violation> violations) {
-    List<Comparison> compared = new ArrayList<>();
-    for (Comparison column : inputs) {
-      if (drifts(level).compares(column)) {
-        compared.add(column);
-      } else {
-        violations.add(
-            new Violation(
-                column.name(),
-                Check.UNREADABLE,
-                "Column '%s' is %s, which no test compares."
-                    .formatted(column.name(), column.then().type())));
-      }
-    }
-    return compared;
-  }
-
-  /** What is compared, as the job says, at a level of the caller's. */
-  Drifts drifts(double atLevel) {
-    return new Drifts(tests, atLevel, effectFloor);
-  }
-
-  double level() {
-    return level;
-  }
-
-  int leastRows() {
-    return leastRows;
+  /** When a column counts as drifted. */
+  DriftRule rule() {
+    return rule;
   }
 
   /** Whether it looks at rows of its own instead of the capture. */

@@ -1,9 +1,8 @@
 package org.sagekit.monitor;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.sagekit.api.Problems;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
@@ -12,6 +11,8 @@ import org.sagekit.api.data.Profile;
 import org.sagekit.api.pack.ModelPackage;
 import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.data.Columns;
+import org.sagekit.monitor.compare.ColumnPair;
+import org.sagekit.monitor.compare.Forms;
 
 /** What a model learnt from, as far as its package tells: the sample of the training profile. */
 final class Reference {
@@ -67,29 +68,31 @@ final class Reference {
     return profile.sample();
   }
 
+  /** The names of the inputs. */
+  List<String> names() {
+    return inputs.stream().map(Field::name).toList();
+  }
+
   /** The values of an input in the form in which they are compared. */
   Column column(Field input) {
     Column column = profile.sample().column(input.name());
-    return switch (Window.formOf(input.type())) {
+    return switch (Forms.of(input.type())) {
       case NUMERIC -> Columns.toNumbers(column);
       case CATEGORICAL -> Columns.toCategories(column);
       default -> column;
     };
   }
 
-  /** Whether a value of categories was seen in training, as far as sample and profile tell. */
-  Set<String> levels(Field input) {
-    Set<String> levels = new HashSet<>();
-    profile.columns().stream()
+  /** An input beside the records that are looked at. */
+  ColumnPair pair(Field input, Window window) {
+    return ColumnPair.of(input, column(input), window.column(input)).knowing(counted(input));
+  }
+
+  /** The categories that the profile counted; the sample may lack some. */
+  private Set<String> counted(Field input) {
+    return profile.columns().stream()
         .filter(column -> column.field().name().equals(input.name()))
-        .forEach(column -> levels.addAll(column.countByValue().keySet()));
-    Column sampled = column(input);
-    for (int row = 0; row < sampled.size(); row++) {
-      @Nullable String level = sampled.text(row);
-      if (level != null) {
-        levels.add(level);
-      }
-    }
-    return levels;
+        .flatMap(column -> column.countByValue().keySet().stream())
+        .collect(Collectors.toSet());
   }
 }

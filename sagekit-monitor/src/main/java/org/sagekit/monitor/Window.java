@@ -8,21 +8,13 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Row;
 import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.monitor.compare.Forms;
 
 /**
- * The records that are looked at, column by column. Values are compared in one of three forms:
- * numbers and times as numbers, categories and booleans as categories, text as text; so it does not
- * matter whether a caller gave 39 as a whole number or a real one.
+ * The records that are looked at, column by column. Values are compared in the form of their
+ * field's type.
  */
 record Window(List<CaptureRecord> records) {
-
-  static FieldType formOf(FieldType type) {
-    return switch (type) {
-      case NUMERIC, INTEGER, DATETIME -> FieldType.NUMERIC;
-      case BOOLEAN, CATEGORICAL -> FieldType.CATEGORICAL;
-      case TEXT -> FieldType.TEXT;
-    };
-  }
 
   int size() {
     return records.size();
@@ -30,7 +22,7 @@ record Window(List<CaptureRecord> records) {
 
   /** The values of an input; missing where a record does not have it. */
   Column column(Field input) {
-    if (formOf(input.type()) == FieldType.NUMERIC) {
+    if (Forms.of(input.type()) == FieldType.NUMERIC) {
       return Column.ofNumbers(
           records.stream().mapToDouble(record -> number(record.input(), input.name())).toArray());
     }
@@ -38,7 +30,7 @@ record Window(List<CaptureRecord> records) {
     for (CaptureRecord record : records) {
       texts.add(text(record.input(), input));
     }
-    return formOf(input.type()) == FieldType.TEXT
+    return Forms.of(input.type()) == FieldType.TEXT
         ? Column.ofTexts(texts)
         : Column.ofCategories(texts);
   }

@@ -2,6 +2,7 @@ package org.sagekit.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,9 +25,12 @@ import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Endpoint;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.monitor.ColumnDrift;
+import org.sagekit.api.monitor.Correction;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.DriftTest;
+import org.sagekit.api.monitor.JointDrift;
 import org.sagekit.api.monitor.MonitoringReport;
+import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.core.data.Profiles;
 import org.sagekit.core.deploy.Captures;
@@ -124,7 +128,8 @@ class MonitoringJobTest {
         .extracting(Violation::description)
         .containsExactly("Column 'city' is not there.");
     assertThat(report.columns()).hasSize(4);
-    assertThat(report.drifted()).isFalse();
+    assertThat(drifted(report)).containsExactly("city");
+    assertThat(report.columns().get(1).adjustedPValue()).isZero();
   }
 
   @Test
@@ -136,7 +141,7 @@ class MonitoringJobTest {
     assertThat(on(with("age", Column.ofCategories(texts))).violations())
         .extracting(Violation::description)
         .contains(
-            "Column 'age' holds CATEGORICAL instead of NUMERIC; 100 of its values are no numbers and count as missing.",
+            "Column 'age' holds CATEGORICAL instead of NUMERIC; 100 of its values are no numbers and count as missing, such as 'unknown' in row 0.",
             "Column 'age' is missing in 25.0 % of the rows; it was in 0.0 %.");
   }
 
@@ -146,7 +151,9 @@ class MonitoringJobTest {
       MonitoringReport report = on(people(2, count));
       assertThat(report.violations())
           .extracting(Violation::description)
-          .contains("There are " + count + " rows, and at least 30 are needed to judge.");
+          .contains(
+              "There %s, and at least 30 are needed to judge."
+                  .formatted(count == 1 ? "is 1 row" : "are " + count + " rows"));
       assertThat(report.drifted()).isFalse();
       assertThat(report.drift().currentRows()).isEqualTo(count);
     }
@@ -160,7 +167,9 @@ class MonitoringJobTest {
     assertThat(report.violations())
         .extracting(Violation::description)
         .contains("Column 'age' has no value in any row.");
-    assertThat(report.columns().get(0).result().pValue()).isEqualTo(1);
+    assertThat(drifted(report)).contains("age");
+    assertThat(report.columns().get(0).result().test()).isEqualTo("missing-share");
+    assertThat(report.columns().get(0).result().effect()).isEqualTo(1);
   }
 
   @Test
@@ -181,7 +190,7 @@ class MonitoringJobTest {
     assertThat(on(with("city", Column.ofCategories(cities))).violations())
         .extracting(Violation::description)
         .containsExactly(
-            "Column 'city' has values in 10.0 % of the rows that the model has not learnt: 'Paris'.");
+            "Column 'city' has values in 10.0 % of the rows that the reference does not have: 'Paris'.");
   }
 
   @Test
@@ -228,7 +237,7 @@ class MonitoringJobTest {
         .extracting(Violation::description)
         .contains(
             "Column 'city' has no value in any row.", "Column 'member' has no value in any row.");
-    assertThat(drifted(report)).contains("age").doesNotContain("city");
+    assertThat(drifted(report)).containsExactly("age", "city", "member", "prediction");
   }
 
   @Test
@@ -286,6 +295,42 @@ class MonitoringJobTest {
     assertThat(job.settings().asMap().get("tests")).contains("alarmist (").contains("Alarmist)");
   }
 
+  /** Finds drift in all rows. */
+  private static final class Together implements MultivariateDriftTest {
+    @Override
+    public String name() {
+      return "together";
+    }
+
+    @Override
+    public DriftResult compare(Dataset reference, Dataset current, long seed) {
+      return new DriftResult(name(), current.schema().size(), 1e-9, 0.5);
+    }
+  }
+
+  @Test
+  void asksTestsOfWholeRowsWithoutTheAnswers() {
+    MonitoringJob job =
+        MonitoringJob.named("drift").on(people(2, 100)).joint(new Together()).build();
+    JointDrift joint = job.run(WATCHED, TestRun.at(home)).drift().joint().get(0);
+    assertThat(joint.drifted()).isTrue();
+    assertThat(joint.result().statistic()).isEqualTo(3);
+    assertThat(joint.adjustedPValue()).isEqualTo(5e-9, within(1e-15));
+  }
+
+  @Test
+  void leavesOutWhatIsExcludedAndRefusesWhatIsNoInput() {
+    MonitoringJob job = MonitoringJob.named("drift").on(people(2, 100)).exclude("city").build();
+    assertThat(job.run(WATCHED, TestRun.at(home)).columns())
+        .extracting(ColumnDrift::column)
+        .containsExactly("age", "member", "prediction");
+    MonitoringJob wrong = job.toBuilder().exclude("citty").build();
+    assertThatThrownBy(() -> wrong.run(WATCHED, TestRun.at(home)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "MonitoringJob 'drift': excluded column 'citty' is not there. Did you mean 'city'?");
+  }
+
   @Test
   void keepsSilentAboutWhatIsTooSmallToMatter() {
     double[] ages = new Random(5).doubles(500).map(u -> u * 2 - 0.5).toArray();
@@ -326,6 +371,9 @@ class MonitoringJobTest {
             .effectFloor(0.2)
             .leastRows(7)
             .tests(new Alarmist())
+            .correction(Correction.BENJAMINI_HOCHBERG)
+            .joint(new Together())
+            .exclude("member")
             .build();
     MonitoringJob same = job.toBuilder().build();
     assertThat(same.fingerprint()).isEqualTo(job.fingerprint()).isPresent();

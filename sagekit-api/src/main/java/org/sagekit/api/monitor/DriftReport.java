@@ -12,7 +12,7 @@ import org.sagekit.api.Summary;
  * @param referenceRows how many rows of then were compared
  * @param currentRows how many rows of now were compared
  * @param level the chance of a false alarm, such as 0.05
- * @param correction of the p-values for the number of columns
+ * @param correction of the p-values for the number of questions
  * @param columns one a compared column, in the order of the schema
  * @param joint of the tests of whole rows, in the order in which they were given; mostly none
  * @param distributions of compared columns, in the order of the schema
