@@ -108,8 +108,10 @@ final class CaptureFile implements CaptureSink {
 
   private Path hour() throws IOException {
     Instant now = time;
-    boolean flat = limits.layout == CaptureLayout.FLAT || now == null;
-    return flat ? folder : DurableFiles.createFolder(CaptureFolder.hour(folder, now));
+    if (now == null || limits.layout == CaptureLayout.FLAT) {
+      return folder;
+    }
+    return DurableFiles.createFolder(CaptureFolder.hour(folder, now));
   }
 
   /** What can't be deleted now will be when the next file is begun. */
