@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.Baseline;
 import org.sagekit.api.monitor.quality.Constraints;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 import org.sagekit.api.monitor.quality.QualityReport;
 import org.sagekit.core.Summaries;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.monitor.DataQualityJob;
 import org.sagekit.monitor.formats.ConstraintsFiles;
-import org.sagekit.monitor.quality.Baselines;
+import org.sagekit.monitor.quality.QualityBaselines;
 
 /**
  * Checks rows of now against rows of then: constraints are suggested, or read from a file of Model
@@ -38,7 +38,7 @@ public final class DataQuality {
     long start = System.nanoTime();
     Dataset then = Datasets.read(Path.of(args.required("baseline")));
     Dataset now = Datasets.read(Path.of(args.required("current")));
-    Baseline suggested = Baselines.of(then);
+    QualityBaseline suggested = QualityBaselines.of(then);
     Constraints constraints =
         args.path("constraints").map(ConstraintsFiles::read).orElse(suggested.constraints());
     args.path("write-constraints").ifPresent(file -> ConstraintsFiles.write(constraints, file));

@@ -24,8 +24,8 @@ import org.sagekit.monitor.formats.ConstraintsFiles;
 import org.sagekit.monitor.formats.ProfileStatistics;
 import org.sagekit.monitor.formats.StatisticsFiles;
 import org.sagekit.monitor.formats.ViolationsFiles;
-import org.sagekit.monitor.quality.Baselines;
 import org.sagekit.monitor.quality.ConstraintSuggestion;
+import org.sagekit.monitor.quality.QualityBaselines;
 
 /**
  * Reads what Amazon SageMaker Model Monitor wrote, and writes what it would have written: the
@@ -81,7 +81,7 @@ public final class SageMakerFiles {
       Dataset rows = Datasets.read(Path.of(args.required("data")));
       Statistics statistics = ProfileStatistics.of(rows);
       Constraints constraints =
-          Baselines.of(rows, ConstraintSuggestion.modelMonitor()).constraints();
+          QualityBaselines.of(rows, ConstraintSuggestion.modelMonitor()).constraints();
       show(rows.name(), statistics);
       show(rows.name(), constraints);
       if (args.has("write")) {

@@ -21,8 +21,8 @@ import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.deploy.capture.RecordPreprocessor;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.Baseline;
 import org.sagekit.api.monitor.quality.Constraints;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 import org.sagekit.api.monitor.quality.QualityReport;
 import org.sagekit.api.monitor.quality.Statistics;
 import org.sagekit.core.deploy.RecordPreprocessors;
@@ -30,7 +30,8 @@ import org.sagekit.monitor.quality.RowInspection;
 
 /**
  * Says whether rows are as they have to be, as Amazon SageMaker Model Monitor's data quality
- * monitoring does: {@code DataQualityJob.named("quality").baseline(Baselines.of(good)).build()}.
+ * monitoring does: {@code
+ * DataQualityJob.named("quality").baseline(QualityBaselines.of(good)).build()}.
  *
  * <p>It stands behind whatever brings a dataset. {@link #ofCapture()} is the same job behind a
  * deployment: it looks at what the endpoint was asked. {@link #ofCaptureFiles()} looks at the
@@ -137,10 +138,10 @@ public final class DataQualityJob implements Stage<Dataset, QualityReport> {
     /**
      * Constraints and statistics at once.
      *
-     * @param baseline of {@code Baselines}
+     * @param baseline of {@code QualityBaselines}
      * @return this
      */
-    public Builder baseline(Baseline baseline) {
+    public Builder baseline(QualityBaseline baseline) {
       return constraints(baseline.constraints()).statistics(baseline.statistics());
     }
 
@@ -206,7 +207,7 @@ public final class DataQualityJob implements Stage<Dataset, QualityReport> {
               "constraints",
               "given for at least one column",
               constraints == null ? "not given" : "empty",
-              "baseline(Baselines.of(rows))")
+              "baseline(QualityBaselines.of(rows))")
           .require(leastRows >= 1, "leastRows", "at least 1", leastRows)
           .require(!clockTolerance.isNegative(), "clockTolerance", "zero or more", clockTolerance)
           .throwIfAny();

@@ -23,12 +23,12 @@ import org.sagekit.api.deploy.capture.FlatRow;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.Baseline;
 import org.sagekit.api.monitor.quality.ColumnConstraints;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 import org.sagekit.api.monitor.quality.QualityReport;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.deploy.RecordPreprocessors;
-import org.sagekit.monitor.quality.Baselines;
+import org.sagekit.monitor.quality.QualityBaselines;
 
 class CaptureQualityTest {
   private static final Instant NOON = Instant.parse("2025-06-01T12:00:00Z");
@@ -56,7 +56,8 @@ class CaptureQualityTest {
   private static final List<String> NAMES = List.of("answer", "day", "id");
 
   private static DataQualityJob job(Path folder) {
-    Baseline baseline = Baselines.ofCapture(folder, RecordPreprocessors.flattening(NAMES));
+    QualityBaseline baseline =
+        QualityBaselines.ofCapture(folder, RecordPreprocessors.flattening(NAMES));
     return DataQualityJob.named("quality")
         .baseline(baseline)
         .preprocessor(RecordPreprocessors.flattening(NAMES))
@@ -93,7 +94,7 @@ class CaptureQualityTest {
   @Test
   void baselineOfADamagedCaptureIsRefused() throws Exception {
     Path folder = capture("damaged", List.of("nonsense"));
-    assertThatThrownBy(() -> Baselines.ofCapture(folder, RecordPreprocessors.flattening()))
+    assertThatThrownBy(() -> QualityBaselines.ofCapture(folder, RecordPreprocessors.flattening()))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("capture.jsonl");
   }
@@ -146,7 +147,7 @@ class CaptureQualityTest {
   }
 
   private static DataQualityJob behind() {
-    return DataQualityJob.named("quality").baseline(Baselines.of(learnt())).build();
+    return DataQualityJob.named("quality").baseline(QualityBaselines.of(learnt())).build();
   }
 
   @Test

@@ -27,13 +27,13 @@ import org.sagekit.api.data.InferredType;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.Baseline;
 import org.sagekit.api.monitor.quality.ColumnConstraints;
 import org.sagekit.api.monitor.quality.Constraints;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 import org.sagekit.api.monitor.quality.QualityReport;
 import org.sagekit.api.monitor.quality.Statistics;
 import org.sagekit.core.SageKit;
-import org.sagekit.monitor.quality.Baselines;
+import org.sagekit.monitor.quality.QualityBaselines;
 
 class DataQualityJobTest {
   private static final Schema SCHEMA =
@@ -42,7 +42,7 @@ class DataQualityJobTest {
           Field.of("city", FieldType.CATEGORICAL),
           Field.of("score", FieldType.NUMERIC));
   private static final Dataset GOOD = people(1, 2_000);
-  private static final Baseline BASELINE = Baselines.of(GOOD);
+  private static final QualityBaseline BASELINE = QualityBaselines.of(GOOD);
   private static final DataQualityJob JOB =
       DataQualityJob.named("quality").baseline(BASELINE).build();
   @TempDir Path home;
@@ -157,7 +157,7 @@ class DataQualityJobTest {
     Dataset odd = with(GOOD.first(2), "age", Column.ofNumbers(missing));
     odd = with(odd, "score", Column.ofNumbers(infinite));
     DataQualityJob job =
-        DataQualityJob.named("odd").baseline(Baselines.of(odd)).leastRows(1).build();
+        DataQualityJob.named("odd").baseline(QualityBaselines.of(odd)).leastRows(1).build();
     assertThat(report(job, odd).violations()).isEmpty();
   }
 
@@ -201,7 +201,7 @@ class DataQualityJobTest {
 
   @Test
   void eachOptionCountsInTheFingerprint() {
-    Statistics other = Baselines.of(people(9, 50)).statistics();
+    Statistics other = QualityBaselines.of(people(9, 50)).statistics();
     Constraints edited = BASELINE.constraints().without("age");
     assertThat(
             List.of(
@@ -226,10 +226,10 @@ class DataQualityJobTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(
             "DataQualityJob 'q': constraints must be given for at least one column, but was not "
-                + "given. Maybe baseline(Baselines.of(rows)).")
+                + "given. Maybe baseline(QualityBaselines.of(rows)).")
         .hasMessageContaining("leastRows must be at least 1, but was 0.")
         .hasMessageContaining("clockTolerance must be zero or more, but was PT-1S.");
-    assertThatThrownBy(() -> Baselines.of(GOOD.first(0)))
+    assertThatThrownBy(() -> QualityBaselines.of(GOOD.first(0)))
         .hasMessage("Baseline of 'people': rows must be at least 1, but was 0.");
   }
 

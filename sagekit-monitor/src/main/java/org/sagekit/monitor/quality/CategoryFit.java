@@ -1,7 +1,8 @@
 package org.sagekit.monitor.quality;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -17,60 +18,46 @@ final class CategoryFit {
   private static final double SHARE_OF_MANY = 0.2;
   private static final double LEAST_OF_TWO = 10;
 
-  private final Map<String, Double> expected = new LinkedHashMap<>();
-  private final Map<String, Double> observed = new LinkedHashMap<>();
+  /** How often a category, or several taken together, was expected and observed. */
+  private record Cell(double expected, double observed) {
+    Cell and(Cell other) {
+      return new Cell(expected + other.expected, observed + other.observed);
+    }
+
+    double term() {
+      return (observed - expected) * (observed - expected) / expected;
+    }
+  }
+
+  private final PriorityQueue<Cell> rarestFirst =
+      new PriorityQueue<>(Comparator.comparingDouble(Cell::expected));
 
   private CategoryFit(Map<String, Long> then, Map<String, Long> now) {
     double allThen = Distances.total(then);
     double allNow = then.keySet().stream().mapToLong(key -> now.getOrDefault(key, 0L)).sum();
     then.forEach(
-        (category, count) -> {
-          expected.put(category, count / allThen * allNow);
-          observed.put(category, (double) now.getOrDefault(category, 0L));
-        });
+        (category, count) ->
+            rarestFirst.add(
+                new Cell(count / allThen * allNow, (double) now.getOrDefault(category, 0L))));
   }
 
   /** The p-value; NaN if fewer than two categories are left. */
   static double pValue(Map<String, Long> then, Map<String, Long> now) {
     CategoryFit fit = new CategoryFit(then, now);
-    while (fit.expected.size() >= 2 && fit.hasTooManyRare()) {
-      fit.regroup();
+    while (fit.rarestFirst.size() >= 2 && fit.hasTooManyRare()) {
+      fit.rarestFirst.add(fit.rarestFirst.remove().and(fit.rarestFirst.remove()));
     }
-    int categories = fit.expected.size();
+    int categories = fit.rarestFirst.size();
+    double statistic = fit.rarestFirst.stream().mapToDouble(Cell::term).sum();
     return categories < 2
         ? Double.NaN
-        : Gamma.regularizedGammaQ((categories - 1) / 2.0, fit.statistic() / 2);
+        : Gamma.regularizedGammaQ((categories - 1) / 2.0, statistic / 2);
   }
 
   private boolean hasTooManyRare() {
-    boolean two = expected.size() == 2;
+    boolean two = rarestFirst.size() == 2;
     double least = two ? LEAST_OF_TWO : LEAST_OF_MANY;
-    int most = two ? 0 : (int) (SHARE_OF_MANY * expected.size());
-    return expected.values().stream().filter(count -> count < least).count() > most;
-  }
-
-  private void regroup() {
-    String rarest = rarest();
-    double count = expected.remove(rarest);
-    double seen = observed.remove(rarest);
-    String next = rarest();
-    expected.merge(next, count, Double::sum);
-    observed.merge(next, seen, Double::sum);
-  }
-
-  private String rarest() {
-    return expected.entrySet().stream()
-        .min(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElseThrow();
-  }
-
-  private double statistic() {
-    double sum = 0;
-    for (Map.Entry<String, Double> entry : expected.entrySet()) {
-      double difference = observed.get(entry.getKey()) - entry.getValue();
-      sum += difference * difference / entry.getValue();
-    }
-    return sum;
+    int most = two ? 0 : (int) (SHARE_OF_MANY * rarestFirst.size());
+    return rarestFirst.stream().filter(cell -> cell.expected() < least).count() > most;
   }
 }

@@ -30,7 +30,9 @@ final class Chance {
     if (good >= all || probability <= 0) {
       return 1;
     }
-    return probability >= 1 ? 0 : Beta.regularizedBeta(1 - probability, all - good, good + 1.0);
+    return probability >= 1
+        ? 0
+        : Beta.regularizedBeta(1 - probability, (double) (all - good), good + 1.0);
   }
 
   /**

@@ -72,7 +72,7 @@ final class ColumnSuggestion {
       return false;
     }
     return switch (tally.numbers().type()) {
-      case INTEGRAL -> isNumbering(rows);
+      case INTEGRAL -> isNumbering((double) rows);
       case STRING -> tally.shape().isCode();
       default -> false;
     };

@@ -24,7 +24,7 @@ final class ConstantCheck implements ColumnCheck {
     long all = column.tally().present();
     double level = Math.min(column.level(), UNLIKELY);
     return stuck(column)
-        .filter(stuck -> all > 1 && Math.pow(stuck.share(), all) < level)
+        .filter(stuck -> all > 1 && Math.pow(stuck.share(), (double) all) < level)
         .map(
             stuck ->
                 column.violation(

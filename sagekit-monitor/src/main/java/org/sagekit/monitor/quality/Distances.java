@@ -46,7 +46,7 @@ final class Distances {
   }
 
   static double robustLInfinity(Categories then, Categories now) {
-    return lessChance(lInfinity(then, now), then.total(), now.total());
+    return lessChance(lInfinity(then, now), (double) then.total(), (double) now.total());
   }
 
   private static double lessChance(double distance, double n, double m) {

@@ -51,7 +51,7 @@ final class NumberTally {
     if (texts > 0) {
       return InferredType.STRING;
     }
-    if (fractions > 0 || infinite > 0 && whole == 0) {
+    if (fractions > 0 || (infinite > 0 && whole == 0)) {
       return InferredType.FRACTIONAL;
     }
     return whole > 0 ? InferredType.INTEGRAL : InferredType.UNKNOWN;

@@ -59,7 +59,7 @@ final class Ranks {
     int j = 0;
     while (i < numbers.length || j < other.numbers.length) {
       boolean mine =
-          j == other.numbers.length || i < numbers.length && numbers[i] <= other.numbers[j];
+          j == other.numbers.length || (i < numbers.length && numbers[i] <= other.numbers[j]);
       double number = mine ? numbers[i] : other.numbers[j];
       i += i < numbers.length && numbers[i] == number ? 1 : 0;
       j += j < other.numbers.length && other.numbers[j] == number ? 1 : 0;

@@ -41,7 +41,7 @@ final class TypeCheck implements ColumnCheck {
     double numbers = column.then().map(TypeCheck::numbersAmongTexts).orElse(0.0);
     return column.constraints().type() == InferredType.STRING
         && numbers > 0
-        && Math.pow(numbers, all) >= column.level();
+        && Math.pow(numbers, (double) all) >= column.level();
   }
 
   /** Which share of the baseline's most frequent texts reads as numbers. */

@@ -16,7 +16,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.Baseline;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 
 /**
  * Suggested constraints keep silent about rows like those that they were suggested from: 20 columns
@@ -24,7 +24,7 @@ import org.sagekit.api.monitor.quality.Baseline;
  */
 class FalseAlarmTest {
 
-  private static List<Violation> violations(Baseline baseline, Dataset now) {
+  private static List<Violation> violations(QualityBaseline baseline, Dataset now) {
     return new RowInspection(
             baseline.constraints(),
             Optional.of(baseline.statistics()),
@@ -39,7 +39,7 @@ class FalseAlarmTest {
     Map<String, Integer> countByAlarm = new TreeMap<>(Map.of("reports", 0));
     for (int seed = 0; seed < repetitions; seed++) {
       Random random = new Random(31L * seed + then + now);
-      Baseline baseline = Baselines.of(Unchanged.draw(random, then));
+      QualityBaseline baseline = QualityBaselines.of(Unchanged.draw(random, then));
       List<Violation> found = violations(baseline, Unchanged.draw(random, now));
       found.forEach(one -> countByAlarm.merge(one.column() + " " + one.check(), 1, Integer::sum));
       countByAlarm.merge("reports", found.isEmpty() ? 0 : 1, Integer::sum);
@@ -63,7 +63,7 @@ class FalseAlarmTest {
   @Test
   void changedRowsAreFound() {
     Random random = new Random(5);
-    Baseline baseline = Baselines.of(Unchanged.draw(random, 2_000));
+    QualityBaseline baseline = QualityBaselines.of(Unchanged.draw(random, 2_000));
     Dataset now = Unchanged.draw(random, 200);
     double[] gaps = new double[200];
     Arrays.setAll(gaps, row -> row % 20 == 0 ? Double.NaN : now.column("normal").number(row));

@@ -16,11 +16,11 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.Baseline;
 import org.sagekit.api.monitor.quality.ColumnStatistics;
 import org.sagekit.api.monitor.quality.Constraints;
 import org.sagekit.api.monitor.quality.KllDistribution;
 import org.sagekit.api.monitor.quality.NumberStatistics;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 import org.sagekit.api.monitor.quality.Statistics;
 import org.sagekit.api.monitor.quality.TextStatistics;
 
@@ -54,7 +54,7 @@ final class Hand {
     return checked(constraints, Optional.empty(), now);
   }
 
-  static List<Violation> checked(Baseline baseline, Dataset now) {
+  static List<Violation> checked(QualityBaseline baseline, Dataset now) {
     return checked(baseline.constraints(), Optional.of(baseline.statistics()), now);
   }
 
@@ -69,11 +69,11 @@ final class Hand {
     return violations.stream().map(Violation::check).toList();
   }
 
-  static Baseline baseline(Dataset rows, ConstraintSuggestion suggestion) {
+  static QualityBaseline baseline(Dataset rows, ConstraintSuggestion suggestion) {
     Tally tally = Tally.ofBaseline();
     tally.add(rows);
     Statistics statistics = statistics(rows);
-    return new Baseline(statistics, suggestion.of(tally, statistics));
+    return new QualityBaseline(statistics, suggestion.of(tally, statistics));
   }
 
   static Statistics statistics(Dataset rows) {

@@ -145,8 +145,8 @@ class ConstraintsTest {
 
   @Test
   void baselineIsEdited() {
-    Baseline baseline = new Baseline(new Statistics(0, List.of()), BOTH);
-    Baseline edited = baseline.edit(constraints -> constraints.without("age"));
+    QualityBaseline baseline = new QualityBaseline(new Statistics(0, List.of()), BOTH);
+    QualityBaseline edited = baseline.edit(constraints -> constraints.without("age"));
     assertThat(edited.constraints().names()).containsExactly("city");
     assertThat(edited.fingerprint()).isNotEqualTo(baseline.fingerprint());
   }

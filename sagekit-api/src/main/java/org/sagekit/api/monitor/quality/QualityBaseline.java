@@ -12,10 +12,11 @@ import org.sagekit.api.Fingerprinted;
  * @param statistics of the rows
  * @param constraints suggested from them, and perhaps edited
  */
-public record Baseline(Statistics statistics, Constraints constraints) implements Fingerprinted {
+public record QualityBaseline(Statistics statistics, Constraints constraints)
+    implements Fingerprinted {
 
   /** Checks that nothing is null. */
-  public Baseline {
+  public QualityBaseline {
     Objects.requireNonNull(statistics, "statistics");
     Objects.requireNonNull(constraints, "constraints");
   }
@@ -26,8 +27,8 @@ public record Baseline(Statistics statistics, Constraints constraints) implement
    * @param edit makes the new constraints of the old ones
    * @return a new baseline
    */
-  public Baseline edit(UnaryOperator<Constraints> edit) {
-    return new Baseline(statistics, edit.apply(constraints));
+  public QualityBaseline edit(UnaryOperator<Constraints> edit) {
+    return new QualityBaseline(statistics, edit.apply(constraints));
   }
 
   @Override

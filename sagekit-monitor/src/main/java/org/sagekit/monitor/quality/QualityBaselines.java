@@ -7,20 +7,20 @@ import org.sagekit.api.data.Batches;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.capture.RecordPreprocessor;
-import org.sagekit.api.monitor.quality.Baseline;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 import org.sagekit.api.monitor.quality.Statistics;
 import org.sagekit.core.deploy.CaptureFiles;
 import org.sagekit.core.deploy.CaptureReader;
 
 /**
- * Where one gets a {@link Baseline}: statistics and suggested constraints of rows, in one pass over
- * them. The constraints are there to be edited: {@code Baselines.of(rows).edit(c -> c.edit("age",
- * age -> age.range(0, 120)))}.
+ * Where one gets a {@link QualityBaseline}: statistics and suggested constraints of rows, in one
+ * pass over them. The constraints are there to be edited: {@code QualityBaselines.of(rows).edit(c
+ * -> c.edit("age", age -> age.range(0, 120)))}.
  */
-public final class Baselines {
+public final class QualityBaselines {
   private static final int BATCH = 10_000;
 
-  private Baselines() {}
+  private QualityBaselines() {}
 
   /**
    * The baseline of some rows by the standard suggestion.
@@ -29,7 +29,7 @@ public final class Baselines {
    * @return equal for equal rows
    * @throws IllegalArgumentException if there is no row
    */
-  public static Baseline of(Dataset rows) {
+  public static QualityBaseline of(Dataset rows) {
     return of(rows, ConstraintSuggestion.standard());
   }
 
@@ -41,7 +41,7 @@ public final class Baselines {
    * @return equal for equal rows
    * @throws IllegalArgumentException if there is no row
    */
-  public static Baseline of(Dataset rows, ConstraintSuggestion suggestion) {
+  public static QualityBaseline of(Dataset rows, ConstraintSuggestion suggestion) {
     return of(new Source(rows.name(), rows.schema(), List.of(rows)), suggestion);
   }
 
@@ -53,7 +53,7 @@ public final class Baselines {
    * @throws IllegalArgumentException if there is no row
    * @throws org.sagekit.api.DataException if they can't be read
    */
-  public static Baseline of(Batches rows) {
+  public static QualityBaseline of(Batches rows) {
     return of(rows, ConstraintSuggestion.standard());
   }
 
@@ -66,7 +66,7 @@ public final class Baselines {
    * @throws IllegalArgumentException if there is no row
    * @throws org.sagekit.api.DataException if they can't be read
    */
-  public static Baseline of(Batches rows, ConstraintSuggestion suggestion) {
+  public static QualityBaseline of(Batches rows, ConstraintSuggestion suggestion) {
     return of(new Source(rows.name(), rows.schema(), () -> rows), suggestion);
   }
 
@@ -81,7 +81,7 @@ public final class Baselines {
    * @throws org.sagekit.api.DataException if a line is damaged; it says which
    * @throws org.sagekit.api.StoreException if a file can't be read
    */
-  public static Baseline ofCapture(Path fileOrFolder, RecordPreprocessor preprocessor) {
+  public static QualityBaseline ofCapture(Path fileOrFolder, RecordPreprocessor preprocessor) {
     CaptureReader reader = CaptureFiles.of(fileOrFolder).preprocessor(preprocessor);
     try (Batches rows = reader.batches(BATCH)) {
       return of(rows);
@@ -90,7 +90,7 @@ public final class Baselines {
 
   private record Source(String name, Schema schema, Iterable<Dataset> batches) {}
 
-  private static Baseline of(Source source, ConstraintSuggestion suggestion) {
+  private static QualityBaseline of(Source source, ConstraintSuggestion suggestion) {
     Observation observation = new Observation(source.schema(), Tally.ofBaseline());
     source.batches().forEach(observation::add);
     long rows = observation.tally().rows();
@@ -98,6 +98,6 @@ public final class Baselines {
         .require(rows > 0, "rows", "at least 1", rows)
         .throwIfAny();
     Statistics statistics = observation.statistics();
-    return new Baseline(statistics, suggestion.of(observation.tally(), statistics));
+    return new QualityBaseline(statistics, suggestion.of(observation.tally(), statistics));
   }
 }
