@@ -222,7 +222,8 @@ public final class KllSketch {
    */
   public double[] quantiles(double... shares) {
     Ranks ranks = ranks();
-    return count == 0 ? new double[0] : Arrays.stream(shares).map(ranks::quantile).toArray();
+    double[] quantiles = Arrays.stream(shares).map(ranks::quantile).toArray();
+    return count == 0 ? new double[0] : quantiles;
   }
 
   /**

@@ -246,7 +246,13 @@ public final class ProfileSketch {
     long rows = Counts.read(in);
     List<ColumnSketch> columns = new ArrayList<>();
     for (Field field : schema.fields()) {
-      columns.add(ColumnSketch.read(in, field));
+      ColumnSketch column = ColumnSketch.read(in, field);
+      in.require(column.count() == rows, "a column of " + rows + " rows", column.count());
+      in.require(
+          column.ranks().k() == options.k() && column.ranks().c() == options.c(),
+          "ranks of k " + options.k() + " and c " + options.c(),
+          column.ranks().k() + " and " + column.ranks().c());
+      columns.add(column);
     }
     CoMoments together = CoMoments.read(in, schema, options.correlated());
     in.end();

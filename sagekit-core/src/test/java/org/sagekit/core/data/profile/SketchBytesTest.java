@@ -80,6 +80,10 @@ class SketchBytesTest {
   private static void use(ProfileSketch sketch) {
     if (sketch.schema().equals(ROWS.schema())) {
       sketch.add(ROWS);
+      ProfileSketch sound = ProfileSketch.of(ROWS.schema(), 1, sketch.options());
+      sound.add(ROWS);
+      sound.merge(sketch);
+      sound.profile(ROWS);
     }
     sketch.merge(ProfileSketch.of(sketch.toBytes()));
     sketch.profile(ROWS);
