@@ -3,6 +3,7 @@ package org.sagekit.monitor.formats;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.data.Batches;
 import org.sagekit.api.data.Dataset;
@@ -42,6 +43,7 @@ public final class ProfileStatistics {
    * @return statistics that later rows don't change
    */
   public static Statistics of(ProfileSketch sketch) {
+    Objects.requireNonNull(sketch, "sketch");
     return new Statistics(
         sketch.rows(), sketch.columns().stream().map(ProfileStatistics::column).toList());
   }
@@ -53,6 +55,7 @@ public final class ProfileStatistics {
    * @return their statistics
    */
   public static Statistics of(Dataset rows) {
+    Objects.requireNonNull(rows, "rows");
     return of(rows.schema(), List.of(rows));
   }
 
@@ -64,6 +67,7 @@ public final class ProfileStatistics {
    * @throws org.sagekit.api.DataException if they can't be read
    */
   public static Statistics of(Batches rows) {
+    Objects.requireNonNull(rows, "rows");
     return of(rows.schema(), () -> rows);
   }
 

@@ -1,5 +1,6 @@
 package org.sagekit.core.data.profile;
 
+import java.util.Objects;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -83,6 +84,7 @@ public final class Moments {
    * @param other of other rows; unchanged
    */
   public void merge(Moments other) {
+    Objects.requireNonNull(other, "other");
     if (other.count > 0) {
       origin = count == 0 ? other.origin : origin;
       total.merge(other.total);
