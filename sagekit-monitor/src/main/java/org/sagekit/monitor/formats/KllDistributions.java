@@ -65,7 +65,8 @@ public final class KllDistributions {
    * @param seed of the coins that are tossed if numbers are added
    * @return a sketch with the ranks of the numbers held; of no numbers if the file has bins only
    * @throws IllegalArgumentException if the file's k is no whole number from 8 to 1,048,576, its c
-   *     not above 0.5 and below 1, or a number NaN
+   *     not above 0.5 and below 1, a number NaN, or if there are more than 53 levels or
+   *     2<sup>53</sup> numbers
    */
   public static KllSketch sketch(KllDistribution distribution, long seed) {
     Objects.requireNonNull(distribution, "distribution");

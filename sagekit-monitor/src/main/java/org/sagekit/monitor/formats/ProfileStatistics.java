@@ -37,6 +37,17 @@ public final class ProfileStatistics {
   private ProfileStatistics() {}
 
   /**
+   * A sketch for statistics of rows that come some at a time: Deequ's k and c, no correlations, and
+   * always the same seed, so that equal rows give equal statistics in every place.
+   *
+   * @param schema of the rows to come
+   * @return the sketch of no rows
+   */
+  public static ProfileSketch sketch(Schema schema) {
+    return ProfileSketch.of(schema, SEED, DEEQU);
+  }
+
+  /**
    * The statistics that a sketch stands for.
    *
    * @param sketch of rows, perhaps none
@@ -72,7 +83,7 @@ public final class ProfileStatistics {
   }
 
   private static Statistics of(Schema schema, Iterable<Dataset> batches) {
-    ProfileSketch sketch = ProfileSketch.of(schema, SEED, DEEQU);
+    ProfileSketch sketch = sketch(schema);
     batches.forEach(sketch::add);
     return of(sketch);
   }

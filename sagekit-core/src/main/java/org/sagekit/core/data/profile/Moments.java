@@ -130,7 +130,12 @@ public final class Moments {
    * @return NaN if there are none; infinite if it is beyond the range of doubles
    */
   public double sum() {
-    return count == 0 ? Double.NaN : total.value();
+    double sum = total.value();
+    if (count == 0) {
+      return Double.NaN;
+    }
+    // On the way there it may have been beyond the range of doubles.
+    return Double.isFinite(sum) ? sum : scaled.value() / SMALL;
   }
 
   /**
