@@ -1,5 +1,6 @@
 package org.sagekit.core.data;
 
+import java.util.Objects;
 import org.sagekit.api.Problems;
 import org.sagekit.api.data.Batches;
 import org.sagekit.api.data.DataReport;
@@ -44,6 +45,7 @@ public final class Profiles {
    * @throws IllegalArgumentException if the size is negative
    */
   public static Profile of(Dataset dataset, long seed, int sampleSize) {
+    Objects.requireNonNull(dataset, "dataset");
     check(dataset.name(), sampleSize);
     ProfileSketch sketch = ProfileSketch.of(dataset.schema(), seed);
     sketch.addInParallel(dataset);
@@ -66,6 +68,7 @@ public final class Profiles {
    * @throws org.sagekit.api.DataException if what comes can't be read
    */
   public static Profile of(Batches batches, long seed, int sampleSize) {
+    Objects.requireNonNull(batches, "batches");
     check(batches.name(), sampleSize);
     ProfileSketch sketch = ProfileSketch.of(batches.schema(), seed);
     Reservoir reservoir =
@@ -98,6 +101,8 @@ public final class Profiles {
    * @return a value that later rows of the sketch don't change
    */
   public static Profile of(String name, ProfileSketch sketch) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(sketch, "sketch");
     return sketch.profile(NoRows.of(name, sketch.schema()));
   }
 

@@ -73,8 +73,18 @@ public final class Json {
       return element;
     } catch (IOException | JsonParseException | IllegalStateException e) {
       throw new ModelFormatException(
-          "%s: content must be JSON, but: %s".formatted(subject, e.getMessage()), e);
+          "%s: content must be JSON, but: %s".formatted(subject, told(e)), e);
     }
+  }
+
+  /** Gson's advice is for those who call it; what it says of the place is kept. */
+  private static String told(Exception fault) {
+    String message =
+        String.valueOf(fault.getMessage()).replaceFirst("\\s*See https://\\S+\\s*$", "");
+    String place = message.replaceFirst("^Use JsonReader\\S+ to accept malformed JSON", "");
+    return place.equals(message)
+        ? message
+        : "it is malformed" + place + ". Maybe NaN or Infinity stands without quotes.";
   }
 
   /** Gson's own reading takes the last of two equal names; here they are a fault. */

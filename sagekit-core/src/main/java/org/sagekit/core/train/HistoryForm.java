@@ -19,6 +19,7 @@ import org.sagekit.api.train.TrainedModel;
 import org.sagekit.core.data.DataBytes;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
+import org.sagekit.core.internal.LineageForm;
 
 /** How everything of a model but its graph is written. Metrics are written by name. */
 final class HistoryForm {

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sagekit.api.monitor.quality.CheckSettings;
 import org.sagekit.api.monitor.quality.ColumnConstraints;
 import org.sagekit.api.monitor.quality.Constraints;
@@ -68,10 +69,7 @@ public final class ConstraintsFiles {
   }
 
   private static Constraints of(JsonMembers file) {
-    CheckSettings settings =
-        file.findObject(SETTINGS)
-            .map(found -> SettingsForm.read(found, CheckSettings.standard()))
-            .orElseGet(CheckSettings::standard);
+    CheckSettings settings = settings(file);
     List<ColumnConstraints> columns =
         Features.read(file, feature -> ConstraintsForm.read(feature, settings));
     JsonObject own = Features.without(own(List.of(), settings));
@@ -101,9 +99,22 @@ public final class ConstraintsFiles {
   }
 
   private static JsonObject json(Constraints constraints) {
+    Objects.requireNonNull(constraints, "constraints");
     JsonObject file = own(constraints.columns(), constraints.settings());
     Differences.apply(constraints.form(), file);
-    return file;
+    if (settings(JsonMembers.of(NAME, file)).equals(constraints.settings())) {
+      return file;
+    }
+    // A threshold that was left out was that of numbers, which has changed since.
+    JsonObject plain = own(constraints.columns(), constraints.settings());
+    Differences.apply(Differences.without(Pointer.ROOT.to(SETTINGS), constraints.form()), plain);
+    return plain;
+  }
+
+  private static CheckSettings settings(JsonMembers file) {
+    return file.findObject(SETTINGS)
+        .map(found -> SettingsForm.read(found, CheckSettings.standard()))
+        .orElseGet(CheckSettings::standard);
   }
 
   private static JsonObject own(List<ColumnConstraints> columns, CheckSettings settings) {

@@ -106,7 +106,20 @@ final class ConstraintsForm {
   static JsonObject write(ColumnConstraints column, CheckSettings all) {
     JsonObject feature = own(column, all);
     Differences.apply(column.form(), feature);
-    return feature;
+    if (says(column.overrides(), feature, all)) {
+      return feature;
+    }
+    JsonObject plain = own(column, all);
+    Differences.apply(Differences.without(Pointer.ROOT.to(OVERRIDES), column.form()), plain);
+    return plain;
+  }
+
+  /** What a file left out is then that of all columns, which may have changed since. */
+  private static boolean says(
+      Optional<CheckSettings> overrides, JsonObject feature, CheckSettings all) {
+    return overrides(JsonMembers.of("feature", feature))
+        .map(found -> SettingsForm.read(found, all))
+        .equals(overrides);
   }
 
   private static JsonObject own(ColumnConstraints column, CheckSettings all) {

@@ -93,6 +93,18 @@ final class Differences {
     }
   }
 
+  /**
+   * The differences but for those at or below a place.
+   *
+   * @param place of SageKit's form
+   */
+  static FileForm without(Pointer place, FileForm form) {
+    return new FileForm(
+        form.differences().stream()
+            .filter(difference -> !place.covers(Pointer.parse(difference.place())))
+            .toList());
+  }
+
   private static boolean holds(Difference difference, JsonObject own) {
     return text(Pointer.parse(difference.place()).find(own)).equals(difference.own());
   }

@@ -46,7 +46,7 @@ record ExtraForm(
   }
 
   private static OptionalDouble bound(JsonMembers extra, String name) {
-    return extra.has(name) ? OptionalDouble.of(extra.number(name)) : OptionalDouble.empty();
+    return extra.has(name) ? OptionalDouble.of(Plain.bound(extra, name)) : OptionalDouble.empty();
   }
 
   private static Duration age(JsonMembers extra, String text) {

@@ -3,6 +3,7 @@ package org.sagekit.monitor.formats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.sagekit.api.Problems;
 import org.sagekit.api.monitor.quality.KllDistribution;
 import org.sagekit.api.monitor.quality.KllDistribution.Bucket;
@@ -30,6 +31,7 @@ public final class KllDistributions {
    * @throws IllegalArgumentException if the least is greater than the greatest
    */
   public static KllDistribution of(KllSketch sketch, double min, double max) {
+    Objects.requireNonNull(sketch, "sketch");
     boolean hasBins = sketch.count() > 0 && Double.isFinite(min) && Double.isFinite(max);
     Problems.of("KllDistribution")
         .require(!hasBins || min <= max, "max", "at least " + min, max)
@@ -63,9 +65,11 @@ public final class KllDistributions {
    * @param seed of the coins that are tossed if numbers are added
    * @return a sketch with the ranks of the numbers held; of no numbers if the file has bins only
    * @throws IllegalArgumentException if the file's k is no whole number from 8 to 1,048,576, its c
-   *     not above 0.5 and below 1, or a number NaN
+   *     not above 0.5 and below 1, a number NaN, or if there are more than 53 levels or
+   *     2<sup>53</sup> numbers
    */
   public static KllSketch sketch(KllDistribution distribution, long seed) {
+    Objects.requireNonNull(distribution, "distribution");
     double size = distribution.size();
     Problems.of("KllDistribution")
         .require(size == Math.rint(size), "k", "a whole number", size)

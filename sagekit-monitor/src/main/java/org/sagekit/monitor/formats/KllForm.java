@@ -35,20 +35,12 @@ final class KllForm {
   }
 
   private static Bucket bucket(JsonMembers bucket) {
-    double lower = bound(bucket, "lower_bound");
-    double upper = bound(bucket, "upper_bound");
+    double lower = Plain.bound(bucket, "lower_bound");
+    double upper = Plain.bound(bucket, "upper_bound");
     if (lower > upper) {
       throw bucket.fault("upper_bound", "must be at least 'lower_bound', which is " + lower);
     }
     return new Bucket(lower, upper, Plain.nonNegative(bucket, "count"));
-  }
-
-  private static double bound(JsonMembers bucket, String name) {
-    double bound = Plain.real(bucket, name);
-    if (Double.isNaN(bound)) {
-      throw bucket.fault(name, "must be a number");
-    }
-    return bound;
   }
 
   private static double parameter(JsonMembers parameters, String name, double most) {

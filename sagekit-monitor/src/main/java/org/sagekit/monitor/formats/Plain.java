@@ -42,6 +42,24 @@ final class Plain {
     };
   }
 
+  /** An end of a range, perhaps an infinite one. */
+  static double bound(JsonMembers members, String name) {
+    double bound = real(members, name);
+    if (Double.isNaN(bound)) {
+      throw members.fault(name, "must be a number");
+    }
+    return bound;
+  }
+
+  /** A threshold that is 0 or more; nothing is beyond an infinite one. */
+  static double threshold(JsonMembers members, String name) {
+    double threshold = bound(members, name);
+    if (threshold < 0) {
+      throw members.fault(name, "must be at least 0");
+    }
+    return threshold;
+  }
+
   /** How often something was there: a whole number from 0 to 2^53, also written as 418.0. */
   static long count(JsonMembers members, String name) {
     double number = members.number(name);

@@ -28,6 +28,11 @@ record Pointer(List<String> names) {
     return other.names.size() > names.size() && other.names.subList(0, names.size()).equals(names);
   }
 
+  /** Whether another place is this one or lies below it. */
+  boolean covers(Pointer other) {
+    return equals(other) || isAbove(other);
+  }
+
   /** What stands there, or nothing. */
   @Nullable JsonElement find(JsonObject root) {
     JsonElement at = root;

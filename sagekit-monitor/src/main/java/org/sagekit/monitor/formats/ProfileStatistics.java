@@ -3,6 +3,7 @@ package org.sagekit.monitor.formats;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.data.Batches;
 import org.sagekit.api.data.Dataset;
@@ -36,12 +37,24 @@ public final class ProfileStatistics {
   private ProfileStatistics() {}
 
   /**
+   * A sketch for statistics of rows that come some at a time: Deequ's k and c, no correlations, and
+   * always the same seed, so that equal rows give equal statistics in every place.
+   *
+   * @param schema of the rows to come
+   * @return the sketch of no rows
+   */
+  public static ProfileSketch sketch(Schema schema) {
+    return ProfileSketch.of(schema, SEED, DEEQU);
+  }
+
+  /**
    * The statistics that a sketch stands for.
    *
    * @param sketch of rows, perhaps none
    * @return statistics that later rows don't change
    */
   public static Statistics of(ProfileSketch sketch) {
+    Objects.requireNonNull(sketch, "sketch");
     return new Statistics(
         sketch.rows(), sketch.columns().stream().map(ProfileStatistics::column).toList());
   }
@@ -53,6 +66,7 @@ public final class ProfileStatistics {
    * @return their statistics
    */
   public static Statistics of(Dataset rows) {
+    Objects.requireNonNull(rows, "rows");
     return of(rows.schema(), List.of(rows));
   }
 
@@ -64,11 +78,12 @@ public final class ProfileStatistics {
    * @throws org.sagekit.api.DataException if they can't be read
    */
   public static Statistics of(Batches rows) {
+    Objects.requireNonNull(rows, "rows");
     return of(rows.schema(), () -> rows);
   }
 
   private static Statistics of(Schema schema, Iterable<Dataset> batches) {
-    ProfileSketch sketch = ProfileSketch.of(schema, SEED, DEEQU);
+    ProfileSketch sketch = sketch(schema);
     batches.forEach(sketch::add);
     return of(sketch);
   }

@@ -59,7 +59,7 @@ final class SettingsForm {
             .orElseGet(() -> JsonMembers.of(settings.where(), new JsonObject()));
     double numbersThreshold =
         distributions.has(THRESHOLD)
-            ? Plain.nonNegative(distributions, THRESHOLD)
+            ? Plain.threshold(distributions, THRESHOLD)
             : rest.numbersThreshold();
     return new CheckSettings(
         Plain.isEnabled(settings, EVALUATES, rest.evaluates()),
@@ -105,10 +105,10 @@ final class SettingsForm {
   /** As Amazon documents it: that of numbers, unless it is given. */
   private static double categoriesThreshold(JsonMembers distributions, CheckSettings rest) {
     if (distributions.has(CATEGORIES_THRESHOLD)) {
-      return Plain.nonNegative(distributions, CATEGORIES_THRESHOLD);
+      return Plain.threshold(distributions, CATEGORIES_THRESHOLD);
     }
     return distributions.has(THRESHOLD)
-        ? Plain.nonNegative(distributions, THRESHOLD)
+        ? Plain.threshold(distributions, THRESHOLD)
         : rest.categoriesThreshold();
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sagekit.api.monitor.quality.ColumnStatistics;
 import org.sagekit.api.monitor.quality.FileForm;
 import org.sagekit.api.monitor.quality.Statistics;
@@ -99,6 +100,7 @@ public final class StatisticsFiles {
   }
 
   private static JsonObject json(Statistics statistics) {
+    Objects.requireNonNull(statistics, "statistics");
     JsonObject file = head(statistics.rows());
     Features.write(statistics.columns(), file, ColumnForm::write);
     Differences.apply(statistics.form(), file);

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.sagekit.api.monitor.quality.FileForm;
 import org.sagekit.api.monitor.violation.AttributionViolations;
@@ -122,6 +123,7 @@ public final class ViolationsFiles {
   }
 
   private static JsonObject json(ViolationReport report) {
+    Objects.requireNonNull(report, "violations");
     JsonObject file = own(report);
     Differences.apply(report.form(), file);
     return file;

@@ -9,23 +9,27 @@ import org.sagekit.api.monitor.quality.TextStatistics;
  * How often categories occurred, of which perhaps only the most frequent ones are listed.
  *
  * @param listed the counts that are known
- * @param total of all categories
+ * @param total of all categories, at least the sum of what is listed
  */
 record Categories(Map<String, Long> listed, long total) {
-  /** Stands for what is not told apart; no text of rows has it. */
+  /** Stands for what is not told apart. */
   private static final String REST = "\u0000";
 
   static Categories of(Map<String, Long> all) {
-    return new Categories(all, all.values().stream().mapToLong(Long::longValue).sum());
+    return new Categories(all, sum(all));
   }
 
   static Categories of(ColumnStatistics column) {
-    return new Categories(
-        column.texts().map(TextStatistics::countByValue).orElse(Map.of()), column.present());
+    Map<String, Long> listed = column.texts().map(TextStatistics::countByValue).orElse(Map.of());
+    return new Categories(listed, Math.max(column.present(), sum(listed)));
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private long unlisted() {
-    return total - listed.values().stream().mapToLong(Long::longValue).sum();
+    return total - sum(listed);
   }
 
   double share(String category) {
@@ -46,7 +50,8 @@ record Categories(Map<String, Long> listed, long total) {
     }
     Map<String, Long> both = new LinkedHashMap<>(listed);
     both.keySet().retainAll(other.listed.keySet());
-    both.put(REST, total - both.values().stream().mapToLong(Long::longValue).sum());
+    both.remove(REST);
+    both.put(REST, total - sum(both));
     return both;
   }
 }

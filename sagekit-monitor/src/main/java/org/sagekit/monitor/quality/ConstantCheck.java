@@ -16,15 +16,24 @@ final class ConstantCheck implements ColumnCheck {
   /** How likely it may be if no level is set. */
   private static final double UNLIKELY = 1e-4;
 
-  /** A value and which share of the baseline it was. */
-  private record Stuck(String value, double share) {}
+  /** A value, and which share of so many values of the baseline it was. */
+  private record Stuck(String value, double share, double of) {
+
+    /**
+     * How likely it is at most that so many rows all have one value of those that are as rare: the
+     * first may have any of them. One that the baseline does not show might have come next there.
+     */
+    double chance(long rows) {
+      return Math.pow(Math.max(share, 1 / (of + 1)), rows - 1.0);
+    }
+  }
 
   @Override
   public Optional<Violation> violation(Examined column) {
     long all = column.tally().present();
     double level = Math.min(column.level(), UNLIKELY);
     return stuck(column)
-        .filter(stuck -> all > 1 && Math.pow(stuck.share(), (double) all) < level)
+        .filter(stuck -> all > 1 && stuck.chance(all) < level)
         .map(
             stuck ->
                 column.violation(
@@ -54,7 +63,8 @@ final class ConstantCheck implements ColumnCheck {
       return Optional.empty();
     }
     Ranks ranks = Ranks.of(before.get());
-    return Optional.of(new Stuck(String.valueOf(now.min()), ranks.shareOf(now.min())));
+    return Optional.of(
+        new Stuck(String.valueOf(now.min()), ranks.shareOf(now.min()), ranks.size()));
   }
 
   private static Optional<Stuck> stuck(TextStatistics now, TextStatistics then) {
@@ -64,8 +74,9 @@ final class ConstantCheck implements ColumnCheck {
     String value = now.countByValue().keySet().iterator().next();
     long count = then.countByValue().getOrDefault(value, 0L);
     boolean constant = now.distinct() < 1.5;
-    return constant
-        ? Optional.of(new Stuck(value, count / Distances.total(then.countByValue())))
+    double total = Distances.total(then.countByValue());
+    return constant && total > 0
+        ? Optional.of(new Stuck(value, count / total, total))
         : Optional.empty();
   }
 }

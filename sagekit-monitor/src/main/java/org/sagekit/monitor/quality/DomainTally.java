@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sagekit.core.data.profile.TextKeys;
 
 /** How many values are not in a domain, and the first of them. For one thread. */
 final class DomainTally {
@@ -25,7 +26,7 @@ final class DomainTally {
   }
 
   void add(String value, long times) {
-    if (domain.isEmpty() || domain.contains(value)) {
+    if (domain.isEmpty() || isKnown(value)) {
       known += times;
       return;
     }
@@ -33,6 +34,11 @@ final class DomainTally {
     if (countByUnknown.size() < MOST || countByUnknown.containsKey(value)) {
       countByUnknown.merge(value, times, Long::sum);
     }
+  }
+
+  /** A long value may stand in a suggested domain under the name by which profiles list it. */
+  private boolean isKnown(String value) {
+    return domain.contains(value) || domain.contains(TextKeys.of(value));
   }
 
   boolean limits() {

@@ -52,7 +52,10 @@ final class DriftCheck implements ColumnCheck {
   private static Optional<Violation> texts(Examined column, Categories then, Categories now) {
     CheckSettings settings = column.settings();
     double threshold = settings.categoriesThreshold();
-    if (then.listed().isEmpty() || now.listed().isEmpty()) {
+    if (then.total() == 0
+        || now.total() == 0
+        || then.listed().isEmpty()
+        || now.listed().isEmpty()) {
       return Optional.empty();
     }
     if (settings.categories() == Comparison.CHI_SQUARED) {

@@ -2,6 +2,7 @@ package org.sagekit.monitor.quality;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.sagekit.api.Problems;
 import org.sagekit.api.data.Batches;
 import org.sagekit.api.data.Dataset;
@@ -42,6 +43,8 @@ public final class QualityBaselines {
    * @throws IllegalArgumentException if there is no row
    */
   public static QualityBaseline of(Dataset rows, ConstraintSuggestion suggestion) {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(suggestion, "suggestion");
     return of(new Source(rows.name(), rows.schema(), List.of(rows)), suggestion);
   }
 
@@ -67,6 +70,8 @@ public final class QualityBaselines {
    * @throws org.sagekit.api.DataException if they can't be read
    */
   public static QualityBaseline of(Batches rows, ConstraintSuggestion suggestion) {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(suggestion, "suggestion");
     return of(new Source(rows.name(), rows.schema(), () -> rows), suggestion);
   }
 

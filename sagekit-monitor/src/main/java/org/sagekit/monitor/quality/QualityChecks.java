@@ -40,7 +40,7 @@ record QualityChecks(
   /** What is wrong: column by column in the order of the constraints, extra columns last. */
   List<Violation> violations(Tally tally, Statistics now) {
     List<Violation> found = new ArrayList<>();
-    SchemaCheck schema = new SchemaCheck(constraints, List.copyOf(tally.columns().keySet()));
+    SchemaCheck schema = new SchemaCheck(constraints, tally.columns().keySet());
     for (ColumnConstraints column : constraints.columns()) {
       Optional<ColumnTally> there = tally.find(column.name());
       if (!constraints.settingsOf(column).evaluates()) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.sagekit.api.Codec;
-import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
@@ -13,11 +12,10 @@ import org.sagekit.api.monitor.quality.QualityReport;
 import org.sagekit.api.monitor.quality.Statistics;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
+import org.sagekit.core.internal.LineageForm;
 
 /** The form in which reports of data quality are kept. */
 public final class QualityReportCodec implements Codec<QualityReport> {
-  private static final int DEEPEST = 64;
-
   /** For the service loader. */
   public QualityReportCodec() {}
 
@@ -31,10 +29,15 @@ public final class QualityReportCodec implements Codec<QualityReport> {
     return "quality-report/1";
   }
 
+  /**
+   * Writes a report.
+   *
+   * @throws IllegalArgumentException if the lineage of its rows is more than 500 values deep
+   */
   @Override
   public void write(QualityReport report, OutputStream out) throws IOException {
     Encoder encoder = new Encoder().text(report.name());
-    writeLineage(encoder, report.rows());
+    LineageForm.write(encoder, report.rows());
     StatisticsForm.write(encoder, report.statistics());
     encoder.list(
         report.violations(),
@@ -42,16 +45,11 @@ public final class QualityReportCodec implements Codec<QualityReport> {
     out.write(encoder.toBytes());
   }
 
-  private static void writeLineage(Encoder encoder, Lineage lineage) {
-    encoder.text(lineage.kind()).text(lineage.name()).text(lineage.fingerprint().hex());
-    encoder.list(lineage.parents(), QualityReportCodec::writeLineage);
-  }
-
   @Override
   public QualityReport read(InputStream in) throws IOException {
     Decoder decoder = new Decoder("QualityReport", in.readAllBytes());
     String name = decoder.text();
-    Lineage rows = lineage(decoder, 0);
+    Lineage rows = LineageForm.read(decoder);
     Statistics statistics = StatisticsForm.read(decoder);
     List<Violation> violations =
         decoder.list(
@@ -62,15 +60,5 @@ public final class QualityReportCodec implements Codec<QualityReport> {
             });
     decoder.end();
     return new QualityReport(name, rows, statistics, violations);
-  }
-
-  private static Lineage lineage(Decoder decoder, int depth) {
-    decoder.require(depth < DEEPEST, "a lineage of fewer than " + DEEPEST + " steps", depth);
-    String kind = decoder.text();
-    String name = decoder.text();
-    String hex = decoder.text();
-    Fingerprint fingerprint = decoder.valid(() -> new Fingerprint(hex));
-    List<Lineage> parents = decoder.list(from -> lineage(from, depth + 1));
-    return new Lineage(kind, name, fingerprint, parents);
   }
 }

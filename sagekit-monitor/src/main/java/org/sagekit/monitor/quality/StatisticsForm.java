@@ -53,7 +53,7 @@ final class StatisticsForm {
   static Statistics read(Decoder in) {
     long rows = in.big();
     List<ColumnStatistics> columns = in.list(StatisticsForm::column);
-    return new Statistics(rows, columns);
+    return in.valid(() -> new Statistics(rows, columns));
   }
 
   private static ColumnStatistics column(Decoder in) {
@@ -63,7 +63,7 @@ final class StatisticsForm {
     long missing = in.big();
     Optional<NumberStatistics> numbers = optional(in, StatisticsForm::numbers);
     Optional<TextStatistics> texts = optional(in, StatisticsForm::texts);
-    return new ColumnStatistics(name, type, present, missing, numbers, texts);
+    return in.valid(() -> new ColumnStatistics(name, type, present, missing, numbers, texts));
   }
 
   private static <T> Optional<T> optional(Decoder in, Function<Decoder, T> one) {
@@ -95,7 +95,8 @@ final class StatisticsForm {
     Map<String, Long> counts = new LinkedHashMap<>();
     int size = in.count(12);
     for (int i = 0; i < size; i++) {
-      counts.put(in.text(), in.big());
+      String text = in.text();
+      in.require(counts.put(text, in.big()) == null, "a new text", text);
     }
     return new TextStatistics(distinct, counts);
   }

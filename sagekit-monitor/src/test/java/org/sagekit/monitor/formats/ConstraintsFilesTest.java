@@ -1,8 +1,10 @@
 package org.sagekit.monitor.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sagekit.api.DataException;
 import org.sagekit.api.data.InferredType;
 import org.sagekit.api.monitor.quality.CheckSettings;
@@ -204,6 +208,73 @@ class ConstraintsFilesTest {
         "\"is_non_negative\" : 1",
         "constraints.json: feature 'Day Mins': 'num_constraints': 'is_non_negative' must be true"
             + " or false, but was '1'.");
+  }
+
+  @Test
+  void keepsOverridesWhenTheSettingsOfAllAreChanged() {
+    Constraints changed =
+        ConstraintsFiles.parse(FILE)
+            .settings(all -> all.dataTypeThreshold(0.7).numbers(Comparison.ROBUST, 0.4));
+    assertThat(ConstraintsFiles.parse(ConstraintsFiles.text(changed)).find("plan"))
+        .map(ColumnConstraints::overrides)
+        .contains(changed.column("plan").overrides());
+  }
+
+  @Test
+  void keepsAThresholdOfCategoriesThatWasLeftOut() {
+    String text =
+        "{'features': [], 'monitoring_config':"
+            + " {'distribution_constraints': {'comparison_threshold': 0.2}, 'note': 1}}";
+    Constraints changed =
+        ConstraintsFiles.parse(text.replace('\'', '"'))
+            .settings(all -> all.numbers(Comparison.ROBUST, 0.3));
+    CheckSettings again = ConstraintsFiles.parse(ConstraintsFiles.text(changed)).settings();
+    assertThat(again.categoriesThreshold()).isEqualTo(0.2);
+    assertThat(again).isEqualTo(changed.settings());
+  }
+
+  @Test
+  void writesAndReadsInfiniteEnds() {
+    ColumnConstraints column =
+        ColumnConstraints.of("x", InferredType.FRACTIONAL)
+            .range(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    Constraints never =
+        Constraints.of(column)
+            .settings(all -> all.numbers(Comparison.SIMPLE, Double.POSITIVE_INFINITY));
+    Constraints again = ConstraintsFiles.parse(ConstraintsFiles.text(never));
+    assertThat(again.column("x").min()).isEqualTo(column.min());
+    assertThat(again.settings()).isEqualTo(never.settings());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          completeness | 'completeness': 1.5
+          completeness | 'completeness': -1e-9
+          max          | 'sagekit': {'min': 2, 'max': 1}
+          min          | 'sagekit': {'min': 'NaN'}
+          uniqueness   | 'sagekit': {'uniqueness': 2}
+          freshness    | 'sagekit': {'freshness': 'PT0S'}
+          freshness    | 'sagekit': {'freshness': '-PT1H'}
+          freshness    | 'sagekit': {'freshness': 'PT99999999999999999999H'}
+          level        | 'monitoringConfigOverrides': {'sagekit': {'level': 0}}
+          datatype_check_threshold | 'monitoringConfigOverrides': {'datatype_check_threshold': 2}
+          comparison_threshold | \
+              'monitoringConfigOverrides': {'distribution_constraints': {'comparison_threshold': -1}}
+          """)
+  void namesFeatureAndMemberOfWhatIsOutOfRange(String member, String fault) {
+    String text =
+        "{'features': [{'name': 'age', 'inferred_type': 'Integral', %s}]}".formatted(fault);
+    Path file = home.resolve("constraints.json");
+    assertThatCode(() -> Files.writeString(file, text.replace('\'', '"')))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> ConstraintsFiles.read(file))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("constraints.json: feature 'age': ")
+        .hasMessageContaining("'" + member + "' must be ");
   }
 
   @Test

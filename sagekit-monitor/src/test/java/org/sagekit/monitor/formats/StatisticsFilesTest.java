@@ -215,4 +215,12 @@ class StatisticsFilesTest {
     String again = StatisticsFiles.text(StatisticsFiles.parse(text));
     assertThat(Fixtures.json(again)).isEqualTo(Fixtures.json(text));
   }
+
+  @Test
+  void saysHowToWriteWhatIsNoNumber() {
+    assertThatThrownBy(() -> StatisticsFiles.parse("{\"mean\": NaN}"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("it is malformed at line 1 column")
+        .hasMessageEndingWith("Maybe NaN or Infinity stands without quotes.");
+  }
 }

@@ -14,9 +14,15 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sagekit.api.data.Column;
+import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.InferredType;
+import org.sagekit.api.monitor.Check;
+import org.sagekit.api.monitor.quality.CheckSettings;
 import org.sagekit.api.monitor.quality.ColumnConstraints;
+import org.sagekit.api.monitor.quality.Constraints;
+import org.sagekit.api.monitor.quality.QualityBaseline;
 
 class ConstraintSuggestionTest {
 
@@ -163,5 +169,32 @@ class ConstraintSuggestionTest {
         .hasMessageContaining("largestDomain must be at least 0");
     assertThatThrownBy(() -> ConstraintSuggestion.standard().ranges(Double.NaN))
         .hasMessageContaining("slack must be 0 or more");
+  }
+
+  @Test
+  void longCategoriesAreKnownAgain() {
+    String category = "long ".repeat(60);
+    Dataset rows = Hand.rows("x", Hand.texts(500, category + "one", 500, category + "two"));
+    QualityBaseline baseline = QualityBaselines.of(rows);
+    assertThat(baseline.constraints().column("x").domain()).hasSize(2);
+    assertThat(Hand.checked(baseline.constraints(), rows)).isEmpty();
+    Dataset other = Hand.rows("x", Hand.texts(500, category + "one", 500, category + "three"));
+    assertThat(Hand.kinds(Hand.checked(baseline.constraints(), other)))
+        .contains(Check.CATEGORICAL_VALUES);
+  }
+
+  @Test
+  @Timeout(20)
+  void manyColumnsOfOtherNamesAreToldInBoundedTime() {
+    Constraints asked =
+        new Constraints(
+            IntStream.range(0, 4_000)
+                .mapToObj(i -> ColumnConstraints.of("expected_" + i, InferredType.STRING))
+                .toList(),
+            CheckSettings.standard());
+    List<String> current = IntStream.range(0, 4_000).mapToObj(i -> "current " + i).toList();
+    SchemaCheck check = new SchemaCheck(asked, current);
+    assertThat(asked.names().stream().map(check::missing)).hasSize(4_000);
+    assertThat(check.extraColumns()).hasSize(4_000);
   }
 }

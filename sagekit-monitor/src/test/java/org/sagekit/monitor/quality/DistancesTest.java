@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.data.InferredType;
+import org.sagekit.api.monitor.quality.ColumnStatistics;
 import org.sagekit.api.monitor.quality.KllDistribution;
+import org.sagekit.api.monitor.quality.TextStatistics;
 
 /** Figures of Deequ's KLLDistanceTest.scala, where nothing else is said. */
 class DistancesTest {
@@ -24,6 +28,27 @@ class DistancesTest {
   @Test
   void numbersAreFarBySimpleDistance() {
     assertThat(Distances.simple(ranks(1, 2, 3, 4), ranks(2, 3, 4, 5))).isEqualTo(0.25);
+  }
+
+  @Test
+  void listsThatDoNotAgreeWithTheirTotalAreCompared() {
+    Map<String, Long> counts = Map.of("a", 30L, "b", 30L);
+    ColumnStatistics none =
+        new ColumnStatistics(
+            "x",
+            InferredType.STRING,
+            0,
+            0,
+            Optional.empty(),
+            Optional.of(new TextStatistics(2, counts)));
+    assertThat(Categories.of(none).total()).isEqualTo(60);
+    assertThat(Distances.lInfinity(Categories.of(none), Categories.of(counts))).isZero();
+  }
+
+  @Test
+  void aCategoryMayBeCalledAsTheRestIs() {
+    Categories then = new Categories(Map.of("\u0000", 30L, "a", 60L), 100);
+    assertThat(then.comparableWith(then).values()).containsExactlyInAnyOrder(60L, 40L);
   }
 
   @Test

@@ -110,23 +110,35 @@ class ExtraChecksTest {
     Dataset then = rows("x", numbers(IntStream.range(0, 100).mapToDouble(i -> i % 2).toArray()));
     Constraints asked = Constraints.of(ColumnConstraints.of("x", INTEGRAL));
     Optional<Statistics> seen = Optional.of(Hand.statistics(then));
-    assertThat(checked(asked, seen, rows("x", numbers(new double[13])))).isEmpty();
-    List<Violation> stuck = checked(asked, seen, rows("x", numbers(new double[14])));
+    assertThat(checked(asked, seen, rows("x", numbers(new double[14])))).isEmpty();
+    List<Violation> stuck = checked(asked, seen, rows("x", numbers(new double[15])));
     assertThat(stuck.get(stuck.size() - 1))
         .isEqualTo(
             new Violation(
                 "x",
                 Check.UNIQUENESS,
-                "Column has the one value '0.0' in all 14 rows that have a value; "
+                "Column has the one value '0.0' in all 15 rows that have a value; "
                     + "in the baseline 50.0% had it."));
+  }
+
+  @Test
+  void twoEqualNumbersThatAreNewDoNotStandStill() {
+    double[] some = IntStream.range(0, 100).mapToDouble(i -> 3 * i).toArray();
+    Statistics then = Hand.statistics(rows("x", numbers(some)));
+    Constraints asked = Constraints.of(NUMBER);
+    assertThat(checked(asked, Optional.of(then), rows("x", numbers(100, 100)))).isEmpty();
+    double[] often = new double[20];
+    Arrays.fill(often, 100);
+    assertThat(kinds(checked(asked, Optional.of(then), rows("x", numbers(often)))))
+        .contains(Check.UNIQUENESS);
   }
 
   @Test
   void categoryStandsStill() {
     Optional<Statistics> seen = Optional.of(Hand.statistics(rows("x", texts(50, "a", 50, "b"))));
     Constraints asked = Constraints.of(ColumnConstraints.of("x", STRING));
-    assertThat(checked(asked, seen, rows("x", texts(13, "a", 0, "")))).isEmpty();
-    assertThat(kinds(checked(asked, seen, rows("x", texts(14, "a", 0, "")))))
+    assertThat(checked(asked, seen, rows("x", texts(14, "a", 0, "")))).isEmpty();
+    assertThat(kinds(checked(asked, seen, rows("x", texts(15, "a", 0, "")))))
         .contains(Check.UNIQUENESS);
   }
 

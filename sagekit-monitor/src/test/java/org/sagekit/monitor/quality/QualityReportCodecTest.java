@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Lineage;
 import org.sagekit.api.ModelFormatException;
@@ -49,6 +50,22 @@ class QualityReportCodecTest {
     assertThat(read).isEqualTo(report());
     assertThat(read.fingerprint()).isEqualTo(report().fingerprint());
     assertThat(bytes(read)).isEqualTo(bytes);
+  }
+
+  /** As of a model that was trained again and again on its own corrections. */
+  @Test
+  @Timeout(20)
+  void lineageWithTheSameAncestorOnManyWaysStaysSmall() throws IOException {
+    Lineage model = Lineage.of("model", "m", Fingerprint.of("m"));
+    for (int i = 0; i < 100; i++) {
+      Lineage before = model;
+      Lineage rows = new Lineage("rows", "r", Fingerprint.of("r" + i), List.of(before));
+      model = new Lineage("model", "m", Fingerprint.of("m" + i), List.of(before, rows));
+    }
+    QualityReport report = new QualityReport("q", model, report().statistics(), List.of());
+    byte[] bytes = bytes(report);
+    assertThat(bytes).hasSizeLessThan(100_000);
+    assertThat(CODEC.read(new ByteArrayInputStream(bytes)).name()).isEqualTo("q");
   }
 
   @Test

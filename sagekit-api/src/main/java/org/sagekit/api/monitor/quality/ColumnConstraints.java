@@ -51,6 +51,13 @@ public record ColumnConstraints(
    */
   public ColumnConstraints {
     Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(domain, "domain");
+    Objects.requireNonNull(min, "min");
+    Objects.requireNonNull(max, "max");
+    Objects.requireNonNull(uniqueness, "uniqueness");
+    Objects.requireNonNull(freshness, "freshness");
+    Objects.requireNonNull(overrides, "overrides");
+    Objects.requireNonNull(form, "form");
     Problems.notBlank("ColumnConstraints", "name", name);
     domain = List.copyOf(new LinkedHashSet<>(domain));
     double unique = uniqueness.orElse(1);

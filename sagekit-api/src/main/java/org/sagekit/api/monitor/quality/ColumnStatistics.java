@@ -1,7 +1,9 @@
 package org.sagekit.api.monitor.quality;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
+import org.sagekit.api.Problems;
 import org.sagekit.api.data.InferredType;
 
 /**
@@ -23,6 +25,23 @@ public record ColumnStatistics(
     Optional<NumberStatistics> numbers,
     Optional<TextStatistics> texts,
     FileForm form) {
+
+  /**
+   * Checks that nothing is null.
+   *
+   * @throws IllegalArgumentException if a count is negative
+   */
+  public ColumnStatistics {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(numbers, "numbers");
+    Objects.requireNonNull(texts, "texts");
+    Objects.requireNonNull(form, "form");
+    Problems.of("Column '" + name + "'")
+        .require(present >= 0, "present", "at least 0", present)
+        .require(missing >= 0, "missing", "at least 0", missing)
+        .throwIfAny();
+  }
 
   /**
    * Statistics that were not read from a file.

@@ -29,8 +29,10 @@ public record Constraints(List<ColumnConstraints> columns, CheckSettings setting
    * @throws IllegalArgumentException if two columns have one name
    */
   public Constraints {
-    columns = List.copyOf(columns);
+    Objects.requireNonNull(columns, "columns");
     Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(form, "form");
+    columns = List.copyOf(columns);
     Problems problems = Problems.of("Constraints");
     Set<String> seen = new HashSet<>();
     for (ColumnConstraints column : columns) {

@@ -17,6 +17,7 @@ public record FileForm(List<Difference> differences) {
 
   /** Copies the differences. */
   public FileForm {
+    Objects.requireNonNull(differences, "differences");
     differences = List.copyOf(differences);
   }
 

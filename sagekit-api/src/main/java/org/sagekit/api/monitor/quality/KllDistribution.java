@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.quality;
 
 import java.util.List;
+import java.util.Objects;
 import org.sagekit.api.Fingerprint;
 
 /**
@@ -19,6 +20,8 @@ public record KllDistribution(
 
   /** Copies the lists. */
   public KllDistribution {
+    Objects.requireNonNull(buckets, "buckets");
+    Objects.requireNonNull(levels, "levels");
     buckets = List.copyOf(buckets);
     levels = levels.stream().map(List::copyOf).toList();
   }

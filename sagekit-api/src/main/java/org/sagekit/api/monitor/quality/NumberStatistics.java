@@ -1,5 +1,6 @@
 package org.sagekit.api.monitor.quality;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
 
@@ -20,6 +21,12 @@ public record NumberStatistics(
     double min,
     double max,
     Optional<KllDistribution> distribution) {
+
+  /** Checks that nothing is null. */
+  public NumberStatistics {
+    Objects.requireNonNull(distribution, "distribution");
+  }
+
   void addTo(Fingerprint.Digest digest) {
     digest.real(mean).real(sum).real(deviation).real(min).real(max);
     digest.number(distribution.isPresent() ? 1 : 0);

@@ -1,9 +1,11 @@
 package org.sagekit.api.monitor.quality;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Fingerprinted;
+import org.sagekit.api.Problems;
 
 /**
  * What some rows looked like, in a size that does not grow with their number: the content of Model
@@ -16,8 +18,15 @@ import org.sagekit.api.Fingerprinted;
 public record Statistics(long rows, List<ColumnStatistics> columns, FileForm form)
     implements Fingerprinted {
 
-  /** Copies the columns. */
+  /**
+   * Copies the columns.
+   *
+   * @throws IllegalArgumentException if there are fewer than 0 rows
+   */
   public Statistics {
+    Objects.requireNonNull(columns, "columns");
+    Objects.requireNonNull(form, "form");
+    Problems.of("Statistics").require(rows >= 0, "rows", "at least 0", rows).throwIfAny();
     columns = List.copyOf(columns);
   }
 

@@ -3,6 +3,7 @@ package org.sagekit.api.monitor.quality;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.sagekit.api.Fingerprint;
 
 /**
@@ -16,6 +17,7 @@ public record TextStatistics(double distinct, Map<String, Long> countByValue) {
 
   /** Copies the counts, keeping their order. */
   public TextStatistics {
+    Objects.requireNonNull(countByValue, "countByValue");
     countByValue = Collections.unmodifiableMap(new LinkedHashMap<>(countByValue));
   }
 

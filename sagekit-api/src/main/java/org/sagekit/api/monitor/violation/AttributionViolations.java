@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.violation;
 
 import java.util.List;
+import java.util.Objects;
 import org.sagekit.api.monitor.quality.FileForm;
 
 /**
@@ -14,6 +15,8 @@ public record AttributionViolations(List<AttributionViolation> violations, FileF
 
   /** Copies the violations. */
   public AttributionViolations {
+    Objects.requireNonNull(violations, "violations");
+    Objects.requireNonNull(form, "form");
     violations = List.copyOf(violations);
   }
 

@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.violation;
 
 import java.util.List;
+import java.util.Objects;
 import org.sagekit.api.monitor.quality.FileForm;
 
 /**
@@ -14,6 +15,8 @@ public record BiasViolations(List<BiasViolation> violations, FileForm form)
 
   /** Copies the violations. */
   public BiasViolations {
+    Objects.requireNonNull(violations, "violations");
+    Objects.requireNonNull(form, "form");
     violations = List.copyOf(violations);
   }
 

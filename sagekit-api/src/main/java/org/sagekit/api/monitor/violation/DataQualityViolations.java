@@ -1,6 +1,7 @@
 package org.sagekit.api.monitor.violation;
 
 import java.util.List;
+import java.util.Objects;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.api.monitor.quality.FileForm;
 
@@ -15,6 +16,8 @@ public record DataQualityViolations(List<Violation> violations, FileForm form)
 
   /** Copies the violations. */
   public DataQualityViolations {
+    Objects.requireNonNull(violations, "violations");
+    Objects.requireNonNull(form, "form");
     violations = List.copyOf(violations);
   }
 

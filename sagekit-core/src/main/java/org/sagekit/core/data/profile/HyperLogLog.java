@@ -1,5 +1,6 @@
 package org.sagekit.core.data.profile;
 
+import java.util.Objects;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -64,6 +65,7 @@ public final class HyperLogLog {
    * @param other unchanged
    */
   public void merge(HyperLogLog other) {
+    Objects.requireNonNull(other, "other");
     for (int i = 0; i < REGISTERS; i++) {
       registers[i] = (byte) Math.max(registers[i], other.registers[i]);
     }

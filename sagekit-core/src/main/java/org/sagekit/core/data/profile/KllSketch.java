@@ -1,6 +1,7 @@
 package org.sagekit.core.data.profile;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.sagekit.api.Problems;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
@@ -81,7 +82,7 @@ public final class KllSketch {
    */
   public static KllSketch ofLevels(int k, double c, double[][] levels, long seed) {
     KllSketch sketch = of(k, c, seed);
-    sketch.put(levels);
+    sketch.put(Objects.requireNonNull(levels, "levels"));
     return sketch;
   }
 
@@ -145,6 +146,7 @@ public final class KllSketch {
    * @throws IllegalArgumentException if k or c differ
    */
   public void merge(KllSketch other) {
+    Objects.requireNonNull(other, "other");
     Problems.of("KLL sketch")
         .require(other.k() == k(), "k of the other", "the same (" + k() + ")", other.k())
         .require(other.c() == c(), "c of the other", "the same (" + c() + ")", other.c())
@@ -222,7 +224,8 @@ public final class KllSketch {
    */
   public double[] quantiles(double... shares) {
     Ranks ranks = ranks();
-    return count == 0 ? new double[0] : Arrays.stream(shares).map(ranks::quantile).toArray();
+    double[] quantiles = Arrays.stream(shares).map(ranks::quantile).toArray();
+    return count == 0 ? new double[0] : quantiles;
   }
 
   /**

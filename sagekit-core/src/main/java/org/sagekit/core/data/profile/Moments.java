@@ -1,5 +1,6 @@
 package org.sagekit.core.data.profile;
 
+import java.util.Objects;
 import org.sagekit.core.internal.Decoder;
 import org.sagekit.core.internal.Encoder;
 
@@ -83,6 +84,7 @@ public final class Moments {
    * @param other of other rows; unchanged
    */
   public void merge(Moments other) {
+    Objects.requireNonNull(other, "other");
     if (other.count > 0) {
       origin = count == 0 ? other.origin : origin;
       total.merge(other.total);
@@ -128,7 +130,12 @@ public final class Moments {
    * @return NaN if there are none; infinite if it is beyond the range of doubles
    */
   public double sum() {
-    return count == 0 ? Double.NaN : total.value();
+    double sum = total.value();
+    if (count == 0) {
+      return Double.NaN;
+    }
+    // On the way there it may have been beyond the range of doubles.
+    return Double.isFinite(sum) ? sum : scaled.value() / SMALL;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.sagekit.core.data.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.Problems;
@@ -60,6 +61,8 @@ public final class ProfileSketch {
    * @return the sketch
    */
   public static ProfileSketch of(Schema schema, long seed, ProfileOptions options) {
+    Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(options, "options");
     List<ColumnSketch> columns =
         schema.fields().stream().map(field -> new ColumnSketch(field, options, seed)).toList();
     CoMoments together = new CoMoments(schema, options.correlated());
@@ -73,6 +76,7 @@ public final class ProfileSketch {
    * @throws IllegalArgumentException if the fields are others; nothing is added then
    */
   public void add(Dataset batch) {
+    Objects.requireNonNull(batch, "batch");
     check(batch.schema());
     IntStream.range(0, columns.size()).forEach(i -> columns.get(i).add(batch.column(i)));
     together.add(batch);
@@ -86,6 +90,7 @@ public final class ProfileSketch {
    * @throws IllegalArgumentException if the fields are others; nothing is added then
    */
   public void addInParallel(Dataset batch) {
+    Objects.requireNonNull(batch, "batch");
     check(batch.schema());
     IntStream.rangeClosed(0, columns.size())
         .parallel()
@@ -108,6 +113,7 @@ public final class ProfileSketch {
    * @throws IllegalArgumentException if the fields are others, or not as many rows
    */
   public void recount(Dataset all) {
+    Objects.requireNonNull(all, "all");
     check(all.schema());
     Problems.of(SUBJECT)
         .require(all.size() == rows, "rows", "the " + rows + " that were added", all.size())
@@ -144,6 +150,7 @@ public final class ProfileSketch {
    * @throws IllegalArgumentException if the fields or options are others; nothing is added then
    */
   public void merge(ProfileSketch other) {
+    Objects.requireNonNull(other, "other");
     check(other.schema);
     Problems.of(SUBJECT)
         .require(other.options.equals(options), "options", "the same: " + options, other.options)
@@ -238,6 +245,7 @@ public final class ProfileSketch {
    * @throws ModelFormatException if they are of another form, or damaged
    */
   public static ProfileSketch of(byte[] bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     Decoder in = new Decoder(SUBJECT, bytes);
     String format = in.text();
     in.require(format.equals(FORMAT), "the end of '" + FORMAT + "'", "'" + format + "'");
@@ -246,7 +254,13 @@ public final class ProfileSketch {
     long rows = Counts.read(in);
     List<ColumnSketch> columns = new ArrayList<>();
     for (Field field : schema.fields()) {
-      columns.add(ColumnSketch.read(in, field));
+      ColumnSketch column = ColumnSketch.read(in, field);
+      in.require(column.count() == rows, "a column of " + rows + " rows", column.count());
+      in.require(
+          column.ranks().k() == options.k() && column.ranks().c() == options.c(),
+          "ranks of k " + options.k() + " and c " + options.c(),
+          column.ranks().k() + " and " + column.ranks().c());
+      columns.add(column);
     }
     CoMoments together = CoMoments.read(in, schema, options.correlated());
     in.end();

@@ -121,6 +121,6 @@ public final class Ranks {
   }
 
   private long below(double value) {
-    return atMost(Math.nextDown(value));
+    return value == Double.NEGATIVE_INFINITY ? 0 : atMost(Math.nextDown(value));
   }
 }

@@ -192,4 +192,21 @@ class KllSketchTest {
         .withMessageContaining("k of the other must be the same (2048), but was 200")
         .withMessageContaining("c of the other must be the same (0.64), but was 0.66");
   }
+
+  @Test
+  void countsInfiniteNumbersBetweenInfiniteEdges() {
+    KllSketch sketch = KllSketch.of(1);
+    sketch.add(Double.NEGATIVE_INFINITY);
+    sketch.add(3);
+    sketch.add(Double.POSITIVE_INFINITY);
+    double[] edges = {Double.NEGATIVE_INFINITY, 0, Double.POSITIVE_INFINITY};
+    assertThat(sketch.ranks().counts(edges)).containsExactly(1, 2);
+  }
+
+  @Test
+  void refusesSharesOutOfRangeAlsoIfItIsEmpty() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KllSketch.of(1).quantiles(2))
+        .withMessageContaining("share must be from 0 to 1");
+  }
 }

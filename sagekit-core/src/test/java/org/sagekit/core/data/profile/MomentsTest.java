@@ -98,4 +98,16 @@ class MomentsTest {
     }
     assertThat(moments.sum()).isEqualTo(2);
   }
+
+  @Test
+  void sumMayLeaveTheRangeOfDoublesOnItsWay() {
+    Moments moments = new Moments();
+    for (double value : new double[] {1e308, 1e308, -1.5e308}) {
+      moments.add(value);
+    }
+    assertThat(moments.sum()).isCloseTo(5e307, within(1e295));
+    assertThat(moments.mean()).isCloseTo(5e307 / 3, within(1e295));
+    moments.add(1.7e308);
+    assertThat(moments.sum()).isInfinite();
+  }
 }

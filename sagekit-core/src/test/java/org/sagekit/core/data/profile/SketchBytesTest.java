@@ -71,9 +71,21 @@ class SketchBytesTest {
       }
       try {
         use(ProfileSketch.of(bytes));
+        if (i % 20 == 0) {
+          mergeIntoSound(ProfileSketch.of(bytes));
+        }
       } catch (ModelFormatException e) {
         assertThat(e).hasMessageStartingWith("Profile sketch: ");
       }
+    }
+  }
+
+  private static void mergeIntoSound(ProfileSketch sketch) {
+    if (sketch.schema().equals(ROWS.schema())) {
+      ProfileSketch sound = ProfileSketch.of(ROWS.schema(), 1, sketch.options());
+      sound.add(ROWS);
+      sound.merge(sketch);
+      sound.profile(ROWS);
     }
   }
 

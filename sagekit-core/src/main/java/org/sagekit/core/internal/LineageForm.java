@@ -1,4 +1,4 @@
-package org.sagekit.core.train;
+package org.sagekit.core.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.sagekit.api.Fingerprint;
 import org.sagekit.api.Lineage;
-import org.sagekit.core.internal.Decoder;
-import org.sagekit.core.internal.Encoder;
 
 /**
  * How a lineage is written: each value once, behind its parents, which it names by their places. A
@@ -17,7 +15,7 @@ import org.sagekit.core.internal.Encoder;
  * ways, so a tree would grow without bounds. The depth is limited, because whoever walks a lineage
  * does so by recursion.
  */
-final class LineageForm {
+public final class LineageForm {
   private static final int DEEPEST = 500;
   private static final int LEAST_VALUE = 4 * Integer.BYTES;
 
@@ -29,7 +27,12 @@ final class LineageForm {
   /** A value that names its parents by their places. */
   private record Entry(String kind, String name, Fingerprint fingerprint, List<Integer> parents) {}
 
-  static void write(Encoder out, Lineage lineage) {
+  /**
+   * Writes a lineage.
+   *
+   * @throws IllegalArgumentException if it is more than 500 values deep
+   */
+  public static void write(Encoder out, Lineage lineage) {
     LineageForm form = new LineageForm();
     form.place(lineage, 1);
     out.list(form.places.keySet(), LineageForm::write);
@@ -45,7 +48,7 @@ final class LineageForm {
     if (place == null) {
       if (depth > DEEPEST) {
         throw new IllegalArgumentException(
-            "Lineage: depth must be at most %s, but was more. Maybe give the training rows a lineage of their own."
+            "Lineage: depth must be at most %s, but was more. Maybe give the rows a lineage of their own."
                 .formatted(DEEPEST));
       }
       List<Integer> parents =
@@ -57,7 +60,12 @@ final class LineageForm {
     return place;
   }
 
-  static Lineage read(Decoder in) {
+  /**
+   * Reads a lineage.
+   *
+   * @throws org.sagekit.api.ModelFormatException if the bytes are none
+   */
+  public static Lineage read(Decoder in) {
     int count = in.count(LEAST_VALUE);
     in.require(count > 0, "a lineage of at least 1 value", count);
     List<Lineage> values = new ArrayList<>();
