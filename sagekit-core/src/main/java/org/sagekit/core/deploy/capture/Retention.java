@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes old files. The newest file is never deleted: its number must not be given again. Ages are
- * told by the file system's clock alone, so that no other clock can make a file old. Stateless.
+ * Deletes old files. The newest file is never deleted: its number must not be given again; nor is
+ * one that another log of the folder still writes. Ages are told by the file system's clock alone,
+ * so that no other clock can make a file old. Stateless.
  */
 record Retention(Optional<Long> keepBytes, Optional<Duration> keepFor) {
   static final Retention NONE = new Retention(Optional.empty(), Optional.empty());
@@ -30,7 +31,8 @@ record Retention(Optional<Long> keepBytes, Optional<Duration> keepFor) {
     long bytes = 0;
     for (int i = last - 1; i >= 0; i--) {
       bytes += size(files.get(i));
-      if (bytes > keepBytes.orElse(Long.MAX_VALUE) || isOld(files.get(i), now)) {
+      if (!CaptureFile.isOpen(files.get(i))
+          && (bytes > keepBytes.orElse(Long.MAX_VALUE) || isOld(files.get(i), now))) {
         Files.deleteIfExists(files.get(i));
       }
     }

@@ -56,6 +56,25 @@ class CaptureFileTest {
   }
 
   @Test
+  void leavesTheOpenFileOfAnotherLogOfTheFolder() throws Exception {
+    CaptureFile.Limits tight =
+        CaptureFile.Limits.of(CaptureOptions.standard().fileBytes(1).keepBytes(1));
+    try (CaptureFile slow = new CaptureFile(home, 1, bytes(100));
+        CaptureFile busy = new CaptureFile(home, 2, tight)) {
+      slow.append(bytes("one\n"));
+      busy.append(bytes("two\n"));
+      busy.append(bytes("three\n"));
+      slow.append(bytes("four\n"));
+    }
+    assertThat(home.resolve("00000001.jsonl")).hasContent("one\nfour\n");
+    assertThat(home.resolve("00000002.jsonl")).doesNotExist();
+    try (CaptureFile later = new CaptureFile(home, 4, tight)) {
+      later.append(bytes("five\n"));
+    }
+    assertThat(home).isDirectoryNotContaining("glob:**/00000001.jsonl");
+  }
+
+  @Test
   void countsOnlyItsOwnFiles() throws Exception {
     assertThat(CaptureFolder.lastNumber(home.resolve("none"))).isZero();
     Files.writeString(home.resolve("00000099.jsonl.bak"), "");
