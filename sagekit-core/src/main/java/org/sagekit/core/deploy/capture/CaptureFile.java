@@ -1,7 +1,6 @@
 package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -145,7 +144,7 @@ final class CaptureFile implements CaptureSink {
   private void clean() {
     try {
       limits.retention.apply(folder);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       LOG.warn("Capture in '{}': old files can't be deleted; it grows further.", folder, e);
     }
   }

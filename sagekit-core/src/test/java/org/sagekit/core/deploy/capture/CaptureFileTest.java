@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.deploy.capture.CaptureOptions;
@@ -72,6 +73,16 @@ class CaptureFileTest {
       later.append(bytes("five\n"));
     }
     assertThat(home).isDirectoryNotContaining("glob:**/00000001.jsonl");
+  }
+
+  @Test
+  void leavesTheFilesOfFoldersInItAlone() throws Exception {
+    Path other = CaptureFolder.file(Files.createDirectory(home.resolve("variant")), 9);
+    Files.writeString(other, "half a li");
+    TornEnds.mend(home);
+    new Retention(Optional.of(1L), Optional.empty()).apply(home);
+    assertThat(other).hasContent("half a li");
+    assertThat(CaptureFolder.lastNumber(home)).isZero();
   }
 
   @Test
