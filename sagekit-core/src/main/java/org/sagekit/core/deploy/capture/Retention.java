@@ -1,6 +1,7 @@
 package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,8 +34,22 @@ record Retention(Optional<Long> keepBytes, Optional<Duration> keepFor) {
       bytes += size(files.get(i));
       if (!CaptureFile.isOpen(files.get(i))
           && (bytes > keepBytes.orElse(Long.MAX_VALUE) || isOld(files.get(i), now))) {
-        Files.deleteIfExists(files.get(i));
+        delete(folder, files.get(i));
       }
+    }
+  }
+
+  /** With the folders of its hour that are empty then: there would be 8,760 more each year. */
+  private static void delete(Path folder, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    try {
+      for (Path above = file.getParent();
+          above != null && !above.equals(folder);
+          above = above.getParent()) {
+        Files.delete(above);
+      }
+    } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+      return; // it is still wanted, or another log was faster
     }
   }
 
