@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.DataException;
@@ -22,6 +23,7 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Schema;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.capture.CaptureReading;
 import org.sagekit.api.deploy.capture.CapturedBatches;
 import org.sagekit.api.deploy.capture.CapturedRows;
@@ -50,9 +52,25 @@ class CaptureFilesTest {
     return ids;
   }
 
+  @Test
+  void namesWhatIsNull() {
+    CaptureReader reader = CaptureFiles.of(home);
+    assertNamed("folder", () -> CaptureFiles.writer(null, CaptureOptions.standard()));
+    assertNamed("options", () -> CaptureFiles.writer(home, null));
+    assertNamed("record", () -> CaptureFiles.line(null));
+    assertNamed("schema", () -> reader.schema(null));
+    assertNamed("consumer", () -> reader.forEach(null));
+    assertNamed("consumer", () -> GroundTruths.forEach(home, null));
+    assertNamed("file", () -> GroundTruths.write(List.of(), null));
+    assertNamed("labels", () -> GroundTruths.merge(reader, null, record -> {}));
+  }
+
+  private static void assertNamed(String name, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
+  }
+
   private Path capture(String input) throws Exception {
-    InferenceRecord record =
-        InferenceRecord.of("e", Lines.TIME).input(InferenceData.json(input));
+    InferenceRecord record = InferenceRecord.of("e", Lines.TIME).input(InferenceData.json(input));
     return Lines.write(home.resolve("a.jsonl"), line(record));
   }
 
@@ -87,8 +105,7 @@ class CaptureFilesTest {
         Dataset batch = batches.next();
         IntStream.range(0, batch.size()).forEach(i -> values.add(batch.row(i).text(0)));
       }
-      assertThat(values)
-          .isEqualTo(IntStream.range(0, 10_000).mapToObj(String::valueOf).toList());
+      assertThat(values).isEqualTo(IntStream.range(0, 10_000).mapToObj(String::valueOf).toList());
     }
   }
 

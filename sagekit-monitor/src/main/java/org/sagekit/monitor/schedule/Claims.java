@@ -98,8 +98,7 @@ final class Claims {
   /** A run that was asked for, or one that was left by another; no claim if one is at work. */
   ScheduleBook.Step now(Connection c, Instant now) throws SQLException {
     Optional<OpenRun> open = RunTable.open(c, setup.name());
-    ScheduleBook.Step step =
-        open.isPresent() ? takeOver(c, open.get()) : ScheduleBook.Step.NOTHING;
+    ScheduleBook.Step step = open.isPresent() ? takeOver(c, open.get()) : ScheduleBook.Step.NOTHING;
     return open.isPresent() && step.decided().isEmpty()
         ? step
         : new ScheduleBook.Step(Optional.of(manual(c, now)), step.decided());

@@ -38,9 +38,9 @@ final class SchemaGuess {
   private static void require(int columns, String name) throws RecordFault {
     if (columns > MOST_COLUMNS) {
       throw new RecordFault(
-            Damage.UNREADABLE_DATA,
-            "columns must be at most %s in all, but column '%s' is one more. Maybe the members of its JSON are named by ids."
-                .formatted(MOST_COLUMNS, RecordFormat.brief(name, 60)));
+          Damage.UNREADABLE_DATA,
+          "columns must be at most %s in all, but column '%s' is one more. Maybe the members of its JSON are named by ids."
+              .formatted(MOST_COLUMNS, RecordFormat.brief(name, 60)));
     }
   }
 
