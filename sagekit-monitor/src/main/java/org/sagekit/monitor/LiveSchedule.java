@@ -72,8 +72,10 @@ final class LiveSchedule implements ActiveSchedule {
     working.lock();
     try {
       requireOpen();
+      ScheduleBook.Step step = book.claimNow(clock.instant());
+      step.decided().forEach(audience::ended);
       Claim claim =
-          book.claimNow(clock.instant())
+          step.claim()
               .orElseThrow(() -> new IllegalStateException(because("a run is at work elsewhere")));
       return runs.run(claim)
           .orElseThrow(

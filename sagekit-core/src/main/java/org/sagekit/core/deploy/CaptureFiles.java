@@ -41,6 +41,8 @@ public final class CaptureFiles {
    * @throws org.sagekit.api.StoreException if the folder can't be used
    */
   public static CaptureFileWriter writer(Path folder, CaptureOptions options) {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(options, "options");
     options.check(Problems.of("Capture '" + folder + "'")).throwIfAny();
     return new CaptureFileWriter(RecordLog.open(folder, options));
   }
@@ -52,6 +54,6 @@ public final class CaptureFiles {
    * @return JSON without a line end
    */
   public static String line(InferenceRecord record) {
-    return RecordFormat.line(record);
+    return RecordFormat.line(Objects.requireNonNull(record, "record"));
   }
 }

@@ -97,6 +97,7 @@ public final class CaptureReader {
    * @return a reader
    */
   public CaptureReader schema(Schema value) {
+    Objects.requireNonNull(value, "schema");
     return new CaptureReader(
         place,
         new RecordSource.Options(
@@ -128,6 +129,7 @@ public final class CaptureReader {
    * @throws org.sagekit.api.StoreException if a file can't be read
    */
   public CaptureReading forEach(Consumer<? super InferenceRecord> consumer) {
+    Objects.requireNonNull(consumer, "consumer");
     try (InferenceRecords records = records()) {
       records.forEachRemaining(consumer);
       return records.reading();

@@ -59,6 +59,7 @@ public final class GroundTruths {
    * @throws StoreException if a file can't be read
    */
   public static CaptureReading forEach(Path fileOrFolder, Consumer<? super GroundTruth> consumer) {
+    Objects.requireNonNull(consumer, "consumer");
     return CaptureFiles.of(fileOrFolder).source().labels(consumer);
   }
 
@@ -143,11 +144,13 @@ public final class GroundTruths {
 
   private static TruthBook book(Iterable<GroundTruth> labels) {
     TruthBook book = new TruthBook();
+    Objects.requireNonNull(labels, "labels");
     labels.forEach(book::add);
     return book;
   }
 
   private static void write(Path file, Consumer<Consumer<String>> lines) {
+    Objects.requireNonNull(file, "file");
     try {
       Path absolute = file.toAbsolutePath();
       DurableFiles.createFolder(Objects.requireNonNull(absolute.getParent(), "folder"));

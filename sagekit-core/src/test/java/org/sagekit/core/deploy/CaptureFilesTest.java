@@ -14,19 +14,23 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.DataException;
+import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Profile;
 import org.sagekit.api.data.Schema;
+import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.capture.CaptureReading;
 import org.sagekit.api.deploy.capture.CapturedBatches;
 import org.sagekit.api.deploy.capture.CapturedRows;
 import org.sagekit.api.deploy.capture.DamagedLine;
 import org.sagekit.api.deploy.capture.DamagedLine.Damage;
 import org.sagekit.api.deploy.capture.FlatRow;
+import org.sagekit.api.deploy.capture.InferenceData;
 import org.sagekit.api.deploy.capture.InferenceRecord;
 import org.sagekit.core.data.Profiles;
 import org.sagekit.core.deploy.records.Lines;
@@ -46,6 +50,63 @@ class CaptureFilesTest {
     List<String> ids = new ArrayList<>();
     reader.forEach(record -> ids.add(record.eventId()));
     return ids;
+  }
+
+  @Test
+  void namesWhatIsNull() {
+    CaptureReader reader = CaptureFiles.of(home);
+    assertNamed("folder", () -> CaptureFiles.writer(null, CaptureOptions.standard()));
+    assertNamed("options", () -> CaptureFiles.writer(home, null));
+    assertNamed("record", () -> CaptureFiles.line(null));
+    assertNamed("schema", () -> reader.schema(null));
+    assertNamed("consumer", () -> reader.forEach(null));
+    assertNamed("consumer", () -> GroundTruths.forEach(home, null));
+    assertNamed("file", () -> GroundTruths.write(List.of(), null));
+    assertNamed("labels", () -> GroundTruths.merge(reader, null, record -> {}));
+  }
+
+  private static void assertNamed(String name, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
+  }
+
+  private Path capture(String input) throws Exception {
+    InferenceRecord record = InferenceRecord.of("e", Lines.TIME).input(InferenceData.json(input));
+    return Lines.write(home.resolve("a.jsonl"), line(record));
+  }
+
+  private static String members(String open, String close, String between) {
+    return IntStream.rangeClosed(0, 100_000)
+        .mapToObj(i -> open + "\"" + i + "\":1" + close)
+        .collect(Collectors.joining(between));
+  }
+
+  @Test
+  void refusesARecordWithTooManyColumns() throws Exception {
+    String wide = "{" + members("", "", ",") + "}";
+    String uneven = "{\"instances\":[" + members("{", "}", ",") + "]}";
+    for (String input : List.of(wide, uneven)) {
+      CaptureReader reader = CaptureFiles.of(capture(input));
+      assertThatThrownBy(reader::read)
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("columns must be at most 100000 in all, but column '");
+    }
+  }
+
+  @Test
+  void givesTheRowsOfALongRecordInSmallBatches() throws Exception {
+    Path file =
+        capture(
+            IntStream.range(0, 10_000)
+                .mapToObj(i -> "[" + i + "]")
+                .collect(Collectors.joining(",", "[", "]")));
+    try (CapturedBatches batches = CaptureFiles.of(file).batches(3)) {
+      List<String> values = new ArrayList<>();
+      while (batches.hasNext()) {
+        Dataset batch = batches.next();
+        IntStream.range(0, batch.size()).forEach(i -> values.add(batch.row(i).text(0)));
+      }
+      assertThat(values).isEqualTo(IntStream.range(0, 10_000).mapToObj(String::valueOf).toList());
+    }
   }
 
   @Test

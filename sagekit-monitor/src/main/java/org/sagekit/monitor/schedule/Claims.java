@@ -95,10 +95,13 @@ final class Claims {
         : "only the latest is caught up";
   }
 
-  /** A run that was asked for, or one that was left by another; empty if one is at work. */
-  Optional<Claim> now(Connection c, Instant now) throws SQLException {
+  /** A run that was asked for, or one that was left by another; no claim if one is at work. */
+  ScheduleBook.Step now(Connection c, Instant now) throws SQLException {
     Optional<OpenRun> open = RunTable.open(c, setup.name());
-    return open.isPresent() ? takeOver(c, open.get()).claim() : Optional.of(manual(c, now));
+    ScheduleBook.Step step = open.isPresent() ? takeOver(c, open.get()) : ScheduleBook.Step.NOTHING;
+    return open.isPresent() && step.decided().isEmpty()
+        ? step
+        : new ScheduleBook.Step(Optional.of(manual(c, now)), step.decided());
   }
 
   private Claim manual(Connection c, Instant now) throws SQLException {

@@ -18,13 +18,25 @@ record CronDays(CronField day, CronField month, CronField weekday, CronField yea
 
   boolean fits(LocalDate date) {
     return month.has(date.getMonthValue())
-        && (year.star() && isEveryYear() || year.has(date.getYear()))
+        && (isEveryYear() || year.values().get(Math.max(0, date.getYear())))
         && fitsDay(date);
   }
 
   /** A step such as {@code *}{@code /2} begins with a star, too. */
   private boolean isEveryYear() {
-    return year.has(1970) && year.has(1971);
+    return year.star() && year.has(1970) && year.has(1971);
+  }
+
+  /** A day, or one shortly before the first that fits if that is later. */
+  LocalDate begin(LocalDate date) {
+    LocalDate first = LocalDate.of(year.values().nextSetBit(0), 1, 1).minusDays(1);
+    return isEveryYear() || date.isAfter(first) ? date : first;
+  }
+
+  /** A day, or one shortly behind the last that fits if that is earlier. */
+  LocalDate end(LocalDate date) {
+    LocalDate last = LocalDate.of(year.values().length() - 1, 12, 31).plusDays(1);
+    return isEveryYear() || date.isBefore(last) ? date : last;
   }
 
   private boolean fitsDay(LocalDate date) {

@@ -14,15 +14,18 @@ import org.sagekit.api.monitor.schedule.Timing;
  */
 record CronTiming(String expression, ZoneId zone, CronDays days, CronHours hours)
     implements Timing {
-  /** The longest gap is that of 29 February on a given day of the week: 40 years. */
-  private static final int MOST_DAYS = 41 * 366;
+  /**
+   * The longest gap is that of 29 February on a given day of the week, 40 years, or lies between
+   * two of the years from 1970 to 2199.
+   */
+  private static final int MOST_DAYS = 231 * 366;
 
   @Override
   public Optional<Instant> next(Instant after) {
     if (!Years.contains(after)) {
       return Optional.empty();
     }
-    LocalDate first = LocalDate.ofInstant(after, zone).minusDays(1);
+    LocalDate first = days.begin(LocalDate.ofInstant(after, zone).minusDays(1));
     for (int i = 0; i < MOST_DAYS; i++) {
       Instant found = firstAfter(after, first.plusDays(i));
       if (found != null) {
@@ -37,7 +40,7 @@ record CronTiming(String expression, ZoneId zone, CronDays days, CronHours hours
     if (!Years.contains(at)) {
       return Optional.empty();
     }
-    LocalDate last = LocalDate.ofInstant(at, zone).plusDays(1);
+    LocalDate last = days.end(LocalDate.ofInstant(at, zone).plusDays(1));
     for (int i = 0; i < MOST_DAYS; i++) {
       Instant found = lastUntil(at, last.minusDays(i));
       if (found != null) {

@@ -116,7 +116,7 @@ final class Outbox {
   }
 
   synchronized boolean await(Duration most) throws InterruptedException {
-    long end = System.nanoTime() + most.toNanos();
+    long end = System.nanoTime() + nanos(most);
     while (sending || !waiting.isEmpty()) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
@@ -125,6 +125,12 @@ final class Outbox {
       wait(left);
     }
     return true;
+  }
+
+  /** At most 292 years. */
+  private static long nanos(Duration time) {
+    Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+    return time.isNegative() ? 0 : time.compareTo(longest) > 0 ? Long.MAX_VALUE : time.toNanos();
   }
 
   synchronized void close() {

@@ -74,11 +74,11 @@ public final class ScheduleBook {
   }
 
   /**
-   * Claims a run that was asked for.
+   * Claims a run that was asked for, or one that was left by a process that died.
    *
-   * @return empty if a run is at work
+   * @return without a claim if a run is at work
    */
-  public Optional<Claim> claimNow(Instant now) {
+  public Step claimNow(Instant now) {
     Instant whole = Instant.ofEpochMilli(now.toEpochMilli());
     return store.write(c -> claims.now(c, whole));
   }

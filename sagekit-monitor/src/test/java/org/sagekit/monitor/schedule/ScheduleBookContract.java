@@ -129,7 +129,7 @@ abstract class ScheduleBookContract {
     Claim claim = claim(book, at(2));
     assertThat(book.claimDue(at(2)).claim()).isEmpty();
     assertThat(process(CatchUp.ALL, 3).claimDue(at(2)).claim()).isEmpty();
-    assertThat(book.claimNow(at(2))).isEmpty();
+    assertThat(book.claimNow(at(2)).claim()).isEmpty();
     end(book, claim);
     assertThat(claim(book, at(2)).due().time()).isEqualTo(at(2));
   }
@@ -210,13 +210,27 @@ abstract class ScheduleBookContract {
   @Test
   void whatIsAskedForHasARowOfItsOwn() {
     for (int i = 0; i < 2; i++) {
-      Claim claim = book.claimNow(at(1)).orElseThrow();
+      Claim claim = book.claimNow(at(1)).claim().orElseThrow();
       assertThat(claim.due().trigger()).isEqualTo(Due.Trigger.MANUAL);
       assertThat(claim.due().time()).isEqualTo(at(1).plusMillis(i));
       end(book, claim);
     }
     assertThat(runAll(book, at(1))).containsExactly("1: 0-1");
     assertThat(book.history(9)).hasSize(3);
+  }
+
+  @Test
+  void whatIsAskedForComesAfterARunThatHasFailed() {
+    claim(book, at(1));
+    ScheduleBook.Step step = ScheduleBook.Step.NOTHING;
+    for (int deaths = 1; deaths <= 3; deaths++) {
+      ScheduleBook other = process(CatchUp.ALL, 3);
+      assertThat(other.claimNow(at(2)).claim()).isEmpty();
+      nanos.addAndGet(LEASE.toNanos());
+      step = other.claimNow(at(2));
+    }
+    assertThat(step.decided()).singleElement().returns(Status.FAILED, ScheduledRun::status);
+    assertThat(step.claim().orElseThrow().due().trigger()).isEqualTo(Due.Trigger.MANUAL);
   }
 
   @Test

@@ -196,4 +196,14 @@ class TimingsTest {
     assertThat(once.previous(utc("2030-06-01T02:59"))).isEmpty();
     assertThat(once.previous(utc("2050-06-01T02:59"))).contains(utc("2030-06-01T03:00"));
   }
+
+  @Test
+  void findsYearsHoweverFarAway() {
+    Timing rare = Timings.cron("cron(0 0 1 1 ? 1970,2199)", ZoneOffset.UTC);
+    assertThat(rare.next(utc("0001-01-01T00:00"))).contains(utc("1970-01-01T00:00"));
+    assertThat(rare.next(utc("2026-01-01T00:00"))).contains(utc("2199-01-01T00:00"));
+    assertThat(rare.previous(utc("2026-01-01T00:00"))).contains(utc("1970-01-01T00:00"));
+    assertThat(rare.previous(utc("9999-01-01T00:00"))).contains(utc("2199-01-01T00:00"));
+    assertThat(rare.previous(utc("0001-01-01T00:00"))).isEmpty();
+  }
 }

@@ -136,6 +136,15 @@ class WebhookTest {
   }
 
   @Test
+  void waitsForAnyTime() throws Exception {
+    try (Webhook webhook = open(o -> o)) {
+      webhook.onCompleted(run(Status.COMPLETED, Optional.of(Outcome.clear())));
+      assertThat(webhook.await(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
+      assertThat(webhook.await(Duration.ofSeconds(Long.MIN_VALUE))).isTrue();
+    }
+  }
+
+  @Test
   void givesUpAfterSoManyAttempts() throws Exception {
     answers.addAll(List.of(500, 500, 500));
     try (Webhook webhook = open(o -> o)) {

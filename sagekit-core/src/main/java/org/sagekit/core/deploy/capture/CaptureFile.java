@@ -1,13 +1,14 @@
 package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.deploy.capture.CaptureLayout;
 import org.sagekit.api.deploy.capture.CaptureOptions;
@@ -21,9 +22,14 @@ import org.slf4j.LoggerFactory;
  */
 final class CaptureFile implements CaptureSink {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureFile.class);
+
+  /** What the logs of this process write, which no other one may delete. */
+  private static final Map<Path, CaptureFile> OWNER_BY_FILE = new ConcurrentHashMap<>();
+
   private final Path folder;
   private final Limits limits;
   private int number;
+  private @Nullable Path file;
   private @Nullable Instant time;
   private @Nullable FileChannel channel;
 
@@ -96,13 +102,33 @@ final class CaptureFile implements CaptureSink {
   /** Another log of the folder may have the next number: the same model with other options. */
   private FileChannel create() throws IOException {
     while (true) {
-      Path file = CaptureFolder.file(hour(), number);
-      try {
-        DurableFiles.createNew(file);
-        return FileChannel.open(file, StandardOpenOption.WRITE);
-      } catch (FileAlreadyExistsException e) {
-        number++;
+      Path next = CaptureFolder.file(hour(), number);
+      if (OWNER_BY_FILE.putIfAbsent(next, this) == null) {
+        file = next;
+        try {
+          DurableFiles.createNew(next);
+          return FileChannel.open(next, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+          disown();
+        } catch (IOException | RuntimeException | Error e) {
+          disown();
+          throw e;
+        }
       }
+      number++;
+    }
+  }
+
+  /** Whether a log of this process, perhaps another one of the folder, writes a file. */
+  static boolean isOpen(Path file) {
+    return OWNER_BY_FILE.containsKey(file);
+  }
+
+  private void disown() {
+    Path old = file;
+    file = null;
+    if (old != null) {
+      OWNER_BY_FILE.remove(old, this);
     }
   }
 
@@ -118,7 +144,7 @@ final class CaptureFile implements CaptureSink {
   private void clean() {
     try {
       limits.retention.apply(folder);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       LOG.warn("Capture in '{}': old files can't be deleted; it grows further.", folder, e);
     }
   }
@@ -138,6 +164,7 @@ final class CaptureFile implements CaptureSink {
   private void abandon(FileChannel out, IOException cause) {
     channel = null;
     size = 0;
+    disown();
     try {
       out.close();
     } catch (IOException e) {
@@ -157,6 +184,7 @@ final class CaptureFile implements CaptureSink {
     FileChannel ended = channel;
     channel = null;
     size = 0;
+    disown();
     if (ended != null) {
       try (ended) {
         ended.force(false);

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +26,7 @@ import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.core.deploy.records.LivingFolder;
 
 /**
  * The capture in the files of a folder, read anew at each call; files may be written at the same
@@ -35,7 +36,8 @@ import org.sagekit.api.deploy.CaptureRecord;
  * like a small one.
  */
 final class CaptureFolder implements Capture {
-  private static final Pattern NAME = Pattern.compile("(\\d{8,9})\\.jsonl");
+  private static final Pattern NAME =
+      Pattern.compile("(?:\\+?\\d{4,}/\\d{2}/\\d{2}/\\d{2}/)?\\d{8,9}\\.jsonl");
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("yyyy/MM/dd/HH", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int DEEPEST = 5;
@@ -63,17 +65,23 @@ final class CaptureFolder implements Capture {
     return folder.resolve(HOUR.format(time));
   }
 
-  /** The files of a folder and of its hours, by their numbers. */
+  /**
+   * The files of a folder and of its hours, by their numbers. Those of other folders in it belong
+   * to other logs.
+   */
   static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-      return all.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-          .sorted((a, b) -> Integer.compare(number(a), number(b)))
+    try {
+      return LivingFolder.files(folder, DEEPEST, file -> isOf(folder, file)).stream()
+          .sorted(Comparator.comparingInt(CaptureFolder::number))
           .toList();
     } catch (NoSuchFileException e) {
       return List.of();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
+  }
+
+  private static boolean isOf(Path folder, Path file) {
+    String place = folder.relativize(file).toString().replace('\\', '/');
+    return NAME.matcher(place).matches();
   }
 
   private static int number(Path file) {

@@ -107,7 +107,7 @@ final class CaptureWriter<T> implements AutoCloseable {
     force();
     try {
       sink.close();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       complain("the file can't be closed", e);
     }
   }
@@ -137,7 +137,7 @@ final class CaptureWriter<T> implements AutoCloseable {
         spill();
         sink.turn(time);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       complain("a file can't be ended", e);
     }
   }
@@ -178,7 +178,7 @@ final class CaptureWriter<T> implements AutoCloseable {
         sink.force();
         unforced = false;
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       complain("the file can't be forced to disk", e);
     }
     forcedAt = System.nanoTime();

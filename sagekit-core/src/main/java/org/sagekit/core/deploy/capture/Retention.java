@@ -1,6 +1,7 @@
 package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes old files. The newest file is never deleted: its number must not be given again. Ages are
- * told by the file system's clock alone, so that no other clock can make a file old. Stateless.
+ * Deletes old files. The newest file is never deleted: its number must not be given again; nor is
+ * one that another log of the folder still writes. Ages are told by the file system's clock alone,
+ * so that no other clock can make a file old. Stateless.
  */
 record Retention(Optional<Long> keepBytes, Optional<Duration> keepFor) {
   static final Retention NONE = new Retention(Optional.empty(), Optional.empty());
@@ -30,9 +32,24 @@ record Retention(Optional<Long> keepBytes, Optional<Duration> keepFor) {
     long bytes = 0;
     for (int i = last - 1; i >= 0; i--) {
       bytes += size(files.get(i));
-      if (bytes > keepBytes.orElse(Long.MAX_VALUE) || isOld(files.get(i), now)) {
-        Files.deleteIfExists(files.get(i));
+      if (!CaptureFile.isOpen(files.get(i))
+          && (bytes > keepBytes.orElse(Long.MAX_VALUE) || isOld(files.get(i), now))) {
+        delete(folder, files.get(i));
       }
+    }
+  }
+
+  /** With the folders of its hour that are empty then: there would be 8,760 more each year. */
+  private static void delete(Path folder, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    try {
+      for (Path above = file.getParent();
+          above != null && !above.equals(folder);
+          above = above.getParent()) {
+        Files.delete(above);
+      }
+    } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+      return; // it is still wanted, or another log was faster
     }
   }
 

@@ -90,15 +90,22 @@ public final class Flattening implements RecordPreprocessor {
       Map<String, @Nullable Object> output, Map<String, @Nullable Object> input)
       throws RecordFault {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    output.forEach(
-        (name, value) -> all.put(input.containsKey(name) ? "output." + name : name, value));
+    for (Map.Entry<String, @Nullable Object> one : output.entrySet()) {
+      String name = one.getKey();
+      putOnce(all, input.containsKey(name) ? "output." + name : name, one.getValue());
+    }
     for (Map.Entry<String, @Nullable Object> one : input.entrySet()) {
-      if (all.containsKey(one.getKey())) {
-        throw twice(one.getKey());
-      }
-      all.put(one.getKey(), one.getValue());
+      putOnce(all, one.getKey(), one.getValue());
     }
     return all;
+  }
+
+  private static void putOnce(
+      Map<String, @Nullable Object> row, String name, @Nullable Object value) throws RecordFault {
+    if (row.containsKey(name)) {
+      throw twice(name);
+    }
+    row.put(name, value);
   }
 
   private static void put(Map<String, @Nullable Object> row, PartRow part, List<String> known)
@@ -112,10 +119,7 @@ public final class Flattening implements RecordPreprocessor {
     for (int i = 0; i < part.size(); i++) {
       String path = part.path(i);
       String name = !known.isEmpty() ? known.get(i) : path.isBlank() ? "_c" + (before + i) : path;
-      if (row.containsKey(name)) {
-        throw twice(name);
-      }
-      row.put(name, part.value(i));
+      putOnce(row, name, part.value(i));
     }
   }
 

@@ -20,12 +20,6 @@ final class PartRow {
     isList &= byPosition;
   }
 
-  void addAll(PartRow other) {
-    for (int i = 0; i < other.size(); i++) {
-      add(other.paths.get(i), other.isList, other.values.get(i));
-    }
-  }
-
   int size() {
     return paths.size();
   }

@@ -16,6 +16,10 @@ final class RecordBatches implements CapturedBatches {
   private final RowFeed feed;
   private final int most;
   private List<FlatRow> rows = new ArrayList<>();
+
+  /** How many of the rows were given away: to move the others each time would take too long. */
+  private int given;
+
   private boolean ended;
 
   RecordBatches(String name, Schema schema, RowFeed feed, int most) {
@@ -42,6 +46,15 @@ final class RecordBatches implements CapturedBatches {
 
   @Override
   public boolean hasNext() {
+    while (rows.size() - given < most && !ended) {
+      rows = new ArrayList<>(rows.subList(given, rows.size()));
+      given = 0;
+      fill();
+    }
+    return rows.size() > given;
+  }
+
+  private void fill() {
     while (rows.size() < most && !ended) {
       List<FlatRow> more = feed.next();
       ended = more == null;
@@ -49,7 +62,6 @@ final class RecordBatches implements CapturedBatches {
         rows.addAll(more);
       }
     }
-    return !rows.isEmpty();
   }
 
   @Override
@@ -57,10 +69,9 @@ final class RecordBatches implements CapturedBatches {
     if (!hasNext()) {
       throw new NoSuchElementException(name + ": all rows were read.");
     }
-    int count = Math.min(most, rows.size());
-    List<FlatRow> taken = rows.subList(0, count);
-    Dataset batch = RowColumns.of(name, schema, taken);
-    rows = new ArrayList<>(rows.subList(count, rows.size()));
+    int end = given + Math.min(most, rows.size() - given);
+    Dataset batch = RowColumns.of(name, schema, rows.subList(given, end));
+    given = end;
     return batch;
   }
 
@@ -68,6 +79,7 @@ final class RecordBatches implements CapturedBatches {
   public void close() {
     ended = true;
     rows = new ArrayList<>();
+    given = 0;
     feed.close();
   }
 }

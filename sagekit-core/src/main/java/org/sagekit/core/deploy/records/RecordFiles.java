@@ -1,7 +1,6 @@
 package org.sagekit.core.deploy.records;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files of a capture in the order of their hours and then of their names, as they are at one
@@ -64,15 +62,11 @@ record RecordFiles(List<Listed> files) {
     if (Files.isRegularFile(place)) {
       return new RecordFiles(List.of(new Listed(place, Files.size(place), true)));
     }
-    List<Rank> ranks = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(place, DEEPEST)) {
-      all.filter(RecordFiles::isRecords)
-          .map(file -> Rank.of(place, file))
-          .sorted(Comparator.comparing(Rank::hour).thenComparing(Rank::place))
-          .forEach(ranks::add);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<Rank> ranks =
+        LivingFolder.files(place, DEEPEST, RecordFiles::isRecords).stream()
+            .map(file -> Rank.of(place, file))
+            .sorted(Comparator.comparing(Rank::hour).thenComparing(Rank::place))
+            .toList();
     Map<String, Path> newest = new HashMap<>();
     ranks.forEach(rank -> newest.put(rank.writer(), rank.file));
     List<Listed> files = new ArrayList<>();

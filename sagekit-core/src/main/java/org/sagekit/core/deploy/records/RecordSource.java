@@ -101,7 +101,7 @@ public final class RecordSource {
     RecordFiles files = files();
     if (options.schema.isPresent()) {
       Schema given = options.schema.get();
-      return batches(rows, given, rows(files, row -> RowTyping.check(given, row)));
+      return batches(rows, given, rows(files, made -> RowTyping.check(given, made)));
     }
     SchemaGuess guess = guess(files);
     return batches(rows, guess.schema(), rows(files, guess::check)); // what was seen fits

@@ -27,10 +27,10 @@ final class RowFeed implements AutoCloseable {
     OUTPUT
   }
 
-  /** What rows must be. */
+  /** What the rows of a record must be. */
   @FunctionalInterface
   interface RowCheck {
-    void check(FlatRow row) throws RecordFault;
+    void check(List<FlatRow> rows) throws RecordFault;
   }
 
   RowFeed(RecordFeed<InferenceRecord> records, RecordPreprocessor preprocessor, RowCheck check) {
@@ -44,9 +44,7 @@ final class RowFeed implements AutoCloseable {
     for (LinePlace<InferenceRecord> place = records.next(); place != null; place = records.next()) {
       try {
         List<FlatRow> rows = rows(place.value());
-        for (FlatRow row : rows) {
-          check.check(row);
-        }
+        check.check(rows);
         return rows;
       } catch (RecordFault e) {
         records.tally().damaged(place.file(), place.line(), e);

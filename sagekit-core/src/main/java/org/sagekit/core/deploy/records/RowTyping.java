@@ -2,6 +2,7 @@ package org.sagekit.core.deploy.records;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Field;
@@ -14,8 +15,14 @@ import org.sagekit.api.deploy.capture.FlatRow;
 final class RowTyping {
   private RowTyping() {}
 
-  /** Whether every value is of its field's type. */
-  static void check(Schema schema, FlatRow row) throws RecordFault {
+  /** Whether every value of some rows is of its field's type. */
+  static void check(Schema schema, List<FlatRow> rows) throws RecordFault {
+    for (FlatRow row : rows) {
+      check(schema, row);
+    }
+  }
+
+  private static void check(Schema schema, FlatRow row) throws RecordFault {
     for (Field field : schema.fields()) {
       Object value = row.value(field.name());
       if (field.type().isNumber() && value != null && number(field.type(), value) == null) {

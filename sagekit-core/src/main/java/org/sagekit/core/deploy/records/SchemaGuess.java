@@ -1,9 +1,11 @@
 package org.sagekit.core.deploy.records;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.capture.DamagedLine.Damage;
@@ -21,15 +23,24 @@ final class SchemaGuess {
         .forEach((name, value) -> guesses.computeIfAbsent(name, n -> new ColumnGuess()).see(value));
   }
 
-  /** Whether a row has no column too many. */
-  void check(FlatRow row) throws RecordFault {
-    for (String name : row.names()) {
-      if (guesses.size() >= MOST_COLUMNS && !guesses.containsKey(name)) {
-        throw new RecordFault(
-            Damage.UNREADABLE_DATA,
-            "columns must be at most %s in all, but column '%s' is one more. Maybe the members of its JSON are named by ids."
-                .formatted(MOST_COLUMNS, RecordFormat.brief(name, 60)));
+  /** Whether the rows of a record have no column too many. */
+  void check(List<FlatRow> rows) throws RecordFault {
+    Set<String> further = new HashSet<>();
+    for (FlatRow row : rows) {
+      for (String name : row.names()) {
+        if (!guesses.containsKey(name) && further.add(name)) {
+          require(guesses.size() + further.size(), name);
+        }
       }
+    }
+  }
+
+  private static void require(int columns, String name) throws RecordFault {
+    if (columns > MOST_COLUMNS) {
+      throw new RecordFault(
+          Damage.UNREADABLE_DATA,
+          "columns must be at most %s in all, but column '%s' is one more. Maybe the members of its JSON are named by ids."
+              .formatted(MOST_COLUMNS, RecordFormat.brief(name, 60)));
     }
   }
 

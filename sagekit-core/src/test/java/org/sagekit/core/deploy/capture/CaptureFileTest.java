@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.deploy.capture.CaptureOptions;
@@ -53,6 +54,35 @@ class CaptureFileTest {
       file.append(bytes("kept\n"));
     }
     assertThat(folder.resolve("00000001.jsonl")).hasContent("kept\n");
+  }
+
+  @Test
+  void leavesTheOpenFileOfAnotherLogOfTheFolder() throws Exception {
+    CaptureFile.Limits tight =
+        CaptureFile.Limits.of(CaptureOptions.standard().fileBytes(1).keepBytes(1));
+    try (CaptureFile slow = new CaptureFile(home, 1, bytes(100));
+        CaptureFile busy = new CaptureFile(home, 2, tight)) {
+      slow.append(bytes("one\n"));
+      busy.append(bytes("two\n"));
+      busy.append(bytes("three\n"));
+      slow.append(bytes("four\n"));
+    }
+    assertThat(home.resolve("00000001.jsonl")).hasContent("one\nfour\n");
+    assertThat(home.resolve("00000002.jsonl")).doesNotExist();
+    try (CaptureFile later = new CaptureFile(home, 4, tight)) {
+      later.append(bytes("five\n"));
+    }
+    assertThat(home).isDirectoryNotContaining("glob:**/00000001.jsonl");
+  }
+
+  @Test
+  void leavesTheFilesOfFoldersInItAlone() throws Exception {
+    Path other = CaptureFolder.file(Files.createDirectory(home.resolve("variant")), 9);
+    Files.writeString(other, "half a li");
+    TornEnds.mend(home);
+    new Retention(Optional.of(1L), Optional.empty()).apply(home);
+    assertThat(other).hasContent("half a li");
+    assertThat(CaptureFolder.lastNumber(home)).isZero();
   }
 
   @Test

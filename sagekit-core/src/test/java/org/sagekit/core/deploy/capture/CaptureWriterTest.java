@@ -141,6 +141,33 @@ class CaptureWriterTest {
   }
 
   @Test
+  void livesOnWhenTheDiskFailsInAnUnknownWay() {
+    Disk disk =
+        new Disk() {
+          @Override
+          public void force() {
+            throw new InternalError("a fault occurred in an unsafe memory access operation");
+          }
+
+          @Override
+          public void turn(Instant time) {
+            throw new OutOfMemoryError("folder");
+          }
+        };
+    CaptureQueue<Answers.Answer> queue = queue(1_000);
+    CaptureWriter.Output<Answers.Answer> output =
+        new CaptureWriter.Output<>(disk, IDS, new Rotation(Duration.ofSeconds(1)));
+    try (CaptureWriter<Answers.Answer> writer = new CaptureWriter<>("x-1-", queue, output)) {
+      for (int i = 0; i < 3; i++) {
+        writer.offer(answer());
+        writer.flush();
+      }
+    }
+    assertThat(disk.lines()).isEqualTo(3);
+    assertThat(queue.counts().captured()).isEqualTo(3);
+  }
+
+  @Test
   void forcesWhenFlushed() {
     Disk disk = new Disk();
     try (CaptureWriter<Answers.Answer> writer = writer(queue(10), disk, IDS)) {

@@ -32,6 +32,20 @@ class RetentionTest {
   }
 
   @Test
+  void takesTheFoldersOfEmptyHoursAway() throws Exception {
+    Path gone = CaptureFolder.hour(home, Instant.parse("2025-12-31T23:00:00Z"));
+    Path left = CaptureFolder.hour(home, Instant.parse("2026-01-01T00:00:00Z"));
+    Files.createDirectories(gone);
+    Files.createDirectories(left);
+    Files.writeString(CaptureFolder.file(gone, 6), "1234567890");
+    Files.writeString(CaptureFolder.file(left, 7), "1234567890");
+    new Retention(Optional.of(1L), Optional.empty()).apply(home);
+    assertThat(home.resolve("2025")).doesNotExist();
+    assertThat(left).isNotEmptyDirectory();
+    assertThat(left()).containsExactly(7);
+  }
+
+  @Test
   void keepsEverythingByDefault() throws Exception {
     Retention.NONE.apply(home);
     assertThat(left()).containsExactly(1, 2, 3, 4, 5);

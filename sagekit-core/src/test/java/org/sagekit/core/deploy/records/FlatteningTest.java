@@ -180,6 +180,26 @@ class FlatteningTest {
     assertThatThrownBy(() -> json(deep, "1")).isInstanceOf(DataException.class);
   }
 
+  @Test
+  void boundsTheTimeThatALineOfNothingTakes() {
+    String beside = "\"b\": [" + "[],".repeat(1_000_000) + "[]]";
+    String rows = "{\"instances\": [" + "1,".repeat(1_000_000) + "1], " + beside + "}";
+    assertThatThrownBy(() -> PLAIN.rows(Lines.json("e", rows, "1")))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("must take at most 67108864 characters");
+    String members = "{\"" + "n".repeat(2_000) + "\": {\"a\": {}, \"b\": []}}";
+    assertThatThrownBy(() -> json(members, "1"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("must have at most 1000 characters");
+  }
+
+  @Test
+  void losesNoValueOfTheOutputWhoseNewNameIsTaken() {
+    assertThatThrownBy(() -> json("{\"x\": 3}", "{\"x\": 1, \"output.x\": 2}"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("column 'output.x' must stand in its row once");
+  }
+
   @Property(tries = 1_000)
   void refusesOrReadsEveryData(
       @ForAll String input, @ForAll String output, @ForAll DataEncoding how) {
