@@ -2,7 +2,7 @@ package org.sagekit.monitor.drift;
 
 import org.sagekit.api.monitor.DriftResult;
 
-/** See {@link DriftTests#energy()}. */
+/** See {@link DriftTests#energyDistance()}. */
 final class Energy implements NumberTest {
   /** As many values besides the commonest must the smaller sample be expected to hold. */
   private static final double LEAST_OTHERS = 50;

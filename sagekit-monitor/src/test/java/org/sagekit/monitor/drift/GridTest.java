@@ -45,6 +45,18 @@ class GridTest {
     assertThat(observed(gaps)).isCloseTo(gaps.squares(), within(0.03 * gaps.squares()));
   }
 
+  /** Such as 0.1 + 0.2 - 0.3 leaves at the end of a column of amounts that are owed. */
+  @Test
+  void gapsAtTheEndThatAddNothingBelongToTheLastGroup() {
+    Random random = new Random(4);
+    double[] then = random.doubles(3_000, -1_000, 0).toArray();
+    double[] now = random.doubles(3_000, -1_000, 0).toArray();
+    then[0] = 0;
+    now[0] = 5.5e-17;
+    Gaps gaps = gaps(then, now);
+    assertThat(observed(gaps)).isCloseTo(gaps.squares(), within(0.03 * gaps.squares()));
+  }
+
   @Test
   void leavesAGreatGapToItself() {
     Random random = new Random(3);
