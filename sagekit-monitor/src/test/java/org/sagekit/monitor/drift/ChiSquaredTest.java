@@ -44,8 +44,8 @@ class ChiSquaredTest extends DriftTestContract {
   void agreesWithCommonsMath() {
     Random random = new Random(1);
     for (int i = 0; i < 50; i++) {
-      long[] then = random.longs(4, 60, 200).toArray();
-      long[] now = random.longs(4, 60, 200).toArray();
+      long[] then = random.longs(4, 150, 300).toArray();
+      long[] now = random.longs(4, 150, 300).toArray();
       DriftResult result = test().compare(column(then), column(now));
       assertThat(result.statistic())
           .isCloseTo(oracle.chiSquareDataSetsComparison(then, now), within(1e-9));
@@ -82,6 +82,21 @@ class ChiSquaredTest extends DriftTestContract {
     // Fisher's tea: 3 of 4 and 1 of 4.
     assertThat(test().compare(column(3, 1), column(1, 3)).pValue())
         .isCloseTo(34 / 70.0, within(1e-12));
+  }
+
+  /** The chi-squared distribution says 7.7e-6. */
+  @Test
+  void isExactForTwoLevelsFarOut() {
+    DriftResult result = test().compare(column(20_000, 1_980_000), column(40, 1_960));
+    double oracle = Fisher.greater(40, 2_000, 20_040, 2_002_000);
+    assertThat(result.pValue()).isBetween(oracle, 1.01 * oracle).isGreaterThan(3e-5);
+  }
+
+  /** The chi-squared distribution says less than 1e-7. */
+  @Test
+  void isNotTooSureOfARareLevel() {
+    DriftResult result = test().compare(column(5_000, 5_000, 990_000), column(18, 5, 977));
+    assertThat(result.pValue()).isGreaterThanOrEqualTo(Fisher.greater(18, 1_000, 5_018, 1_001_000));
   }
 
   @Test
