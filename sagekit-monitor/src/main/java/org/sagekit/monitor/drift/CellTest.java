@@ -28,7 +28,7 @@ interface CellTest extends DriftTest {
     if (numbers.anyEmpty()) {
       return new DriftResult(name(), 0, 1, 0);
     }
-    int[][] counts = numbers.counts();
+    Counts counts = Counts.of(numbers);
     return compare(Deciles.ofBoth(counts), Deciles.ofReference(counts));
   }
 

@@ -11,7 +11,7 @@ class GridTest {
 
   private static Gaps gaps(double[] then, double[] now) {
     Numbers numbers = Numbers.of(Column.ofNumbers(then), Column.ofNumbers(now));
-    return Gaps.byDistance(numbers.counts(), Spaced.of(numbers.distinct()).values());
+    return Gaps.byDistance(Counts.of(numbers), Spaced.of(numbers.distinct()).values());
   }
 
   /** What the first figure that is asked for, that of the sample itself, comes to. */
