@@ -117,7 +117,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
      * @return this
      */
     public Builder reference(Profile profile) {
-      reference = profile.sample();
+      reference = Objects.requireNonNull(profile, "profile").sample();
       levelsByColumn = levels(profile);
       return this;
     }
@@ -315,6 +315,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
   }
 
   private DriftReport compare(Dataset current, Work work) {
+    Objects.requireNonNull(current, "current");
     Set<String> columns = new LinkedHashSet<>(reference.schema().names());
     columns.addAll(current.schema().names());
     rule.requireKnown("DriftJob '" + name + "'", List.copyOf(columns));
