@@ -25,6 +25,7 @@ public final class DataDrift {
                   + " files, people of a sample of Adult who work for a company")
           .option("current", "FILE", "the rows of now; without files, the people who do not")
           .option("exclude", "COLUMNS", "columns that are not looked at, with commas between")
+          .option("html", "FILE", "writes a page there, with how each column lay and lies")
           .option("level", "PERCENT", "how often it may ring for nothing; 5 by default")
           .flag(
               "json",
@@ -40,6 +41,7 @@ public final class DataDrift {
   static DriftReport run(Arguments args, PrintStream out) throws Exception {
     long begun = System.nanoTime();
     DriftReport report = report(args);
+    args.path("html").ifPresent(file -> Summaries.toHtml(report.summary(), file));
     if (args.has("json")) {
       out.println(JsonLine.of(json(report, (System.nanoTime() - begun) / 1e9)));
     } else {

@@ -1,9 +1,12 @@
 package org.sagekit.examples;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.api.monitor.quality.Constraints;
@@ -22,8 +25,12 @@ import org.sagekit.monitor.quality.QualityBaselines;
 public final class DataQuality {
   private static final Cli CLI =
       Cli.of("DataQuality", "checks a table against constraints that a sound one suggests")
-          .option("baseline", "FILE", "sound rows, .csv, .tsv, .jsonl, .parquet, also .gz")
-          .option("current", "FILE", "the rows to check")
+          .option(
+              "baseline",
+              "FILE",
+              "sound rows, .csv, .tsv, .jsonl, .parquet, also .gz; without files, people of a sample"
+                  + " of Adult who work for a company")
+          .option("current", "FILE", "the rows to check; without files, the people who do not")
           .option("constraints", "FILE", "a constraints.json instead of what is suggested")
           .option("write-constraints", "FILE", "where to write the constraints, to edit them")
           .flag("json", "prints one JSON object as the last line");
@@ -36,8 +43,8 @@ public final class DataQuality {
 
   static QualityReport run(Arguments args, PrintStream out) throws Exception {
     long start = System.nanoTime();
-    Dataset then = Datasets.read(Path.of(args.required("baseline")));
-    Dataset now = Datasets.read(Path.of(args.required("current")));
+    Dataset then = rows(args, "baseline", "Private"::equals);
+    Dataset now = rows(args, "current", kind -> !"Private".equals(kind));
     QualityBaseline suggested = QualityBaselines.of(then);
     Constraints constraints =
         args.path("constraints").map(ConstraintsFiles::read).orElse(suggested.constraints());
@@ -53,6 +60,15 @@ public final class DataQuality {
       out.println(JsonLine.of(json(report, (System.nanoTime() - start) / 1e9)));
     }
     return report;
+  }
+
+  /** The rows of a file; if none is given, those of a sample with such a work class. */
+  private static Dataset rows(Arguments args, String option, Predicate<@Nullable String> kind)
+      throws IOException {
+    boolean story = !args.has("baseline") && !args.has("current");
+    return story
+        ? AdultSample.where(AdultSample.read(), "workclass", kind)
+        : Datasets.read(Path.of(args.required(option)));
   }
 
   private static QualityReport checked(DataQualityJob job, Dataset rows) throws Exception {

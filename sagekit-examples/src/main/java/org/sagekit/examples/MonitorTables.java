@@ -78,7 +78,7 @@ record MonitorTables(PrintStream out) {
         new Summary.Note(
             settings.evaluates() ? "Constraints are checked." : "Constraints are not checked."),
         new Summary.Note(
-            "Of its type must be %s of the values, known %s; numbers may be %s apart (%s), categories %s (%s)."
+            "Which share of the values must be of the column's type: %s; known categories: %s. How far distributions may be apart: %s for numbers (%s), %s for categories (%s)."
                 .formatted(
                     settings.dataTypeThreshold(),
                     settings.domainThreshold(),

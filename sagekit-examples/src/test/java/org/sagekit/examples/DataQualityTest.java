@@ -81,9 +81,16 @@ class DataQualityTest {
   }
 
   @Test
-  void filesMustBeGiven() {
+  void bothFilesMustBeGivenOrNone() {
     assertThatThrownBy(() -> run(Map.of("baseline", "a.csv"))).hasMessageContaining("a.csv");
-    assertThatThrownBy(() -> run(Map.of()))
+    assertThatThrownBy(() -> run(Map.of("current", "a.csv")))
         .hasMessage("DataQuality: option '--baseline' must be given. Maybe look at --help.");
+  }
+
+  @Test
+  void tellsAStoryWithoutFiles() throws Exception {
+    assertThat(run(Map.of()).violations())
+        .extracting(Violation::column)
+        .contains("workclass", "occupation");
   }
 }

@@ -13,7 +13,7 @@ final class HtmlPaired {
   private static final int BINS = 60;
   private static final int LABEL = 60;
   private static final double WIDTH = 320;
-  private static final double TOP = 8;
+  private static final double TOP = 18;
   private static final double BOTTOM = 108;
   private static final double TEXT = 124;
 
@@ -112,7 +112,7 @@ final class HtmlPaired {
   private String labels() {
     return text(0, TEXT, "start", shares.get(0).label())
         + text(WIDTH, TEXT, "end", shares.get(shares.size() - 1).label())
-        + text(WIDTH, TOP + 4, "end", "highest " + percent(greatest));
+        + text(WIDTH, TOP - 7, "end", "highest " + percent(greatest));
   }
 
   private static String text(double x, double y, String anchor, String text) {

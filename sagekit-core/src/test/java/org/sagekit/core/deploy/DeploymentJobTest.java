@@ -60,7 +60,7 @@ class DeploymentJobTest extends WorkspaceTest {
     assertThat(JOB.fingerprint()).isEmpty();
     assertThat(JOB.settings().asMap())
         .containsEntry("capture.queue", "10000")
-        .containsEntry("fileBytes", "67108864");
+        .containsEntry("capture.fileBytes", "67108864");
     assertThat(JOB.toBuilder().build().settings()).isEqualTo(JOB.settings());
     assertThat(JOB.toBuilder().build().name()).isEqualTo("income");
   }

@@ -46,7 +46,7 @@ class PairedTest {
   void drawsManyBinsAsColumnsWithAnOutlineAndASentence() {
     String html = HtmlPage.of(Samples.page(Samples.paired("x", 20)));
     assertThat(html.split("<rect x=", -1)).hasSize(21);
-    assertThat(html).contains("<path class=\"now\" d=\"M0 108V58H16V58H32", "x 5.0% and 2.5%; ");
+    assertThat(html).contains("<path class=\"now\" d=\"M0 108V63H16V63H32", "x 5.0% and 2.5%; ");
   }
 
   @Test

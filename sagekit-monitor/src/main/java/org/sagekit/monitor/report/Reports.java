@@ -1,21 +1,13 @@
 package org.sagekit.monitor.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.sagekit.api.StoreException;
-import org.sagekit.api.Summary;
 import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.MonitoringReport;
-import org.sagekit.core.internal.DurableFiles;
-import org.sagekit.core.internal.HtmlPage;
 import org.sagekit.core.internal.Json;
-import org.sagekit.core.internal.Page;
-import org.sagekit.core.internal.TextPage;
 
 /**
- * Where one gets a report in another form: HTML for people, JSON for dashboards and alarms, text
- * for a terminal. Equal reports give equal texts; there are no times in them.
+ * Where one gets a report as JSON, for dashboards and alarms. Equal reports give equal texts; there
+ * are no times in them. For people, {@link org.sagekit.core.Summaries} draws the summary of a
+ * report as a page of HTML or as text.
  */
 public final class Reports {
   private Reports() {}
@@ -67,44 +59,5 @@ public final class Reports {
    */
   public static String json(MonitoringReport report) {
     return Json.pretty(ReportJson.of(report));
-  }
-
-  /**
-   * A report as one page of HTML that needs nothing else: neither scripts nor requests, under a
-   * megabyte whatever the report, for light and dark.
-   *
-   * @param report such as a {@link DriftReport} or a {@link MonitoringReport}
-   * @return the page
-   */
-  public static String html(Summary.Source report) {
-    return HtmlPage.of(Page.of(report.summary()));
-  }
-
-  /**
-   * Writes a report as a page of HTML; see {@link #html}.
-   *
-   * @param report what to write
-   * @param file written or replaced, whole or not at all; its folder must exist
-   * @throws StoreException if it can't be written
-   */
-  public static void writeHtml(Summary.Source report, Path file) {
-    byte[] html = html(report).getBytes(StandardCharsets.UTF_8);
-    try {
-      DurableFiles.replace(file, out -> out.write(html));
-    } catch (IOException e) {
-      throw new StoreException("Report '%s' can't be written: %s".formatted(file, e), e);
-    }
-  }
-
-  /**
-   * A report as text of at most 100 columns.
-   *
-   * @param report what to write
-   * @return lines, each with its end
-   */
-  public static String text(Summary.Source report) {
-    StringBuilder text = new StringBuilder();
-    TextPage.plain(text).draw(Page.of(report.summary()));
-    return text.toString();
   }
 }

@@ -21,6 +21,8 @@ final class BinCounts {
   private static final int DIGITS = 52;
 
   private static final int LOWEST = -960;
+
+  private static final long FARTHEST = 1L << (DIGITS + 1);
   private final long[] counts = new long[MOST];
   private int exponent;
   private double scale;
@@ -163,7 +165,9 @@ final class BinCounts {
     BinCounts bins = new BinCounts(in.number(LOWEST, Double.MAX_EXPONENT));
     bins.empty = in.flag();
     bins.first = in.big();
-    in.require(Math.abs(bins.first) <= 1L << (DIGITS + 1), "the number of a bin", bins.first);
+    // Not by the absolute value, which the least long does not have.
+    in.require(
+        bins.first >= -FARTHEST && bins.first <= FARTHEST, "the number of a bin", bins.first);
     bins.last = bins.first + in.number(0, MOST - 1);
     for (long bin = bins.first; bin <= bins.last; bin++) {
       bins.counts[(int) (bin - bins.first)] = Counts.read(in);

@@ -1,6 +1,7 @@
 package org.sagekit.core.data.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -8,7 +9,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.data.Histogram;
+import org.sagekit.core.internal.Decoder;
+import org.sagekit.core.internal.Encoder;
 
 class BinCountsTest {
 
@@ -75,6 +79,15 @@ class BinCountsTest {
         counted(BinCounts.ofReals(), -Double.MAX_VALUE, Double.MAX_VALUE, 0, Double.MIN_VALUE);
     assertThat(all.counts().stream().mapToLong(n -> n).sum()).isEqualTo(4);
     assertThat(Double.isFinite(all.from())).isTrue();
+  }
+
+  @Test
+  void refusesABinThatNoNumberHas() {
+    byte[] bytes =
+        new Encoder().number(2).flag(false).big(Long.MIN_VALUE).number(0).big(1).toBytes();
+    assertThatThrownBy(() -> BinCounts.read(new Decoder("Bins", bytes)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("the number of a bin");
   }
 
   private static Histogram counted(BinCounts bins, double... values) {
