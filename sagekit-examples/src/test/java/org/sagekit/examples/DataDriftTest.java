@@ -190,7 +190,7 @@ class DataDriftTest {
     DriftReport report = DataDrift.run(new Arguments("DataDrift", Map.of()), out);
     assertThat(drifted(report)).contains("age", "occupation").doesNotContain("race");
     assertThat(text())
-        .contains("Something drifted", "verdict", "Column 'occupation' is missing in");
+        .contains("of 14 columns drifted", "verdict", "Column 'occupation' is missing in");
     assertThatThrownBy(
             () -> DataDrift.run(new Arguments("DataDrift", Map.of("current", "a.csv")), out))
         .hasMessageContaining("option '--reference' must be given");

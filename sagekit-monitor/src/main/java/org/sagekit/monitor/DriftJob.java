@@ -117,7 +117,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
      * @return this
      */
     public Builder reference(Profile profile) {
-      reference = profile.sample();
+      reference = Objects.requireNonNull(profile, "profile").sample();
       levelsByColumn = levels(profile);
       return this;
     }
@@ -195,8 +195,13 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
 
     /**
      * Tests of whole rows, which find that columns go together otherwise. Their p-values are
-     * corrected together with those of the columns, and the effect floor holds for them too. They
-     * count by class and name in the fingerprint.
+     * corrected together with those of the columns: one that is by permutation and so never below
+     * 0.001 can't ring at level 0.05 if the report asks more than 50 questions. The effect floor
+     * holds for those whose effect is on the scale of columns, see {@link
+     * MultivariateDriftTest#effectFloor}; of SageKit's, {@link
+     * org.sagekit.monitor.joint.MultivariateDriftTests#maximumMeanDiscrepancy()} and {@code
+     * energyDistance()} have none, as they look at 4,000 rows at most. They count by class and name
+     * in the fingerprint.
      *
      * @param tests none by default
      * @return this
@@ -310,6 +315,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
   }
 
   private DriftReport compare(Dataset current, Work work) {
+    Objects.requireNonNull(current, "current");
     Set<String> columns = new LinkedHashSet<>(reference.schema().names());
     columns.addAll(current.schema().names());
     rule.requireKnown("DriftJob '" + name + "'", List.copyOf(columns));

@@ -169,8 +169,8 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
 
     /**
      * Tests of whole rows, which find that inputs go together otherwise; the answers take no part.
-     * Their p-values are corrected together with those of the columns, and the effect floor holds
-     * for them too. They count by class and name in the fingerprint.
+     * Their p-values and floor are as {@link DriftJob.Builder#joint} says. They count by class and
+     * name in the fingerprint.
      *
      * @param tests none by default
      * @return this

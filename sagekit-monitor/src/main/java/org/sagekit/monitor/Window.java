@@ -47,9 +47,10 @@ record Window(List<CaptureRecord> records) {
     int index = row.schema().indexOf(input.name());
     String text = row.text(index);
     boolean number = text != null && row.schema().fields().get(index).type().isNumber();
-    // A boolean may have been given as 0 or 1.
-    return number && input.type() == FieldType.BOOLEAN
-        ? String.valueOf(row.number(index) != 0)
+    // A boolean may have been given as 0 or 1; any other number stays what it is.
+    boolean flag = number && (row.number(index) == 0 || row.number(index) == 1);
+    return flag && input.type() == FieldType.BOOLEAN
+        ? String.valueOf(row.number(index) == 1)
         : text;
   }
 }

@@ -25,10 +25,12 @@ import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.Correction;
 import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftResult;
+import org.sagekit.api.monitor.JointDrift;
 import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.core.data.Profiles;
 import org.sagekit.monitor.drift.DriftTests;
+import org.sagekit.monitor.joint.MultivariateDriftTests;
 
 class DriftJobTest {
   private static final Dataset THEN = rows(1, 2_000);
@@ -229,6 +231,20 @@ class DriftJobTest {
     assertThat(report.joint().get(0).adjustedPValue()).isEqualTo(0.005);
     assertThat(report.joint().get(0).result().statistic()).isEqualTo(4);
     assertThat(report.drifted()).isTrue();
+  }
+
+  @Test
+  void floorOfColumnsIsNoneForDistancesOfWholeRows() {
+    Dataset now =
+        Watched.normal(2, 2_000, 3, 0.15).with(THEN.schema().field("city"), THEN.column("city"));
+    DriftReport report =
+        JOB.toBuilder()
+            .joint(MultivariateDriftTests.energyDistance(), new Together())
+            .effectFloor(0.51)
+            .build()
+            .compare(now);
+    assertThat(report.joint().get(0).result().effect()).isBetween(0.02, 0.2);
+    assertThat(report.joint()).extracting(JointDrift::drifted).containsExactly(true, false);
   }
 
   @Test

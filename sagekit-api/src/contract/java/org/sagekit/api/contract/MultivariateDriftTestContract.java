@@ -113,6 +113,13 @@ public abstract class MultivariateDriftTestContract {
   }
 
   @Test
+  void floorIsAnEffect() {
+    for (double ofColumns : new double[] {0, 0.06, 1}) {
+      assertThat(test().effectFloor(ofColumns)).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
   void probabilityAndEffectAreFromZeroToOne() {
     for (int i = 0; i < 20; i++) {
       DriftResult result =

@@ -58,13 +58,20 @@ public record DriftReport(
             .real(level)
             .text(correction.name());
     for (ColumnDrift column : columns) {
-      digest.text(column.column()).real(column.adjustedPValue()).real(column.result().effect());
+      add(column.result(), digest.text(column.column()));
+      digest.real(column.adjustedPValue()).number(column.drifted() ? 1 : 0);
     }
     for (JointDrift one : joint) {
-      digest.text(one.result().test()).real(one.adjustedPValue()).real(one.result().effect());
+      add(one.result(), digest);
+      digest.real(one.adjustedPValue()).number(one.drifted() ? 1 : 0);
     }
-    violations.forEach(one -> digest.text(one.column()).text(one.description()));
+    violations.forEach(
+        one -> digest.text(one.column()).text(one.check().name()).text(one.description()));
     return digest.done();
+  }
+
+  private static void add(DriftResult result, Fingerprint.Digest digest) {
+    digest.text(result.test()).real(result.statistic()).real(result.pValue()).real(result.effect());
   }
 
   /**

@@ -28,4 +28,15 @@ public interface MultivariateDriftTest {
    * @throws IllegalArgumentException if the columns differ
    */
   DriftResult compare(Dataset reference, Dataset current, long seed);
+
+  /**
+   * How great this test's effect must be to matter where an effect of {@code ofColumns} is what
+   * matters in a single column.
+   *
+   * @param ofColumns from 0 to 1, on the scale of distances of distribution functions and of shares
+   * @return from 0 to 1; {@code ofColumns} unless the test's effect is on another scale
+   */
+  default double effectFloor(double ofColumns) {
+    return ofColumns;
+  }
 }

@@ -66,10 +66,13 @@ final class ColumnChecks {
   }
 
   private static void missing(Verdict verdict, List<Violation> found) {
+    if (!verdict.found(MissingShares.TEST)) {
+      return;
+    }
     ColumnPair pair = verdict.answers().pair();
     double then = share(pair.then());
     double now = share(pair.now());
-    if (!verdict.found(MissingShares.TEST) || now <= then) {
+    if (now <= then) {
       return;
     }
     String description =

@@ -14,7 +14,6 @@ import org.sagekit.api.data.Schema;
 import org.sagekit.api.monitor.ColumnDrift;
 import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftResult;
-import org.sagekit.api.monitor.JointDrift;
 import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.monitor.drift.Corrections;
@@ -85,19 +84,21 @@ public final class Comparing {
   public Findings of(List<ColumnPair> columns) {
     List<ColumnAnswers> answers =
         work.map(columns.size(), "columns", i -> ColumnAnswers.of(columns.get(i), rule));
-    List<DriftResult> joint = joint(columns);
+    List<JointAnswer> joint = joint(columns);
     Iterator<Double> adjusted = adjusted(answers, joint).iterator();
     List<Verdict> verdicts = answers.stream().map(one -> verdict(one, adjusted)).toList();
     return new Findings(
         verdicts.stream().map(Verdict::drift).flatMap(Optional::stream).toList(),
-        joint.stream().map(result -> joint(result, adjusted.next())).toList(),
+        joint.stream().map(one -> one.verdict(adjusted.next(), rule)).toList(),
         answers.stream().map(ColumnAnswers::distribution).flatMap(Optional::stream).toList(),
         new ColumnChecks(rule).violations(verdicts));
   }
 
-  private Stream<Double> adjusted(List<ColumnAnswers> answers, List<DriftResult> joint) {
+  private Stream<Double> adjusted(List<ColumnAnswers> answers, List<JointAnswer> joint) {
     double[] pValues =
-        Stream.concat(answers.stream().flatMap(one -> one.results().stream()), joint.stream())
+        Stream.concat(
+                answers.stream().flatMap(one -> one.results().stream()),
+                joint.stream().map(JointAnswer::result))
             .mapToDouble(DriftResult::pValue)
             .toArray();
     return DoubleStream.of(Corrections.adjusted(rule.correction(), pValues)).boxed();
@@ -107,20 +108,13 @@ public final class Comparing {
     List<ColumnDrift> drifts = new ArrayList<>();
     for (DriftResult result : answers.results()) {
       double p = adjusted.next();
-      drifts.add(new ColumnDrift(answers.pair().name(), result, p, isDrift(p, result)));
+      boolean drifted = p < rule.level() && result.effect() >= rule.effectFloor();
+      drifts.add(new ColumnDrift(answers.pair().name(), result, p, drifted));
     }
     return new Verdict(answers, drifts);
   }
 
-  private JointDrift joint(DriftResult result, double adjusted) {
-    return new JointDrift(result, adjusted, isDrift(adjusted, result));
-  }
-
-  private boolean isDrift(double adjusted, DriftResult result) {
-    return adjusted < rule.level() && result.effect() >= rule.effectFloor();
-  }
-
-  private List<DriftResult> joint(List<ColumnPair> columns) {
+  private List<JointAnswer> joint(List<ColumnPair> columns) {
     List<ColumnPair> inputs =
         columns.stream().filter(pair -> pair.kind() == ColumnPair.Kind.INPUT).toList();
     if (inputs.isEmpty() || rule.joint().isEmpty()) {
@@ -130,11 +124,11 @@ public final class Comparing {
         Schema.of(inputs.stream().map(pair -> Field.of(pair.name(), pair.then().type())).toList());
     Dataset then = Dataset.of("reference", schema, inputs.stream().map(ColumnPair::then).toList());
     Dataset now = Dataset.of("current", schema, inputs.stream().map(ColumnPair::now).toList());
-    List<DriftResult> results = new ArrayList<>();
+    List<JointAnswer> results = new ArrayList<>();
     for (MultivariateDriftTest test : rule.joint()) {
       work.checkStop().run();
       work.progress().at(results.size(), rule.joint().size(), test.name());
-      results.add(test.compare(then, now, work.seed()));
+      results.add(JointAnswer.of(test, then, now, work.seed()));
     }
     return results;
   }

@@ -39,8 +39,15 @@ record Conversion(Column column, Optional<Violation> violation) {
     return switch (Forms.of(field.type())) {
       case NUMERIC -> toNumbers(field, given);
       case CATEGORICAL -> toCategories(field, then, given);
-      default -> new Conversion(Columns.to(FieldType.TEXT, given), Optional.empty());
+      default -> toTexts(field, given);
     };
+  }
+
+  private static Conversion toTexts(Field field, Column given) {
+    boolean wrong = given.type() != FieldType.TEXT && given.type() != FieldType.CATEGORICAL;
+    return new Conversion(
+        Columns.to(FieldType.TEXT, given),
+        wrong ? Optional.of(violation(field, holds(field, given))) : Optional.empty());
   }
 
   /** A column without values, in the form of a type. */

@@ -68,13 +68,18 @@ final class Distributions {
   }
 
   private static double[] shares(Column column, Edges edges) {
+    BinFinder finder = edges.finder();
     double[] shares = new double[edges.bins()];
-    double one = 1.0 / (column.size() - column.missing());
+    long present = 0;
     for (int row = 0; row < column.size(); row++) {
       double value = column.number(row);
       if (!Double.isNaN(value)) {
-        shares[edges.binOf(value)] += one;
+        shares[finder.binOf(value)]++;
+        present++;
       }
+    }
+    for (int bin = 0; bin < shares.length; bin++) {
+      shares[bin] /= present;
     }
     return shares;
   }

@@ -3,7 +3,6 @@ package org.sagekit.monitor.compare;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.sagekit.api.data.Column;
@@ -59,17 +58,21 @@ record Edges(double[] starts, boolean times) {
       return value;
     }
     double step = Math.pow(10, Math.floor(Math.log10(spread)) - 2);
-    BigDecimal steps = BigDecimal.valueOf(Math.rint(value / step));
-    return steps.multiply(new BigDecimal(step, new MathContext(1))).doubleValue();
+    double steps = Math.rint(value / step);
+    if (!Double.isFinite(steps)) {
+      return value;
+    }
+    return BigDecimal.valueOf(steps)
+        .multiply(new BigDecimal(step, new MathContext(1)))
+        .doubleValue();
   }
 
   int bins() {
     return starts.length + 1;
   }
 
-  int binOf(double value) {
-    int found = Arrays.binarySearch(starts, value == 0 ? 0.0 : value);
-    return found >= 0 ? found + 1 : -found - 1;
+  BinFinder finder() {
+    return new BinFinder(starts);
   }
 
   String label(int bin) {

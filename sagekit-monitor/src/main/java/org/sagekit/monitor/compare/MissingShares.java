@@ -28,7 +28,7 @@ final class MissingShares {
       return Optional.empty();
     }
     double difference = share(missing, size) - share(marked - missing, total - size);
-    double p = twoSided(missing, size, marked, total);
+    double p = Fisher.doubled(missing, size, marked, total);
     return Optional.of(new DriftResult(TEST, difference, p, Math.abs(difference)));
   }
 
@@ -44,13 +44,8 @@ final class MissingShares {
 
   private static boolean isTelling(long found, long size, long marked, long total, DriftRule rule) {
     double effect = Math.abs(share(found, size) - share(marked - found, total - size));
-    return effect >= rule.effectFloor() && twoSided(found, size, marked, total) < rule.level();
-  }
-
-  private static double twoSided(long found, long drawn, long marked, long total) {
-    double more = Fisher.greater(found, drawn, marked, total);
-    double fewer = Fisher.greater(drawn - found, drawn, total - marked, total);
-    return Math.min(1, 2 * Math.min(more, fewer));
+    return effect >= rule.effectFloor()
+        && Fisher.doubled(found, size, marked, total) < rule.level();
   }
 
   private static double share(long part, long whole) {

@@ -13,18 +13,17 @@ final class AndersonDarling implements NumberTest {
   }
 
   @Override
-  public DriftResult compare(Numbers numbers, int[][] counts) {
+  public DriftResult compare(Numbers numbers, Counts counts) {
     Gaps ranked = Gaps.byRank(counts);
     double[] weights = ranked.weights().clone();
     for (int gap = 0; gap < weights.length; gap++) {
       weights[gap] *= ranked.total() / ranked.variance(gap) / (ranked.total() - 1);
     }
     Gaps gaps = ranked.weighted(weights);
-    double sizes = (double) numbers.reference().length * numbers.current().length;
     return new DriftResult(
         name(),
         gaps.squares(),
         Squares.pValue(counts, gaps, LEAST_OTHERS),
-        Numbers.distance(counts) / sizes);
+        counts.distance() / counts.pairs());
   }
 }

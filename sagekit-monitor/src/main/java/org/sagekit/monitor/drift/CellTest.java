@@ -28,7 +28,7 @@ interface CellTest extends DriftTest {
     if (numbers.anyEmpty()) {
       return new DriftResult(name(), 0, 1, 0);
     }
-    int[][] counts = numbers.counts();
+    Counts counts = Counts.of(numbers);
     return compare(Deciles.ofBoth(counts), Deciles.ofReference(counts));
   }
 
@@ -50,7 +50,7 @@ interface CellTest extends DriftTest {
       return 1;
     }
     if (few.leastExpected() < limit.leastExpected()) {
-      return permuted(few, divergence, cells);
+      return permuted(few, divergence);
     }
     double statistic = limit.scale().applyAsDouble(divergence.of(few));
     return Gamma.regularizedGammaQ((few.list().size() - 1) / 2.0, Math.max(0, statistic) / 2);
@@ -77,7 +77,7 @@ interface CellTest extends DriftTest {
   }
 
   /** By permutation at any size. */
-  static double permuted(Cells few, Divergence divergence, Cells all) {
+  static double permuted(Cells few, Divergence divergence) {
     Cell sizes = few.sizes();
     boolean nowIsSmaller = sizes.now() <= sizes.then();
     Cell turned = nowIsSmaller ? sizes : new Cell(sizes.now(), sizes.then());
@@ -96,6 +96,19 @@ interface CellTest extends DriftTest {
               }
               return sum;
             },
-            () -> ChiSquared.pValue(all));
+            () -> ofAnyCell(few));
+  }
+
+  /**
+   * Fisher's exact test of each cell against all others, with Bonferroni's correction: valid
+   * however far out, which the chi-squared limit is not where a cell is rare.
+   */
+  private static double ofAnyCell(Cells cells) {
+    Cell sizes = cells.sizes();
+    double least = 1;
+    for (Cell cell : cells.list()) {
+      least = Math.min(least, Fisher.doubled(cell.now(), sizes.now(), cell.both(), sizes.both()));
+    }
+    return Math.min(1, least * cells.list().size());
   }
 }

@@ -1,6 +1,7 @@
 package org.sagekit.monitor.drift;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -18,6 +19,9 @@ final class ChainedSquares {
   private static final int MOST = 200;
 
   private static final int BISECTIONS = 60;
+
+  /** A part of the weight that so many terms may lack; a group of such terms would be 0 / 0. */
+  private static final double NEGLIGIBLE = 1e-18;
 
   /** Nearer than this to the mean, in standard normal terms, the approximation is 0 / 0. */
   private static final double SINGULAR = 1e-3;
@@ -53,15 +57,17 @@ final class ChainedSquares {
       return new ChainedSquares(weights, odds);
     }
     double total = Arrays.stream(weights).sum();
+    double least = NEGLIGIBLE * total;
+    int[] telling = IntStream.range(0, weights.length).filter(j -> weights[j] > least).toArray();
     double[] a = new double[MOST + 1];
     double[] u = new double[MOST + 1];
     int size = 0;
     double sum = 0;
-    for (int j = 0; j < weights.length; j++) {
+    for (int j : telling) {
       a[size] += weights[j];
       u[size] += weights[j] * odds[j];
       sum += weights[j];
-      if (j + 1 == weights.length || sum >= total * (size + 1) / MOST) {
+      if (j == telling[telling.length - 1] || sum >= total * (size + 1) / MOST) {
         u[size] /= a[size];
         size++;
       }

@@ -10,7 +10,7 @@ import org.sagekit.monitor.drift.Cells.Cell;
 /** See {@link DriftTests#chiSquared()}. */
 final class ChiSquared implements CellTest {
   private static final double LEAST_EXPECTED = 5;
-  private static final double LEAST_EXPECTED_OF_LIMIT = 20;
+  private static final double LEAST_EXPECTED_OF_LIMIT = 50;
 
   @Override
   public String name() {
@@ -25,29 +25,23 @@ final class ChiSquared implements CellTest {
   @Override
   public DriftResult compare(Cells cells, Cells ofReference) {
     Divergence distance = Divergence::totalVariation;
-    List<Cell> pooled = pooled(cells);
-    double statistic = pooled.size() < 2 ? 0 : statistic(pooled);
-    return new DriftResult(name(), statistic, calibrated(cells), distance.beyondChance(cells, 1));
+    Divergence pearson = Divergence::pearson;
+    Cells pooled = Cells.of(pooled(cells));
+    double statistic = pooled.list().size() < 2 ? 0 : pearson.of(pooled);
+    double p = pValue(cells, pooled, statistic);
+    return new DriftResult(name(), statistic, p, distance.beyondChance(cells, 1));
   }
 
   /** By permutation where the rarest of the pooled levels makes the limit's tail too thin. */
-  private static double calibrated(Cells cells) {
-    Cells pooled = Cells.of(pooled(cells));
-    boolean isFar = pooled.list().size() > 1 && pooled.leastExpected() < LEAST_EXPECTED_OF_LIMIT;
-    return isFar ? CellTest.permuted(pooled, Divergence::pearson, cells) : pValue(cells);
-  }
-
-  /** By the chi-squared distribution, or Fisher's test if the pooled levels are fewer than two. */
-  static double pValue(Cells cells) {
-    List<Cell> pooled = pooled(cells);
-    return pooled.size() < 2
-        ? exact(cells)
-        : Math.min(1, Gamma.regularizedGammaQ((pooled.size() - 1) / 2.0, statistic(pooled) / 2));
-  }
-
-  private static double statistic(List<Cell> cells) {
-    Divergence pearson = Divergence::pearson;
-    return pearson.of(new Cells(cells));
+  private static double pValue(Cells cells, Cells pooled, double statistic) {
+    int size = pooled.list().size();
+    if (size < 2) {
+      return exact(cells);
+    }
+    boolean isNear = size > 2 && pooled.leastExpected() >= LEAST_EXPECTED_OF_LIMIT;
+    return isNear
+        ? Math.min(1, Gamma.regularizedGammaQ((size - 1) / 2.0, statistic / 2))
+        : CellTest.permuted(pooled.commonest(MOST_CELLS), Divergence::pearson);
   }
 
   /** Takes the levels rarest first. */

@@ -16,20 +16,20 @@ final class CramerVonMises implements NumberTest {
   }
 
   @Override
-  public DriftResult compare(Numbers numbers, int[][] counts) {
-    double sizes = (double) numbers.reference().length * numbers.current().length;
-    double total = (double) numbers.reference().length + numbers.current().length;
+  public DriftResult compare(Numbers numbers, Counts counts) {
+    double sizes = counts.pairs();
+    double total = counts.total();
     Gaps ranked = Gaps.byRank(counts);
     Gaps gaps =
         ranked.weighted(
             Arrays.stream(ranked.weights()).map(weight -> weight * sizes / total).toArray());
     double statistic = gaps.squares();
     double p = statistic > 0 ? pValue(counts, gaps, statistic) : 1;
-    return new DriftResult(name(), statistic, p, Numbers.distance(counts) / sizes);
+    return new DriftResult(name(), statistic, p, counts.distance() / sizes);
   }
 
-  private static double pValue(int[][] counts, Gaps gaps, double statistic) {
-    if ((double) gaps.sizes()[0] * gaps.sizes()[1] <= EXACT_UP_TO) {
+  private static double pValue(Counts counts, Gaps gaps, double statistic) {
+    if (counts.pairs() <= EXACT_UP_TO) {
       return new SquaredPaths(counts).beyond();
     }
     return Squares.pValue(counts, gaps, LEAST_OTHERS);

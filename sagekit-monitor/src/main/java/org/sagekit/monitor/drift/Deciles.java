@@ -12,24 +12,26 @@ final class Deciles {
   private Deciles() {}
 
   /** A tenth of both samples together. */
-  static Cells ofBoth(int[][] counts) {
+  static Cells ofBoth(Counts counts) {
     return of(counts, Cell::both);
   }
 
   /** A tenth of the reference. */
-  static Cells ofReference(int[][] counts) {
+  static Cells ofReference(Counts counts) {
     return of(counts, Cell::then);
   }
 
-  private static Cells of(int[][] counts, ToLongFunction<Cell> mass) {
-    int[] sizes = counts[counts.length - 1];
-    double tenth = (double) mass.applyAsLong(new Cell(sizes[0], sizes[1])) / BINS;
+  private static Cells of(Counts counts, ToLongFunction<Cell> mass) {
+    Cell sizes = new Cell(counts.thenSize(), counts.nowSize());
+    double tenth = (double) mass.applyAsLong(sizes) / BINS;
     List<Cell> bins = new ArrayList<>();
     Cell bin = Cell.NONE;
-    int[] before = {0, 0};
-    for (int[] count : counts) {
-      Cell value = new Cell(count[0] - before[0], count[1] - before[1]);
-      before = count;
+    int then = 0;
+    int now = 0;
+    for (int at = 0; at < counts.distinct(); at++) {
+      Cell value = new Cell(counts.then()[at] - then, counts.now()[at] - now);
+      then = counts.then()[at];
+      now = counts.now()[at];
       if (mass.applyAsLong(value) >= tenth && bin.both() > 0) {
         bins.add(bin);
         bin = Cell.NONE;

@@ -13,10 +13,10 @@ import org.sagekit.api.monitor.DriftTest;
  * statistic in large samples is far, they come from a permutation test: 9,999 draws at most, always
  * the same for the same values, fewer where nothing is to be found (Besag &amp; Clifford 1991). If
  * no draw is as far out as the sample, the p-value is at most 1 / 10,000 (Phipson &amp; Smyth
- * 2010), or that of {@link #kolmogorovSmirnov()} or {@link #chiSquared()} if it is less still, so
- * that a correction for very many columns does not make a test blind. For the draws, the numbers
- * are looked at in 128 places and the levels as 200, however many there are: that keeps the test
- * valid and its time bounded.
+ * 2010), or that of {@link #kolmogorovSmirnov()}, of categories that of Fisher's exact test of each
+ * level with Bonferroni's correction, if it is less still, so that a correction for very many
+ * columns does not make a test blind. For the draws, the numbers are looked at in 128 places and
+ * the levels as 200, however many there are: that keeps the test valid and its time bounded.
  */
 public final class DriftTests {
   private DriftTests() {}
@@ -109,10 +109,11 @@ public final class DriftTests {
    * <p>Levels that are expected fewer than 5 times in one of the samples are counted as one
    * (Cochran 1954, "Some methods for strengthening the common chi-squared tests"), together with
    * the rarest other level if they are too few even so; if that leaves no two levels, the p-value
-   * is that of Fisher's exact test for the commonest level against the others, and if one of them
-   * is expected fewer than 20 times, it is by permutation. The effect is the total variation
-   * distance of all levels' shares, less what is to be expected of it by chance, so that it is near
-   * 0 for unchanged columns with many levels too.
+   * is that of Fisher's exact test for the commonest level against the others. Of two levels it is
+   * exact; of more it is by permutation if one of them is expected fewer than 50 times in the
+   * smaller sample, where the chi-squared distribution's tail is too thin. The effect is the total
+   * variation distance of all levels' shares, less what is to be expected of it by chance, so that
+   * it is near 0 for unchanged columns with many levels too.
    *
    * @return fits categories and booleans
    */

@@ -2,7 +2,7 @@ package org.sagekit.monitor.drift;
 
 import org.sagekit.api.monitor.DriftResult;
 
-/** See {@link DriftTests#energy()}. */
+/** See {@link DriftTests#energyDistance()}. */
 final class Energy implements NumberTest {
   /** As many values besides the commonest must the smaller sample be expected to hold. */
   private static final double LEAST_OTHERS = 50;
@@ -21,7 +21,7 @@ final class Energy implements NumberTest {
   }
 
   @Override
-  public DriftResult compare(Numbers numbers, int[][] counts) {
+  public DriftResult compare(Numbers numbers, Counts counts) {
     Spaced spaced = Spaced.of(numbers.distinct());
     Gaps gaps = Gaps.byDistance(counts, spaced.values());
     double squares = 2 * gaps.squares();
@@ -29,7 +29,7 @@ final class Energy implements NumberTest {
     return new DriftResult(name(), statistic, pValue(counts, gaps), effect(gaps, squares));
   }
 
-  private static double pValue(int[][] counts, Gaps gaps) {
+  private static double pValue(Counts counts, Gaps gaps) {
     return isHeavyTailed(gaps)
         ? Squares.permuted(counts, gaps)
         : Squares.pValue(counts, gaps, LEAST_OTHERS);

@@ -51,6 +51,21 @@ public final class Fisher {
     return Math.min(1, sum);
   }
 
+  /**
+   * Twice the smaller tail, which is quick at any size.
+   *
+   * @param found marked rows among those drawn
+   * @param drawn how many rows were drawn
+   * @param marked how many rows bear the mark
+   * @param total how many rows there are
+   * @return a valid p-value, from 0 to 1
+   */
+  public static double doubled(long found, long drawn, long marked, long total) {
+    double more = greater(found, drawn, marked, total);
+    double fewer = greater(drawn - found, drawn, total - marked, total);
+    return Math.min(1, 2 * Math.min(more, fewer));
+  }
+
   /** Of fewer than {@code found}, which are fewer than are to be expected; outermost last. */
   private static double below(long found, long drawn, long marked, long total) {
     long least = Math.max(0, drawn + marked - total);

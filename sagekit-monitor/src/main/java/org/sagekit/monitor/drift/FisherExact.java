@@ -21,7 +21,7 @@ final class FisherExact implements CellTest {
   public DriftResult compare(Cells cells, Cells ofReference) {
     Divergence rarity = FisherExact::rarity;
     Divergence distance = Divergence::totalVariation;
-    double p = CellTest.permuted(cells.commonest(MOST_CELLS), rarity, cells);
+    double p = CellTest.permuted(cells.commonest(MOST_CELLS), rarity);
     double statistic = Math.max(0, rarity.of(cells));
     return new DriftResult(name(), statistic, p, distance.beyondChance(cells, 1));
   }

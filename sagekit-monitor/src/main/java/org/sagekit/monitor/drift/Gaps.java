@@ -12,38 +12,30 @@ package org.sagekit.monitor.drift;
 record Gaps(long[] below, long[] now, double[] weights, long[] sizes) {
 
   /** Each counts by the share of the pooled values that stand around it. */
-  static Gaps byRank(int[][] counts) {
-    double total = total(counts);
-    return of(counts, gap -> (both(counts, gap + 1) - both(counts, gap - 1)) / 2.0 / total);
+  static Gaps byRank(Counts counts) {
+    double total = counts.total();
+    return of(counts, gap -> (counts.both(gap + 1) - counts.both(gap - 1)) / 2.0 / total);
   }
 
   /** Each counts by the distance of its two values. */
-  static Gaps byDistance(int[][] counts, double[] values) {
+  static Gaps byDistance(Counts counts, double[] values) {
     return of(counts, gap -> values[gap + 1] - values[gap]);
   }
 
-  private static Gaps of(int[][] counts, java.util.function.IntToDoubleFunction weightOf) {
-    int gaps = counts.length - 1;
+  private static Gaps of(Counts counts, java.util.function.IntToDoubleFunction weightOf) {
+    int gaps = counts.distinct() - 1;
     Gaps all =
         new Gaps(
             new long[gaps],
             new long[gaps],
             new double[gaps],
-            new long[] {counts[gaps][0], counts[gaps][1]});
+            new long[] {counts.thenSize(), counts.nowSize()});
     for (int gap = 0; gap < gaps; gap++) {
-      all.below[gap] = both(counts, gap);
-      all.now[gap] = counts[gap][1];
+      all.below[gap] = counts.both(gap);
+      all.now[gap] = counts.now()[gap];
       all.weights[gap] = weightOf.applyAsDouble(gap);
     }
     return all;
-  }
-
-  private static long both(int[][] counts, int at) {
-    return at < 0 ? 0 : (long) counts[at][0] + counts[at][1];
-  }
-
-  private static long total(int[][] counts) {
-    return both(counts, counts.length - 1);
   }
 
   int count() {

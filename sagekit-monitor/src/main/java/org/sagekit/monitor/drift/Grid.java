@@ -34,7 +34,7 @@ final class Grid {
     int last = -1;
     for (int gap = 0; gap < gaps.count(); gap++) {
       double one = importance(gap);
-      int group = gaps.count() <= MOST ? gap : (int) (MOST * (sum + one / 2) / total);
+      int group = gaps.count() <= MOST ? gap : groupOf(sum + one / 2, total);
       if (group > last) {
         size++;
         greatest = -1;
@@ -47,6 +47,11 @@ final class Grid {
       }
       sum += one;
     }
+  }
+
+  /** The last group takes gaps too that add nothing to the total. */
+  private static int groupOf(double upTo, double total) {
+    return (int) Math.min(MOST - 1.0, MOST * upTo / total);
   }
 
   /** How much a gap adds to a statistic by chance. */

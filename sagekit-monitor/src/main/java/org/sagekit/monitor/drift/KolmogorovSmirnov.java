@@ -25,17 +25,14 @@ final class KolmogorovSmirnov implements DriftTest {
     if (numbers.anyEmpty()) {
       return new DriftResult(name(), 0, 1, 0);
     }
-    int[][] counts = numbers.counts();
-    long distance = Numbers.distance(counts);
-    double sizes = (double) numbers.reference().length * numbers.current().length;
-    double statistic = distance / sizes;
+    Counts counts = Counts.of(numbers);
+    double statistic = counts.distance() / counts.pairs();
     return new DriftResult(name(), statistic, pValue(counts), statistic);
   }
 
-  static double pValue(int[][] counts) {
-    int[] sizes = counts[counts.length - 1];
-    long distance = Numbers.distance(counts);
-    double paths = (double) sizes[0] * sizes[1];
+  static double pValue(Counts counts) {
+    long distance = counts.distance();
+    double paths = counts.pairs();
     return paths <= EXACT_UP_TO ? exact(counts, distance) : asymptotic(counts, distance / paths);
   }
 
@@ -45,12 +42,12 @@ final class KolmogorovSmirnov implements DriftTest {
    * that have met such a distance at the end of a run of ties, and it is computed as such rather
    * than as 1 minus the others so that small shares stay exact.
    */
-  static double exact(int[][] counts, long distance) {
-    int n = counts[counts.length - 1][0];
-    int m = counts[counts.length - 1][1];
+  static double exact(Counts counts, long distance) {
+    int n = counts.thenSize();
+    int m = counts.nowSize();
     boolean[] ends = new boolean[n + m + 1];
-    for (int[] count : counts) {
-      ends[count[0] + count[1]] = true;
+    for (int at = 0; at < counts.distinct(); at++) {
+      ends[(int) counts.both(at)] = true;
     }
     double[] share = new double[m + 1];
     for (int i = 0; i <= n; i++) {
@@ -64,9 +61,9 @@ final class KolmogorovSmirnov implements DriftTest {
     return Math.min(1, share[m]);
   }
 
-  private static double asymptotic(int[][] counts, double statistic) {
-    double n = counts[counts.length - 1][0];
-    double m = counts[counts.length - 1][1];
+  private static double asymptotic(Counts counts, double statistic) {
+    double n = counts.thenSize();
+    double m = counts.nowSize();
     return beyond(statistic * Math.sqrt(n * m / (n + m)));
   }
 

@@ -15,7 +15,7 @@ final class Kuiper implements NumberTest {
   }
 
   @Override
-  public DriftResult compare(Numbers numbers, int[][] counts) {
+  public DriftResult compare(Numbers numbers, Counts counts) {
     Gaps gaps = Gaps.byRank(counts);
     double[] deviations = new double[gaps.count()];
     java.util.Arrays.setAll(deviations, gaps::deviation);
@@ -23,7 +23,7 @@ final class Kuiper implements NumberTest {
     return new DriftResult(name(), statistic, pValue(counts, gaps, statistic), statistic);
   }
 
-  private static double pValue(int[][] counts, Gaps gaps, double statistic) {
+  private static double pValue(Counts counts, Gaps gaps, double statistic) {
     boolean fewTies = Spread.commonest(counts) <= MOST_TIED * gaps.total();
     if (fewTies && gaps.smaller() >= LEAST_ROWS) {
       double rows = (double) gaps.sizes()[0] / gaps.total() * gaps.sizes()[1];

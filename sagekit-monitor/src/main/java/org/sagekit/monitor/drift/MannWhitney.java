@@ -16,32 +16,33 @@ final class MannWhitney implements NumberTest {
   }
 
   @Override
-  public DriftResult compare(Numbers numbers, int[][] counts) {
-    double pairs = (double) numbers.reference().length * numbers.current().length;
+  public DriftResult compare(Numbers numbers, Counts counts) {
+    double pairs = counts.pairs();
     double statistic = pairsWon(counts);
     double effect = Math.min(1, Math.abs(2 * statistic / pairs - 1));
     return new DriftResult(name(), statistic, pValue(counts, statistic, pairs), effect);
   }
 
   /** Pairs in which the value of the reference is the greater; ties count half. */
-  private static double pairsWon(int[][] counts) {
+  private static double pairsWon(Counts counts) {
     double won = 0;
-    int[] before = {0, 0};
-    for (int[] count : counts) {
-      won += (count[0] - before[0]) * ((double) before[1] + count[1]) / 2;
-      before = count;
+    int then = 0;
+    int now = 0;
+    for (int at = 0; at < counts.distinct(); at++) {
+      won += (counts.then()[at] - then) * ((double) now + counts.now()[at]) / 2;
+      then = counts.then()[at];
+      now = counts.now()[at];
     }
     return won;
   }
 
-  private static double pValue(int[][] counts, double statistic, double pairs) {
+  private static double pValue(Counts counts, double statistic, double pairs) {
     double distance = Math.abs(statistic - pairs / 2);
     if (distance == 0) {
       return 1;
     }
-    int[] sizes = counts[counts.length - 1];
-    if (pairs <= EXACT_UP_TO && counts.length == sizes[0] + sizes[1]) {
-      return WonPairs.beyond(sizes[0], sizes[1], distance);
+    if (pairs <= EXACT_UP_TO && counts.distinct() == counts.total()) {
+      return WonPairs.beyond(counts.thenSize(), counts.nowSize(), distance);
     }
     if (Spread.others(counts) < LEAST_OTHERS) {
       return new Grid(Gaps.byRank(counts))
@@ -60,11 +61,11 @@ final class MannWhitney implements NumberTest {
   }
 
   /** With the correction for ties. */
-  private static double deviation(int[][] counts, double pairs) {
+  private static double deviation(Counts counts, double pairs) {
     double total = 0;
     double tied = 0;
-    for (int[] count : counts) {
-      double ties = (double) count[0] + count[1] - total;
+    for (int at = 0; at < counts.distinct(); at++) {
+      double ties = counts.both(at) - total;
       tied += ties * ties * ties - ties;
       total += ties;
     }

@@ -19,12 +19,12 @@ interface NumberTest extends DriftTest {
     if (numbers.anyEmpty()) {
       return new DriftResult(name(), 0, 1, 0);
     }
-    return compare(numbers, numbers.counts());
+    return compare(numbers, Counts.of(numbers));
   }
 
   /**
    * @param numbers at least one a side
-   * @param counts of them, see {@link Numbers#counts}
+   * @param counts of them, see {@link Counts}
    */
-  DriftResult compare(Numbers numbers, int[][] counts);
+  DriftResult compare(Numbers numbers, Counts counts);
 }

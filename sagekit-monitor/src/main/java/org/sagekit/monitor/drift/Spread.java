@@ -5,20 +5,17 @@ final class Spread {
   private Spread() {}
 
   /** How many values besides the commonest one the smaller sample is expected to hold. */
-  static double others(int[][] counts) {
-    int[] sizes = counts[counts.length - 1];
-    double total = (double) sizes[0] + sizes[1];
-    return (1 - commonest(counts) / total) * Math.min(sizes[0], sizes[1]);
+  static double others(Counts counts) {
+    double total = counts.total();
+    int smaller = Math.min(counts.thenSize(), counts.nowSize());
+    return (1 - commonest(counts) / total) * smaller;
   }
 
   /** How often the commonest value occurs in both samples. */
-  static long commonest(int[][] counts) {
+  static long commonest(Counts counts) {
     long greatest = 0;
-    long before = 0;
-    for (int[] count : counts) {
-      long upTo = (long) count[0] + count[1];
-      greatest = Math.max(greatest, upTo - before);
-      before = upTo;
+    for (int at = 0; at < counts.distinct(); at++) {
+      greatest = Math.max(greatest, counts.both(at) - counts.both(at - 1));
     }
     return greatest;
   }

@@ -15,16 +15,14 @@ final class SquaredPaths {
   private final long observed;
 
   /** Twice the weight of each gap, by how many values lie below it; 0 within ties. */
-  SquaredPaths(int[][] counts) {
-    int last = counts.length - 1;
-    this.sizes = counts[last];
+  SquaredPaths(Counts counts) {
+    int last = counts.distinct() - 1;
+    this.sizes = new int[] {counts.thenSize(), counts.nowSize()};
     this.weightAt = new long[sizes[0] + sizes[1] + 1];
     long sum = 0;
     for (int gap = 0; gap < last; gap++) {
-      int before = gap == 0 ? 0 : counts[gap - 1][0] + counts[gap - 1][1];
-      int below = counts[gap][0] + counts[gap][1];
-      weightAt[below] = counts[gap + 1][0] + counts[gap + 1][1] - before;
-      sum += square(counts[gap][0], counts[gap][1]);
+      weightAt[(int) counts.both(gap)] = counts.both(gap + 1) - counts.both(gap - 1);
+      sum += square(counts.then()[gap], counts.now()[gap]);
     }
     this.observed = sum;
   }

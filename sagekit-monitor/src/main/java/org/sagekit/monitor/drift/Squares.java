@@ -10,7 +10,7 @@ final class Squares {
    * @param leastOthers as many values besides the commonest must the smaller sample be expected to
    *     hold for the limit to be near
    */
-  static double pValue(int[][] counts, Gaps gaps, double leastOthers) {
+  static double pValue(Counts counts, Gaps gaps, double leastOthers) {
     double statistic = gaps.squares();
     if (!(statistic > 0)) {
       return 1;
@@ -20,7 +20,7 @@ final class Squares {
         : gaps.limit().beyond(statistic);
   }
 
-  static double permuted(int[][] counts, Gaps gaps) {
+  static double permuted(Counts counts, Gaps gaps) {
     return new Grid(gaps).pValue(Squares::sum, () -> KolmogorovSmirnov.pValue(counts));
   }
 

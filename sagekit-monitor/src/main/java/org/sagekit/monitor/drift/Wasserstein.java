@@ -15,7 +15,7 @@ final class Wasserstein implements NumberTest {
   }
 
   @Override
-  public DriftResult compare(Numbers numbers, int[][] counts) {
+  public DriftResult compare(Numbers numbers, Counts counts) {
     Spaced spaced = Spaced.of(numbers.distinct());
     Gaps gaps = Gaps.byDistance(counts, spaced.values());
     double area = 0;

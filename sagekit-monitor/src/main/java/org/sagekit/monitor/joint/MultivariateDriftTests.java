@@ -26,6 +26,14 @@ import org.sagekit.api.monitor.MultivariateDriftTest;
  *
  * <p><b>Few rows.</b> With fewer than two rows on a side, or all rows alike, the p-value is 1 and
  * the effect 0.
+ *
+ * <p><b>Effects.</b> Those of {@link #pcaReconstruction()} and {@link #classifierTwoSample()} are
+ * differences of distributions of one figure a row, as a single column's effect is, and held to the
+ * same floor. Those of {@link #maximumMeanDiscrepancy()} and {@link #energyDistance()} are parts of
+ * what lies between rows, which is the less the more columns there are: a shift of a quarter of a
+ * standard deviation in one of 20 columns has an effect of about 0.03. They have no floor ({@link
+ * MultivariateDriftTest#effectFloor}): in the 4,000 rows that they look at, what is too small to
+ * matter is not found.
  */
 public final class MultivariateDriftTests {
   private static final int MOST_PAIRED = 4_000;
@@ -50,7 +58,7 @@ public final class MultivariateDriftTests {
    */
   public static MultivariateDriftTest maximumMeanDiscrepancy() {
     return new PooledTest(
-        "maximum-mean-discrepancy", MOST_PAIRED, TWO, MultivariateDriftTests::discrepancy);
+        "maximum-mean-discrepancy", MOST_PAIRED, TWO, MultivariateDriftTests::discrepancy, false);
   }
 
   private static PooledTest.Finding discrepancy(PooledRows rows, long seed) {
@@ -73,7 +81,8 @@ public final class MultivariateDriftTests {
    * @return the test
    */
   public static MultivariateDriftTest energyDistance() {
-    return new PooledTest("energy-distance", MOST_PAIRED, TWO, MultivariateDriftTests::energy);
+    return new PooledTest(
+        "energy-distance", MOST_PAIRED, TWO, MultivariateDriftTests::energy, false);
   }
 
   private static PooledTest.Finding energy(PooledRows rows, long seed) {
@@ -120,7 +129,8 @@ public final class MultivariateDriftTests {
         "pca-reconstruction",
         MOST_PROJECTED,
         PcaReconstruction.LEAST_REFERENCE,
-        new PcaReconstruction(variance));
+        new PcaReconstruction(variance),
+        true);
   }
 
   /**
@@ -140,6 +150,7 @@ public final class MultivariateDriftTests {
    * @return the test
    */
   public static MultivariateDriftTest classifierTwoSample() {
-    return new PooledTest("classifier-two-sample", MOST_LEARNT, TWO, new ClassifierTwoSample());
+    return new PooledTest(
+        "classifier-two-sample", MOST_LEARNT, TWO, new ClassifierTwoSample(), true);
   }
 }

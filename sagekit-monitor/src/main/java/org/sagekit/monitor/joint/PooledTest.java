@@ -12,8 +12,11 @@ import org.sagekit.api.monitor.MultivariateDriftTest;
  * @param mostRows of both sides together that are looked at
  * @param leastReference rows of then, or there is nothing to judge
  * @param judgement the test itself
+ * @param hasFloor whether the effect is on the scale of single columns' effects, so that their
+ *     floor holds; if not, nothing but the bound of the rows keeps the test silent about trifles
  */
-record PooledTest(String name, int mostRows, int leastReference, Judgement judgement)
+record PooledTest(
+    String name, int mostRows, int leastReference, Judgement judgement, boolean hasFloor)
     implements MultivariateDriftTest {
   private static final int LEAST_CURRENT = 2;
 
@@ -42,5 +45,10 @@ record PooledTest(String name, int mostRows, int leastReference, Judgement judge
       found = rows.width() == 0 ? Finding.NONE : judgement.judge(rows, Mixing.of(seed, 1));
     }
     return new DriftResult(name, found.statistic, found.pValue, found.effect);
+  }
+
+  @Override
+  public double effectFloor(double ofColumns) {
+    return hasFloor ? ofColumns : 0;
   }
 }

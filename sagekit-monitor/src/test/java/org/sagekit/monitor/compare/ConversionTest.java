@@ -77,6 +77,14 @@ class ConversionTest {
   }
 
   @Test
+  void saysThatTextHasBecomeNumbers() {
+    Column then = Column.ofTexts(List.of("a word"));
+    assertThat(wrong(to(FieldType.TEXT, then, Column.ofNumbers(7))))
+        .isEqualTo("Column 'f' holds NUMERIC instead of TEXT.");
+    assertThat(wrong(to(FieldType.TEXT, then, Column.ofCategories(List.of("a"))))).isEmpty();
+  }
+
+  @Test
   void anEmptyColumnIsOfEveryType() {
     Column none = Column.ofCategories(java.util.Arrays.asList(null, null));
     for (FieldType type : FieldType.values()) {

@@ -54,6 +54,15 @@ class DistributionsTest {
     assertThat(bins(Pairs.numbers(odd, odd))).hasSizeGreaterThan(2);
   }
 
+  /** Their spread has no hundredth. */
+  @Test
+  void theSmallestNumbersThereAreHaveBinsToo() {
+    double[] tiny = {0, 5e-324, 1e-323, 2e-323};
+    assertThat(bins(Pairs.numbers(tiny, tiny))).hasSizeGreaterThan(1);
+    double[] alike = {5e-324, 1e-323, 1, 1e300};
+    assertThat(bins(Pairs.numbers(alike, alike))).hasSizeGreaterThan(1);
+  }
+
   @Test
   void timesAreWrittenAsTimes() {
     Column times = Column.ofNumbers(0, 86_400_000);

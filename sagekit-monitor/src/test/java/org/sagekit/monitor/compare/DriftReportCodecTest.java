@@ -36,6 +36,25 @@ class DriftReportCodecTest {
                   "age", List.of(new ColumnDistribution.Bin("below 3", 0.25, 0.5)))),
           List.of(new Violation("age", Check.RANGE, "Column 'age' is infinite in 1 rows.")));
 
+  /** The same p-value and effect, called drift by a job with another floor. */
+  @Test
+  void fingerprintTellsVerdictsApart() {
+    List<ColumnDrift> silent =
+        List.of(new ColumnDrift("age", REPORT.columns().get(0).result(), 1e-8, false));
+    DriftReport other =
+        new DriftReport(
+            REPORT.name(),
+            REPORT.referenceRows(),
+            REPORT.currentRows(),
+            REPORT.level(),
+            REPORT.correction(),
+            silent,
+            REPORT.joint(),
+            REPORT.distributions(),
+            REPORT.violations());
+    assertThat(other.fingerprint()).isNotEqualTo(REPORT.fingerprint());
+  }
+
   private static byte[] bytes() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new DriftReportCodec().write(REPORT, out);

@@ -3,6 +3,7 @@ package org.sagekit.monitor.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import org.apache.commons.math3.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,16 @@ class ChainedSquaresTest {
       double p = Gamma.regularizedGammaQ(0.5, x);
       assertThat(one.beyond(x)).isCloseTo(p, withinPercentage(11));
     }
+  }
+
+  @Test
+  void termsThatWeighNothingDoNotMatter() {
+    double[] weights = new double[1_000];
+    double[] odds = new double[1_000];
+    Arrays.setAll(odds, j -> 3 + j * 1e-3);
+    weights[0] = 0.5;
+    double one = ChainedSquares.of(new double[] {0.5}, new double[] {3}).beyond(3);
+    assertThat(ChainedSquares.of(weights, odds).beyond(3)).isCloseTo(one, withinPercentage(1e-6));
   }
 
   @Test

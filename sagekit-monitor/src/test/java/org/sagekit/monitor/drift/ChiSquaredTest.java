@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -44,8 +45,8 @@ class ChiSquaredTest extends DriftTestContract {
   void agreesWithCommonsMath() {
     Random random = new Random(1);
     for (int i = 0; i < 50; i++) {
-      long[] then = random.longs(4, 60, 200).toArray();
-      long[] now = random.longs(4, 60, 200).toArray();
+      long[] then = random.longs(4, 150, 300).toArray();
+      long[] now = random.longs(4, 150, 300).toArray();
       DriftResult result = test().compare(column(then), column(now));
       assertThat(result.statistic())
           .isCloseTo(oracle.chiSquareDataSetsComparison(then, now), within(1e-9));
@@ -82,6 +83,33 @@ class ChiSquaredTest extends DriftTestContract {
     // Fisher's tea: 3 of 4 and 1 of 4.
     assertThat(test().compare(column(3, 1), column(1, 3)).pValue())
         .isCloseTo(34 / 70.0, within(1e-12));
+  }
+
+  /** The chi-squared distribution says 9e-6. */
+  @Test
+  void isExactForTwoLevelsFarOut() {
+    DriftResult result = test().compare(column(2_000, 198_000), column(40, 1_960));
+    double oracle = Fisher.greater(40, 2_000, 2_040, 202_000);
+    assertThat(result.pValue()).isBetween(oracle, 1.01 * oracle).isGreaterThan(2.5e-5);
+  }
+
+  /** The chi-squared distribution says less than 1e-7. */
+  @Test
+  void isNotTooSureOfARareLevel() {
+    DriftResult result = test().compare(column(500, 500, 99_000), column(18, 5, 977));
+    assertThat(result.pValue()).isGreaterThanOrEqualTo(Fisher.greater(18, 1_000, 518, 101_000));
+  }
+
+  /** Draws of 4,000 cells would take a minute; 200 of them are told apart. */
+  @Test
+  void looksAtTheCommonestOfVeryManyLevels() {
+    long[] then = new long[4_000];
+    long[] now = new long[4_000];
+    Arrays.fill(then, 12);
+    Arrays.fill(now, 12);
+    assertThat(test().compare(column(then), column(now)).pValue()).isEqualTo(1);
+    Arrays.fill(then, 0, 100, 40);
+    assertThat(test().compare(column(then), column(now)).pValue()).isLessThan(1e-4);
   }
 
   @Test

@@ -10,8 +10,8 @@ import org.sagekit.monitor.drift.Cells.Cell;
 
 class DecilesTest {
 
-  private static int[][] counts(double[] then, double[] now) {
-    return Numbers.of(Column.ofNumbers(then), Column.ofNumbers(now)).counts();
+  private static Counts counts(double[] then, double[] now) {
+    return Counts.of(Numbers.of(Column.ofNumbers(then), Column.ofNumbers(now)));
   }
 
   @Test

@@ -11,8 +11,8 @@ import org.sagekit.api.data.Column;
 class SquaredPathsTest {
   private static final double[] TIED = {1, 1, 1, 2, 2, 3, 3, 3, 4, 5, 5, 5};
 
-  private static int[][] counts(double[] pooled, int choice) {
-    return Numbers.of(part(pooled, choice, 1), part(pooled, choice, 0)).counts();
+  private static Counts counts(double[] pooled, int choice) {
+    return Counts.of(Numbers.of(part(pooled, choice, 1), part(pooled, choice, 0)));
   }
 
   private static Column part(double[] pooled, int choice, int bit) {

@@ -59,21 +59,25 @@ class JointLevelTest {
     }
   }
 
+  /** All kinds of columns together, so that few trials of each say much. */
   @ParameterizedTest
-  @CsvSource({"MMD, 20", "ENERGY, 20", "PCA, 40", "CLASSIFIER, 8"})
+  @CsvSource({"MMD, 7", "ENERGY, 7", "PCA, 12", "CLASSIFIER, 3"})
   void rarelyCriesWolf(Tested tested, int times) {
+    int found = 0;
     for (Kind kind : Kind.values()) {
-      new Trial(kind, 150, 30, times).isCalm(tested);
+      found += new Trial(kind, 150, 30, times).found(tested, Change.NONE);
     }
+    Trial all = new Trial(Kind.NORMAL, 150, 30, times * Kind.values().length);
+    assertThat(found).as("%s", tested).isLessThanOrEqualTo(all.most(LEVEL));
   }
 
   @Test
   void eachFindsWhatItIsFor() {
-    Trial trial = new Trial(Kind.NORMAL, 1_000, 500, 3);
-    assertThat(trial.found(Tested.MMD, Change.ROTATION)).isEqualTo(3);
-    assertThat(trial.found(Tested.ENERGY, Change.ROTATION)).isEqualTo(3);
-    assertThat(trial.found(Tested.CLASSIFIER, Change.ROTATION)).isEqualTo(3);
-    assertThat(trial.found(Tested.PCA, Change.SPREAD)).isEqualTo(3);
+    Trial trial = new Trial(Kind.NORMAL, 1_000, 500, 1);
+    assertThat(trial.found(Tested.MMD, Change.ROTATION)).isEqualTo(1);
+    assertThat(trial.found(Tested.ENERGY, Change.ROTATION)).isEqualTo(1);
+    assertThat(trial.found(Tested.CLASSIFIER, Change.ROTATION)).isEqualTo(1);
+    assertThat(trial.found(Tested.PCA, Change.SPREAD)).isEqualTo(1);
   }
 
   @Tag("proof")
