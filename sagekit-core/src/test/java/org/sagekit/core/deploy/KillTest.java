@@ -27,7 +27,8 @@ class KillTest {
     public static void main(String[] args) {
       try (FileWorkspace workspace = FileWorkspace.open(Path.of(args[0]));
           Endpoint endpoint = JOB.run(Fixtures.modelPackage(), TestRun.in(workspace))) {
-        for (int i = 1; ; i++) {
+        // Nobody reads any more if the test itself was killed.
+        for (int i = 1; !System.out.checkError(); i++) {
           endpoint.predict(Fixtures.row(i));
           if (i % 100 == 0) {
             endpoint.flush();

@@ -8,8 +8,6 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.DateTimeColumn;
 import org.sagekit.api.data.Field;
-import org.sagekit.api.data.FieldType;
-import org.sagekit.api.data.Row;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.model.Prediction;
@@ -41,9 +39,10 @@ public final class RecordTable {
     return switch (input.type()) {
       case NUMERIC, INTEGER -> Column.ofNumbers(numbers(input, records));
       case DATETIME -> times(numbers(input, records));
-      case TEXT -> Column.ofTexts(texts(records, record -> text(record.input(), input)));
+      case TEXT ->
+          Column.ofTexts(texts(records, record -> RecordValues.text(record.input(), input)));
       case CATEGORICAL, BOOLEAN ->
-          Column.ofCategories(texts(records, record -> text(record.input(), input)));
+          Column.ofCategories(texts(records, record -> RecordValues.text(record.input(), input)));
     };
   }
 
@@ -66,16 +65,9 @@ public final class RecordTable {
   }
 
   private static double[] numbers(Field input, List<CaptureRecord> records) {
-    return records.stream().mapToDouble(record -> number(record.input(), input)).toArray();
-  }
-
-  private static double number(Row row, Field input) {
-    if (!row.schema().has(input.name())) {
-      return Double.NaN;
-    }
-    int index = row.schema().indexOf(input.name());
-    FieldType type = row.schema().fields().get(index).type();
-    return type.isNumber() ? row.number(index) : Double.NaN;
+    return records.stream()
+        .mapToDouble(record -> RecordValues.number(record.input(), input))
+        .toArray();
   }
 
   private static Column times(double[] millis) {
@@ -93,18 +85,5 @@ public final class RecordTable {
       texts.add(text.apply(record));
     }
     return texts;
-  }
-
-  private static @Nullable String text(Row row, Field input) {
-    if (!row.schema().has(input.name())) {
-      return null;
-    }
-    int index = row.schema().indexOf(input.name());
-    String text = row.text(index);
-    boolean number = text != null && row.schema().fields().get(index).type().isNumber();
-    // A boolean may have been given as 0 or 1.
-    return number && input.type() == FieldType.BOOLEAN
-        ? String.valueOf(row.number(index) != 0)
-        : text;
   }
 }
