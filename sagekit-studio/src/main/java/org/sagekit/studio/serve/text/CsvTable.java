@@ -9,8 +9,8 @@ import java.util.Objects;
 /**
  * CSV in bytes, by RFC 4180: UTF-8, commas, cells in quotes where needed, lines that end with LF or
  * CRLF. A byte order mark and empty lines at the end are passed over. Blanks round a bare cell are
- * not part of it. Only where the cells are is kept, so that many small ones take little memory.
- * Immutable once it is read.
+ * not part of it; round a cell in quotes they are refused. Only where the cells are is kept, so
+ * that many small ones take little memory. Immutable once it is read.
  */
 public final class CsvTable {
   /** How many cells a line may have. */
@@ -41,8 +41,8 @@ public final class CsvTable {
    * @param bytes where they stand; not to be changed any more
    * @param end behind the last byte
    * @return the cells of each line
-   * @throws IllegalArgumentException if a quote is not closed, or lines are not of one length; the
-   *     message has the line
+   * @throws IllegalArgumentException if a quote is not closed or stands behind blanks, or lines are
+   *     not of one length; the message has the line
    */
   public static CsvTable read(byte[] bytes, int end) {
     CsvTable table = new CsvTable(bytes, end);
@@ -112,6 +112,9 @@ public final class CsvTable {
     }
     while (to > from && isBlank(bytes[to - 1])) {
       to--;
+    }
+    if (from < to && bytes[from] == '"') {
+      throw wrong("must have no blanks before the quote of a cell.");
     }
     add(from, to);
   }

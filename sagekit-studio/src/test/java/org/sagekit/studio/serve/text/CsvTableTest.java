@@ -62,6 +62,16 @@ class CsvTableTest {
   }
 
   @Test
+  void refusesBlanksRoundACellInQuotes() {
+    for (String cell : List.of(" \"", "\t\"a\"", " \"a, b\"", " \"\n")) {
+      assertThatThrownBy(() -> read("x," + cell))
+          .hasMessage("CSV: line 1 must have no blanks before the quote of a cell.");
+    }
+    assertThatThrownBy(() -> read("1,2\n3,\"a\" "))
+        .hasMessage("CSV: line 2 must have a comma or the line's end behind a closing quote.");
+  }
+
+  @Test
   void refusesALineWithoutEnd() {
     assertThatThrownBy(() -> read(",".repeat(200_000)))
         .hasMessage("CSV: line 1 must have at most 100000 cells.");
