@@ -34,19 +34,19 @@ import org.sagekit.monitor.compare.Work;
  * {@link #compare(Dataset)} does the same at once.
  *
  * <p>Of each column of the reference it asks whether the values are distributed otherwise (numbers
- * and times by Anderson and Darling's test, categories and booleans by Pearson's), whether another
- * share of them is missing, and whether there are new categories. All p-values of a report are
- * corrected together, by Holm unless set, and a change must also be no smaller than the effect
- * floor. So the chance that a report on unchanged rows rings is at most the level, whatever the
- * number of rows and columns and whatever they have to do with each other; and a million rows don't
- * ring because of what is too small to matter.
+ * and times by Anderson and Darling's test, categories and booleans by Pearson's, free text by a
+ * classifier), whether another share of them is missing, and whether there are new categories. All
+ * p-values of a report are corrected together, by Holm unless set, and a change must also be no
+ * smaller than the effect floor. So the chance that a report on unchanged rows rings is at most the
+ * level, whatever the number of rows and columns and whatever they have to do with each other; and
+ * a million rows don't ring because of what is too small to matter.
  *
  * <p>A column that is no longer there counts as drifted. It is a violation too, as are a new column
  * and one of another type, values that have become missing, infinite, or one and the same, new
- * categories, too few rows, and free text, which no test compares yet. Columns that name rows or
- * are carried along ({@link org.sagekit.api.data.Role#ID}, GROUP, IGNORED) are not looked at; no
- * rows at all are a report without drift and with a violation. Times go on, so a column of them
- * mostly drifts: exclude it if that is no news. Immutable and thread-safe.
+ * categories, and too few rows. Columns that name rows or are carried along ({@link
+ * org.sagekit.api.data.Role#ID}, GROUP, IGNORED) are not looked at; no rows at all are a report
+ * without drift and with a violation. Times go on, so a column of them mostly drifts: exclude it if
+ * that is no news. Immutable and thread-safe.
  */
 public final class DriftJob implements Stage<Dataset, DriftReport> {
   private static final String FORMAT = "org.sagekit.monitor.DriftJob/1";

@@ -42,8 +42,8 @@ import org.sagekit.monitor.compare.Work;
  *
  * <p>A column that is no longer there counts as drifted. It is a violation too, as are a column of
  * another type, values that have become missing, infinite, or one and the same, categories that the
- * model has not learnt, too few rows, and free text, which no test compares yet. No rows at all are
- * a report without drift and with a violation. Immutable and thread-safe.
+ * model has not learnt, and too few rows. No rows at all are a report without drift and with a
+ * violation. Immutable and thread-safe.
  */
 public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   /** What the column of the model's answers is called. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sagekit.api.RunEvent;
@@ -159,11 +160,28 @@ class DriftJobTest {
   }
 
   @Test
-  void saysThatTextIsNotCompared() {
-    Dataset notes = with(THEN, "note", Column.ofTexts(Collections.nCopies(2_000, "a b c")));
-    DriftReport report = DriftJob.named("weekly").reference(notes).build().compare(notes);
-    assertThat(said(report)).containsExactly("Column 'note' is TEXT, which no test compares.");
-    assertThat(report.columns()).hasSize(4);
+  void comparesTexts() {
+    DriftJob job = DriftJob.named("weekly").reference(withNotes(THEN, "came home")).build();
+    DriftReport same = job.compare(withNotes(rows(2, 200), "came home"));
+    assertThat(same.drifted()).isFalse();
+    assertThat(said(same)).isEmpty();
+    assertThat(same.columns()).extracting(ColumnDrift::column).contains("note");
+    DriftReport other = job.compare(withNotes(rows(2, 200), "rentra \u00e0 la maison"));
+    assertThat(other.columns())
+        .filteredOn(ColumnDrift::drifted)
+        .extracting(ColumnDrift::column)
+        .containsExactly("note");
+  }
+
+  private static Dataset withNotes(Dataset rows, String said) {
+    Random random = new Random(rows.size());
+    return with(
+        rows,
+        "note",
+        Column.ofTexts(
+            IntStream.range(0, rows.size())
+                .mapToObj(row -> said + " at " + random.nextInt(60))
+                .toList()));
   }
 
   @Test

@@ -22,6 +22,6 @@ public enum Check {
   FRESHNESS,
   /** There are too few rows to judge. */
   ROWS,
-  /** Something could not be read or compared: a damaged record, another encoding, free text. */
+  /** Something could not be read or compared: a damaged record, another encoding. */
   UNREADABLE
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * shows.
  *
  * @param column its name
- * @param bins in order: of numbers ascending, of categories the commonest of then first and what is
- *     left as the last
+ * @param bins in order: of numbers ascending, of free texts their lengths ascending, of categories
+ *     the commonest of then first and what is left as the last
  */
 public record ColumnDistribution(String column, List<Bin> bins) {
 

@@ -3,6 +3,7 @@ package org.sagekit.monitor.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.ColumnDistribution;
 import org.sagekit.api.monitor.DriftResult;
@@ -14,7 +15,7 @@ import org.sagekit.monitor.drift.DriftTests;
  *
  * @param pair the column
  * @param levels its categories; none of numbers
- * @param results one a question: of the values first, if there is a test for them
+ * @param results one a question: of the values first
  * @param distribution for a chart; empty if there is no value
  */
 record ColumnAnswers(
@@ -23,7 +24,7 @@ record ColumnAnswers(
     List<DriftResult> results,
     Optional<ColumnDistribution> distribution) {
   private static final List<DriftTest> STANDARD =
-      List.of(DriftTests.andersonDarling(), DriftTests.chiSquared());
+      List.of(DriftTests.andersonDarling(), DriftTests.chiSquared(), DriftTests.textClassifier());
 
   static ColumnAnswers of(ColumnPair pair, DriftRule rule) {
     Levels levels = Levels.of(pair);
@@ -31,8 +32,7 @@ record ColumnAnswers(
       return new ColumnAnswers(pair, levels, List.of(), Optional.empty());
     }
     List<DriftResult> results = new ArrayList<>();
-    testFor(pair, rule)
-        .ifPresent(test -> results.add(checked(test.compare(pair.then(), pair.now()), pair)));
+    results.add(checked(testFor(pair, rule).compare(pair.then(), pair.now()), pair));
     MissingShares.ask(pair, rule).ifPresent(results::add);
     if (pair.then().type() == FieldType.CATEGORICAL) {
       UnseenCategories.ask(levels, pair, rule).ifPresent(results::add);
@@ -40,12 +40,13 @@ record ColumnAnswers(
     return new ColumnAnswers(pair, levels, results, Distributions.of(pair, levels));
   }
 
-  static Optional<DriftTest> testFor(ColumnPair pair, DriftRule rule) {
+  /** The rule's first that fits; a standard one fits each form. */
+  private static DriftTest testFor(ColumnPair pair, DriftRule rule) {
     FieldType type = pair.then().type();
-    return rule.tests().stream()
+    return Stream.concat(rule.tests().stream(), STANDARD.stream())
         .filter(test -> test.fits(type))
         .findFirst()
-        .or(() -> STANDARD.stream().filter(test -> test.fits(type)).findFirst());
+        .orElseThrow();
   }
 
   /** A caller's test may say anything. */

@@ -16,14 +16,11 @@ import org.sagekit.api.monitor.Violation;
  */
 final class ColumnChecks {
   private static final int NAMED = 5;
-  private final DriftRule rule;
 
-  ColumnChecks(DriftRule rule) {
-    this.rule = rule;
-  }
+  private ColumnChecks() {}
 
   /** All findings, a sentence each, in the order of the columns. */
-  List<Violation> violations(List<Verdict> verdicts) {
+  static List<Violation> violations(List<Verdict> verdicts) {
     List<Violation> found = new ArrayList<>();
     for (Verdict verdict : verdicts) {
       if (verdict.answers().pair().kind() == ColumnPair.Kind.INPUT) {
@@ -33,7 +30,7 @@ final class ColumnChecks {
     return found;
   }
 
-  private void check(Verdict verdict, List<Violation> found) {
+  private static void check(Verdict verdict, List<Violation> found) {
     ColumnPair pair = verdict.answers().pair();
     missing(verdict, found);
     if (verdict.found(UnseenCategories.TEST)) {
@@ -54,14 +51,6 @@ final class ColumnChecks {
               Check.UNIQUENESS,
               "Column '%s' has the one value '%s' in all rows."
                   .formatted(pair.name(), first(pair.now()))));
-    }
-    if (ColumnAnswers.testFor(pair, rule).isEmpty()) {
-      found.add(
-          new Violation(
-              pair.name(),
-              Check.UNREADABLE,
-              "Column '%s' is %s, which no test compares."
-                  .formatted(pair.name(), pair.then().type())));
     }
   }
 

@@ -91,7 +91,7 @@ public final class Comparing {
         verdicts.stream().map(Verdict::drift).flatMap(Optional::stream).toList(),
         joint.stream().map(one -> one.verdict(adjusted.next(), rule)).toList(),
         answers.stream().map(ColumnAnswers::distribution).flatMap(Optional::stream).toList(),
-        new ColumnChecks(rule).violations(verdicts));
+        ColumnChecks.violations(verdicts));
   }
 
   private Stream<Double> adjusted(List<ColumnAnswers> answers, List<JointAnswer> joint) {

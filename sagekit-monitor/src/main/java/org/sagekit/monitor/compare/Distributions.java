@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sagekit.api.data.Column;
-import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.ColumnDistribution;
 import org.sagekit.api.monitor.ColumnDistribution.Bin;
 
@@ -16,14 +15,31 @@ final class Distributions {
 
   private Distributions() {}
 
-  /** Nothing if a side has no value, or the values are text. */
+  /** Nothing if a side has no value. */
   static Optional<ColumnDistribution> of(ColumnPair pair, Levels levels) {
     boolean empty = pair.present() == 0 || pair.then().missing() == pair.then().size();
-    if (empty || pair.then().type() == FieldType.TEXT) {
+    if (empty) {
       return Optional.empty();
     }
-    List<Bin> bins = pair.then().type() == FieldType.CATEGORICAL ? bins(levels) : bins(pair);
+    List<Bin> bins =
+        switch (pair.then().type()) {
+          case CATEGORICAL -> bins(levels);
+          case TEXT ->
+              bins(
+                  ColumnPair.of(pair.field(), lengths(pair.then()), lengths(pair.now())),
+                  " characters");
+          default -> bins(pair, "");
+        };
     return Optional.of(new ColumnDistribution(pair.name(), bins));
+  }
+
+  private static Column lengths(Column texts) {
+    double[] lengths = new double[texts.size()];
+    for (int row = 0; row < lengths.length; row++) {
+      String text = texts.text(row);
+      lengths[row] = text == null ? Double.NaN : text.length();
+    }
+    return Column.ofNumbers(lengths);
   }
 
   private static List<Bin> bins(Levels levels) {
@@ -56,13 +72,13 @@ final class Distributions {
     return new Bin(label, (double) count.then() / sizes.then(), (double) count.now() / sizes.now());
   }
 
-  private static List<Bin> bins(ColumnPair pair) {
+  private static List<Bin> bins(ColumnPair pair, String unit) {
     Edges edges = Edges.of(pair, BINS);
     double[] then = shares(pair.then(), edges);
     double[] now = shares(pair.now(), edges);
     List<Bin> bins = new ArrayList<>();
     for (int bin = 0; bin < then.length; bin++) {
-      bins.add(new Bin(edges.label(bin), then[bin], now[bin]));
+      bins.add(new Bin(edges.label(bin) + unit, then[bin], now[bin]));
     }
     return bins;
   }

@@ -11,6 +11,7 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.Role;
+import org.sagekit.monitor.chance.Mixing;
 
 /**
  * The columns of both sides that take part, in the order of the schema. Free text, and columns that

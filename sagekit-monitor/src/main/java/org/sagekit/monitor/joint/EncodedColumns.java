@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.sagekit.monitor.chance.Mixing;
 
 /**
  * Gathers columns of numbers into rows that are never wider than {@link #MOST}: from the next

@@ -3,6 +3,7 @@ package org.sagekit.monitor.joint;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.sagekit.monitor.chance.Permutations;
 
 /**
  * Compares how unlike rows are between then and now with how unlike they are within, and asks by
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
  */
 record GroupComparison(
     Dissimilarities dissimilarities, ToDoubleFunction<Dissimilarities.Sums> statistic) {
+  private static final int LEAST = 999;
+  private static final long WORK = 2_000_000_000L;
 
   PooledTest.Finding of(PooledRows rows, long seed) {
     int[] then = rows.of(false);
@@ -24,11 +27,17 @@ record GroupComparison(
     int[] order = IntStream.range(0, rows.size()).toArray();
     double pValue =
         Permutations.pValue(
+            permutations(fewer.length),
             observed,
             () ->
                 statistic.applyAsDouble(
                     dissimilarities.sums(Permutations.chosen(order, fewer.length, random))));
     return new PooledTest.Finding(observed, pValue, effect(sums));
+  }
+
+  /** As many as take about a second; one takes the square of the smaller side. */
+  private static int permutations(int rows) {
+    return (int) Math.max(LEAST, Math.min(Permutations.MOST, WORK / rows / rows));
   }
 
   /**

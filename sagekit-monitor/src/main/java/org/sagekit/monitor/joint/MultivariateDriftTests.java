@@ -49,10 +49,10 @@ public final class MultivariateDriftTests {
    * the median distance of the pooled rows. Of many rows it looks at 4,000 of both sides together.
    *
    * <p>The statistic is the estimate of the squared discrepancy without bias (lemma 6), which may
-   * be below 0. The p-value is by up to 999 permutations, exact at any number of rows, at least
-   * 0.001. The effect is the root of the statistic divided by its greatest value at this mean
-   * dissimilarity between the sides, 2 (1 - mean kernel): in proportion to a small shift, and 0 if
-   * the statistic is below 0.
+   * be below 0. The p-value is by permutation, exact at any number of rows: 9,999 at most, fewer if
+   * the smaller side has more than 447 rows, 999 from 1,414 on. The effect is the root of the
+   * statistic divided by its greatest value at this mean dissimilarity between the sides, 2 (1 -
+   * mean kernel): in proportion to a small shift, and 0 if the statistic is below 0.
    *
    * @return the test
    */
@@ -74,9 +74,9 @@ public final class MultivariateDriftTests {
    * other. Of many rows it looks at 4,000 of both sides together.
    *
    * <p>The statistic is theirs (equation 6): n m / (n + m) times twice the mean Euclidean distance
-   * between less those within. The p-value is by up to 999 permutations, exact at any number of
-   * rows, at least 0.001. The effect is the root of the share of the mean distance between that is
-   * not within the sides too, estimated without bias: in proportion to a small shift.
+   * between less those within. The p-value is by permutation as that of {@link
+   * #maximumMeanDiscrepancy()}. The effect is the root of the share of the mean distance between
+   * that is not within the sides too, estimated without bias: in proportion to a small shift.
    *
    * @return the test
    */
@@ -143,7 +143,7 @@ public final class MultivariateDriftTests {
    * <p>The rows are put in five parts at random, and the rows of each part but the first are scored
    * by what was learnt from all parts before it. So the parts stay independent if nothing has
    * changed, which those of a cross-validation do not: the p-value is that of van Elteren's
-   * stratified rank sums (1960), one-sided, by up to 999 permutations if a part has fewer than 20
+   * stratified rank sums (1960), one-sided, by up to 9,999 permutations if a part has fewer than 20
    * rows of a side, else by the normal limit. The statistic is the mean area over the parts, by
    * their pairs; the effect is twice the area less 1, and 0 if the area is below a half.
    *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sagekit.monitor.chance.RowDraw;
 
 /**
  * Rows of then and now as numbers, in one random order that says nothing of the side they are from.

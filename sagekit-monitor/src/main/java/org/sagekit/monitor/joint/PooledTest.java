@@ -3,6 +3,7 @@ package org.sagekit.monitor.joint;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.MultivariateDriftTest;
+import org.sagekit.monitor.chance.Mixing;
 
 /**
  * What all tests of rows do alike: check the columns, draw, encode, and see whether there is

@@ -10,6 +10,7 @@ import org.sagekit.core.train.tree.ForestGrower;
 import org.sagekit.core.train.tree.Growth;
 import org.sagekit.core.train.tree.RankedColumn;
 import org.sagekit.core.train.tree.Response;
+import org.sagekit.monitor.chance.Mixing;
 
 /**
  * Tells rows of now from rows of then: a linear discriminant, which finds shifts, and boosted trees

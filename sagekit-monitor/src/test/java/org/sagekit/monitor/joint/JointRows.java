@@ -10,6 +10,7 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Schema;
+import org.sagekit.monitor.chance.Mixing;
 
 /** Rows of 20 columns to find something in, or nothing. */
 final class JointRows {

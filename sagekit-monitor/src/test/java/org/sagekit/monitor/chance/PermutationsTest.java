@@ -1,4 +1,4 @@
-package org.sagekit.monitor.joint;
+package org.sagekit.monitor.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class PermutationsTest {
   @Test
   void leastIsOneOfAThousand() {
-    assertThat(Permutations.pValue(1, () -> 0)).isEqualTo(0.001);
+    assertThat(Permutations.pValue(999, 1, () -> 0)).isEqualTo(0.001);
   }
 
   @Test
   void equalFiguresCountAsAsGreat() {
-    assertThat(Permutations.pValue(1, () -> 1 - 1e-12)).isEqualTo(1);
-    assertThat(Permutations.pValue(0, () -> 0)).isEqualTo(1);
+    assertThat(Permutations.pValue(999, 1, () -> 1 - 1e-12)).isEqualTo(1);
+    assertThat(Permutations.pValue(999, 0, () -> 0)).isEqualTo(1);
   }
 
   @Test
@@ -25,7 +25,7 @@ class PermutationsTest {
     Random random = new Random(1);
     double[] values =
         IntStream.range(0, 4_000)
-            .mapToDouble(i -> Permutations.pValue(random.nextGaussian(), random::nextGaussian))
+            .mapToDouble(i -> Permutations.pValue(999, random.nextGaussian(), random::nextGaussian))
             .toArray();
     for (double level : new double[] {0.01, 0.05, 0.2, 0.5}) {
       double share = Arrays.stream(values).filter(p -> p <= level).count() / 4_000.0;

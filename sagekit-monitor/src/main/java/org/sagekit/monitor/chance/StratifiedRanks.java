@@ -1,4 +1,4 @@
-package org.sagekit.monitor.joint;
+package org.sagekit.monitor.chance;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,14 +20,14 @@ record StratifiedRanks(List<HeldOutRanks> parts) {
     return new StratifiedRanks(List.copyOf(parts));
   }
 
-  PooledTest.Finding judge(long seed) {
+  Separation judge(long seed) {
     double pairs = parts.stream().mapToDouble(HeldOutRanks::pairs).sum();
     if (pairs == 0) {
-      return PooledTest.Finding.NONE;
+      return Separation.NONE;
     }
     double area = 0.5 + parts.stream().mapToDouble(HeldOutRanks::excess).sum() / pairs;
     double effect = Math.min(1, Math.max(0, 2 * area - 1));
-    return new PooledTest.Finding(area, pValue(seed), effect);
+    return new Separation(area, pValue(seed), effect);
   }
 
   private double pValue(long seed) {
@@ -39,8 +39,12 @@ record StratifiedRanks(List<HeldOutRanks> parts) {
     if (parts.stream().allMatch(part -> part.fewer() >= NORMAL_FROM)) {
       return Erf.erfc(observed / Math.sqrt(2 * variance)) / 2;
     }
+    if (parts.stream().allMatch(HeldOutRanks::isSeparated)) {
+      return Math.exp(parts.stream().mapToDouble(HeldOutRanks::logChanceOfSeparation).sum());
+    }
     SplittableRandom random = new SplittableRandom(seed);
     return Permutations.pValue(
+        Permutations.MOST,
         observed,
         () -> parts.stream().mapToDouble(part -> part.weight() * part.excess(random)).sum());
   }

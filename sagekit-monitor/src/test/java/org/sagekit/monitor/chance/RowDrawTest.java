@@ -1,4 +1,4 @@
-package org.sagekit.monitor.joint;
+package org.sagekit.monitor.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +21,17 @@ class RowDrawTest {
 
   @Test
   void takesAllIfThereAreNoMore() {
-    assertThat(RowDraw.of(keys(5), 5, 1)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(RowDraw.of(keys(5), 5, 1)).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
     assertThat(RowDraw.of(new long[0], 5, 1)).isEmpty();
+  }
+
+  @Test
+  void equalRowsOfAnotherSideHaveEqualPlaces() {
+    long[] keys = keys(100);
+    int[] one = RowDraw.of(keys, 40, 1);
+    int[] other = RowDraw.of(reversed(keys), 40, 1);
+    assertThat(Arrays.stream(other).mapToLong(i -> keys[99 - i]))
+        .containsExactly(Arrays.stream(one).mapToLong(i -> keys[i]).boxed().toArray(Long[]::new));
   }
 
   @Test

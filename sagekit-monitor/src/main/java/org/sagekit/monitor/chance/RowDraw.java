@@ -1,6 +1,7 @@
-package org.sagekit.monitor.joint;
+package org.sagekit.monitor.chance;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -9,24 +10,27 @@ import java.util.stream.IntStream;
  * that a set of rows and itself give the same sample, and rows with much in common are rather taken
  * for alike than not.
  */
-final class RowDraw {
+public final class RowDraw {
   private RowDraw() {}
 
   /**
    * Draws.
    *
    * @param keys of the rows, equal if and only if they are
-   * @return the numbers of at most so many rows
+   * @param most that are drawn
+   * @param seed of the lots
+   * @return the numbers of at most so many rows, in the order of their lots
    */
-  static int[] of(long[] keys, int most, long seed) {
-    if (keys.length <= most) {
-      return IntStream.range(0, keys.length).toArray();
-    }
+  public static int[] of(long[] keys, int most, long seed) {
     long[] lots = lots(keys, seed);
     long[] sorted = lots.clone();
     Arrays.sort(sorted);
-    long limit = sorted[most];
-    return IntStream.range(0, keys.length).filter(row -> lots[row] < limit).toArray();
+    return IntStream.range(0, keys.length)
+        .filter(row -> keys.length <= most || lots[row] < sorted[most])
+        .boxed()
+        .sorted(Comparator.comparingLong(row -> lots[row]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static long[] lots(long[] keys, long seed) {

@@ -1,4 +1,4 @@
-package org.sagekit.monitor.joint;
+package org.sagekit.monitor.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,19 +14,17 @@ class StratifiedRanksTest {
   private static final double[] FEMALES_AND_MALES = {20, 11, 17, 12, 19, 22, 16, 29, 24};
 
   private static HeldOutRanks part(double[] scores, int now) {
-    boolean[] labels = new boolean[scores.length];
-    Arrays.fill(labels, labels.length - now, labels.length, true);
-    return HeldOutRanks.of(scores, labels);
+    return HeldOutRanks.of(scores, now);
   }
 
-  private static PooledTest.Finding judge(long seed, HeldOutRanks... parts) {
+  private static Separation judge(long seed, HeldOutRanks... parts) {
     return StratifiedRanks.of(List.of(parts)).judge(seed);
   }
 
   @Test
   void areaIsThatOfMannAndWhitney() {
-    PooledTest.Finding found = judge(1, part(FEMALES_AND_MALES, 5));
-    assertThat(found.statistic()).isCloseTo(17 / 20.0, within(1e-12));
+    Separation found = judge(1, part(FEMALES_AND_MALES, 5));
+    assertThat(found.area()).isCloseTo(17 / 20.0, within(1e-12));
     assertThat(found.effect()).isCloseTo(0.7, within(1e-12));
   }
 
@@ -58,21 +56,35 @@ class StratifiedRanksTest {
   }
 
   @Test
+  void whatIsSeparatedHasItsExactProbability() {
+    HeldOutRanks part = part(new double[] {1, 2, 3, 3, 4, 5, 6}, 2);
+    assertThat(judge(1, part, part).pValue()).isCloseTo(1 / 21.0 / 21.0, within(1e-12));
+  }
+
+  @Test
+  void doesNotMindWhichSideIsNow() {
+    double[] scores = new Random(5).doubles(40).toArray();
+    double[] swapped = new double[40];
+    Arrays.setAll(swapped, i -> -scores[(i + 25) % 40]);
+    assertThat(judge(1, part(swapped, 25)).pValue()).isEqualTo(judge(1, part(scores, 15)).pValue());
+  }
+
+  @Test
   void partsAddUp() {
     HeldOutRanks part = part(FEMALES_AND_MALES, 5);
     assertThat(judge(1, part, part, part, part).pValue()).isLessThan(0.01);
-    assertThat(judge(1, part, part).statistic()).isCloseTo(0.85, within(1e-12));
+    assertThat(judge(1, part, part).area()).isCloseTo(0.85, within(1e-12));
   }
 
   @Test
   void findsNothingWithoutPartsOrDifferences() {
-    assertThat(judge(1)).isEqualTo(PooledTest.Finding.NONE);
+    assertThat(judge(1)).isEqualTo(Separation.NONE);
     assertThat(judge(1, part(new double[] {1, 1, 1}, 1)).pValue()).isEqualTo(1);
   }
 
   @Test
   void areaBelowAHalfIsNoEffect() {
-    PooledTest.Finding found = judge(1, part(new double[] {5, 6, 7, 1, 2, 3}, 3));
+    Separation found = judge(1, part(new double[] {5, 6, 7, 1, 2, 3}, 3));
     assertThat(found.effect()).isZero();
     assertThat(found.pValue()).isGreaterThan(0.9);
   }
