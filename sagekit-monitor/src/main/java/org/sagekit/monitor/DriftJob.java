@@ -17,10 +17,7 @@ import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Profile;
-import org.sagekit.api.monitor.Correction;
 import org.sagekit.api.monitor.DriftReport;
-import org.sagekit.api.monitor.DriftTest;
-import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.monitor.compare.Alignment;
 import org.sagekit.monitor.compare.ColumnPair;
 import org.sagekit.monitor.compare.Compared;
@@ -61,7 +58,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
     this.name = builder.name;
     this.reference = reference;
     this.levelsByColumn = builder.levelsByColumn;
-    this.rule = builder.rule;
+    this.rule = builder.rule();
   }
 
   /**
@@ -76,14 +73,19 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
   }
 
   /** Sets the options. For one thread. */
-  public static final class Builder {
+  public static final class Builder extends DriftOptions<Builder> {
     private String name;
     private @Nullable Dataset reference;
     private Map<String, Set<String>> levelsByColumn = Map.of();
-    private DriftRule rule = DriftRule.standard(LEAST_ROWS);
 
     private Builder(String name) {
+      super(DriftRule.standard(LEAST_ROWS));
       this.name = Problems.notBlank("DriftJob", "name", name);
+    }
+
+    @Override
+    Builder self() {
+      return this;
     }
 
     /**
@@ -131,98 +133,6 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
     }
 
     /**
-     * The chance that a report on unchanged rows rings, all its questions taken together; with
-     * Benjamini and Hochberg's correction the share of wrong ones among what it calls drifted.
-     *
-     * @param familyWise above 0 and below 1; 0.05 by default
-     * @return this
-     */
-    public Builder level(double familyWise) {
-      rule = rule.level(familyWise);
-      return this;
-    }
-
-    /**
-     * How great a change must be to matter, as the effect of the test: for numbers the distance of
-     * the distribution functions, for categories that of the shares, for missing values and new
-     * categories the share of the rows. Without a floor, a million rows find a change in
-     * everything. The default keeps silent about shifts of a tenth of a standard deviation (effect
-     * 0.04) and lets those of a quarter through (0.10).
-     *
-     * @param effect from 0 to 1; 0.06 by default
-     * @return this
-     */
-    public Builder effectFloor(double effect) {
-      rule = rule.effectFloor(effect);
-      return this;
-    }
-
-    /**
-     * How many rows there must be: with fewer, the report has a violation. They are judged all the
-     * same, as the p-values are right for any number.
-     *
-     * @param count at least 1; 8 by default
-     * @return this
-     */
-    public Builder leastRows(int count) {
-      rule = rule.leastRows(count);
-      return this;
-    }
-
-    /**
-     * How the p-values are corrected for the number of questions.
-     *
-     * @param correction {@link Correction#HOLM} by default
-     * @return this
-     */
-    public Builder correction(Correction correction) {
-      rule = rule.correction(Objects.requireNonNull(correction, "correction"));
-      return this;
-    }
-
-    /**
-     * Tests to be used before the standard ones. A column is given to the first that fits NUMERIC
-     * for numbers and times, CATEGORICAL for categories and booleans, or TEXT. A test counts by its
-     * class and name in the fingerprint.
-     *
-     * @param first in the order in which they are asked; none by default
-     * @return this
-     */
-    public Builder tests(DriftTest... first) {
-      rule = rule.tests(first);
-      return this;
-    }
-
-    /**
-     * Tests of whole rows, which find that columns go together otherwise. Their p-values are
-     * corrected together with those of the columns: one that is by permutation and so never below
-     * 0.001 can't ring at level 0.05 if the report asks more than 50 questions. The effect floor
-     * holds for those whose effect is on the scale of columns, see {@link
-     * MultivariateDriftTest#effectFloor}; of SageKit's, {@link
-     * org.sagekit.monitor.joint.MultivariateDriftTests#maximumMeanDiscrepancy()} and {@code
-     * energyDistance()} have none, as they look at 4,000 rows at most. They count by class and name
-     * in the fingerprint.
-     *
-     * @param tests none by default
-     * @return this
-     */
-    public Builder joint(MultivariateDriftTest... tests) {
-      rule = rule.joint(tests);
-      return this;
-    }
-
-    /**
-     * Columns that are not looked at.
-     *
-     * @param columns their names; the reference or the rows of now must have them
-     * @return this
-     */
-    public Builder exclude(String... columns) {
-      rule = rule.excluded(columns);
-      return this;
-    }
-
-    /**
      * Ends the building.
      *
      * @return the job
@@ -236,7 +146,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
           "reference",
           "at least 1 row",
           reference == null ? "not given" : "empty");
-      rule.check(problems).throwIfAny();
+      rule().check(problems).throwIfAny();
       return new DriftJob(this, Objects.requireNonNull(reference));
     }
   }
@@ -249,8 +159,7 @@ public final class DriftJob implements Stage<Dataset, DriftReport> {
   public Builder toBuilder() {
     Builder builder = named(name).reference(reference);
     builder.levelsByColumn = levelsByColumn;
-    builder.rule = rule;
-    return builder;
+    return builder.rule(rule);
   }
 
   @Override

@@ -11,15 +11,11 @@ import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
 import org.sagekit.api.data.Dataset;
-import org.sagekit.api.data.FieldType;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.Captured;
 import org.sagekit.api.model.Scorer;
-import org.sagekit.api.monitor.Correction;
 import org.sagekit.api.monitor.DriftReport;
-import org.sagekit.api.monitor.DriftTest;
 import org.sagekit.api.monitor.MonitoringReport;
-import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
 import org.sagekit.monitor.compare.Alignment;
@@ -59,7 +55,7 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   private MonitoringJob(Builder builder) {
     this.name = builder.name;
     this.rows = builder.rows;
-    this.rule = builder.rule;
+    this.rule = builder.rule();
   }
 
   /**
@@ -74,13 +70,18 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
   }
 
   /** Sets the options. For one thread. */
-  public static final class Builder {
+  public static final class Builder extends DriftOptions<Builder> {
     private String name;
     private @Nullable Dataset rows;
-    private DriftRule rule = DriftRule.standard(LEAST_ROWS);
 
     private Builder(String name) {
+      super(DriftRule.standard(LEAST_ROWS));
       this.name = Problems.notBlank("MonitoringJob", "name", name);
+    }
+
+    @Override
+    Builder self() {
+      return this;
     }
 
     /**
@@ -107,98 +108,13 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
     }
 
     /**
-     * The chance of a false alarm in a report, all columns taken together.
-     *
-     * @param familyWise above 0 and below 1; 0.05 by default
-     * @return this
-     */
-    public Builder level(double familyWise) {
-      rule = rule.level(familyWise);
-      return this;
-    }
-
-    /**
-     * How great a change must be to matter, as the effect of the test: for numbers the distance of
-     * the distribution functions, for categories that of the shares, for missing values and new
-     * categories the share of the rows. Without a floor, a million rows find a change in
-     * everything. The default keeps silent about shifts of a tenth of a standard deviation (effect
-     * 0.04) and lets those of a quarter through (0.10).
-     *
-     * @param effect from 0 to 1; 0.06 by default
-     * @return this
-     */
-    public Builder effectFloor(double effect) {
-      rule = rule.effectFloor(effect);
-      return this;
-    }
-
-    /**
-     * How many rows there must be: with fewer, the report has a violation.
-     *
-     * @param count at least 1; 30 by default
-     * @return this
-     */
-    public Builder leastRows(int count) {
-      rule = rule.leastRows(count);
-      return this;
-    }
-
-    /**
-     * How the p-values are corrected for the number of questions.
-     *
-     * @param correction {@link Correction#HOLM} by default
-     * @return this
-     */
-    public Builder correction(Correction correction) {
-      rule = rule.correction(Objects.requireNonNull(correction, "correction"));
-      return this;
-    }
-
-    /**
-     * Tests to be used before the standard ones. A column is given to the first that fits {@link
-     * FieldType#NUMERIC} for numbers and times, {@link FieldType#CATEGORICAL} for categories and
-     * booleans, or {@link FieldType#TEXT}. A test counts by its class and name in the fingerprint.
-     *
-     * @param first in the order in which they are asked; none by default
-     * @return this
-     */
-    public Builder tests(DriftTest... first) {
-      rule = rule.tests(first);
-      return this;
-    }
-
-    /**
-     * Tests of whole rows, which find that inputs go together otherwise; the answers take no part.
-     * Their p-values and floor are as {@link DriftJob.Builder#joint} says. They count by class and
-     * name in the fingerprint.
-     *
-     * @param tests none by default
-     * @return this
-     */
-    public Builder joint(MultivariateDriftTest... tests) {
-      rule = rule.joint(tests);
-      return this;
-    }
-
-    /**
-     * Columns that are not looked at.
-     *
-     * @param columns their names; inputs of the model
-     * @return this
-     */
-    public Builder exclude(String... columns) {
-      rule = rule.excluded(columns);
-      return this;
-    }
-
-    /**
      * Ends the building.
      *
      * @return the job
      * @throws IllegalArgumentException if an option is out of its range; the message has all
      */
     public MonitoringJob build() {
-      rule.check(Problems.of("MonitoringJob '" + name + "'")).throwIfAny();
+      rule().check(Problems.of("MonitoringJob '" + name + "'")).throwIfAny();
       return new MonitoringJob(this);
     }
   }
@@ -210,9 +126,8 @@ public final class MonitoringJob implements Stage<Captured, MonitoringReport> {
    */
   public Builder toBuilder() {
     Builder builder = named(name);
-    builder.rule = rule;
     builder.rows = rows;
-    return builder;
+    return builder.rule(rule);
   }
 
   @Override
