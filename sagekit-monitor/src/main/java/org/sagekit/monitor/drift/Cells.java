@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sagekit.api.data.CategoricalColumn;
 import org.sagekit.api.data.Column;
 
@@ -28,28 +29,26 @@ record Cells(List<Cell> list) {
       return then + now;
     }
 
-    /**
-     * In the sample in which it occurs more seldom, so that the order does not mind which that is.
-     */
-    long rarer() {
-      return Math.min(then, now);
-    }
-
     Cell and(Cell other) {
       return new Cell(then + other.then, now + other.now);
     }
   }
 
+  /**
+   * Puts cells in order. Those that are equally common keep theirs: which of them is pooled, or
+   * looked at alone, must not depend on the sample in which they occur, or a p-value of it would be
+   * chosen by what it is to judge.
+   */
   static Cells of(List<Cell> cells) {
     return new Cells(
         cells.stream()
             .filter(cell -> cell.both() > 0)
-            .sorted(Comparator.comparingLong(Cell::both).thenComparingLong(Cell::rarer))
+            .sorted(Comparator.comparingLong(Cell::both))
             .toList());
   }
 
   static Cells ofLevels(Column reference, Column current) {
-    Map<String, Cell> cellByLevel = new HashMap<>();
+    Map<String, Cell> cellByLevel = new TreeMap<>();
     count(reference).forEach((level, n) -> cellByLevel.put(level, new Cell(n, 0)));
     count(current).forEach((level, n) -> cellByLevel.merge(level, new Cell(0, n), Cell::and));
     return of(List.copyOf(cellByLevel.values()));

@@ -12,6 +12,9 @@ final class ChiSquared implements CellTest {
   private static final double LEAST_EXPECTED = 5;
   private static final double LEAST_EXPECTED_OF_LIMIT = 50;
 
+  /** So few are enough for a test by permutation. */
+  private static final double LEAST_EXPECTED_OF_FEW = 1;
+
   @Override
   public String name() {
     return "chi-squared";
@@ -26,7 +29,7 @@ final class ChiSquared implements CellTest {
   public DriftResult compare(Cells cells, Cells ofReference) {
     Divergence distance = Divergence::totalVariation;
     Divergence pearson = Divergence::pearson;
-    Cells pooled = Cells.of(pooled(cells));
+    Cells pooled = pooled(cells);
     double statistic = pooled.list().size() < 2 ? 0 : pearson.of(pooled);
     double p = pValue(cells, pooled, statistic);
     return new DriftResult(name(), statistic, p, distance.beyondChance(cells, 1));
@@ -44,10 +47,15 @@ final class ChiSquared implements CellTest {
         : CellTest.permuted(pooled.commonest(MOST_CELLS), Divergence::pearson);
   }
 
+  private static Cells pooled(Cells levels) {
+    Cells pooled = pooled(levels, LEAST_EXPECTED);
+    return pooled.list().size() < 2 ? pooled(levels, LEAST_EXPECTED_OF_FEW) : pooled;
+  }
+
   /** Takes the levels rarest first. */
-  private static List<Cell> pooled(Cells levels) {
+  private static Cells pooled(Cells levels, double leastExpected) {
     Cell sizes = levels.sizes();
-    double least = LEAST_EXPECTED * sizes.both() / Math.min(sizes.then(), sizes.now());
+    double least = leastExpected * sizes.both() / Math.min(sizes.then(), sizes.now());
     List<Cell> cells = new ArrayList<>();
     Cell rare = Cell.NONE;
     for (Cell level : levels.list()) {
@@ -60,7 +68,7 @@ final class ChiSquared implements CellTest {
     if (rare.both() > 0) {
       cells.add(rare);
     }
-    return cells;
+    return Cells.of(cells);
   }
 
   /** For samples that are too small for the approximation. */

@@ -110,12 +110,13 @@ public final class DriftTests {
    *
    * <p>Levels that are expected fewer than 5 times in one of the samples are counted as one
    * (Cochran 1954, "Some methods for strengthening the common chi-squared tests"), together with
-   * the rarest other level if they are too few even so; if that leaves no two levels, the p-value
-   * is that of Fisher's exact test for the commonest level against the others. Of two levels it is
-   * exact; of more it is by permutation if one of them is expected fewer than 50 times in the
-   * smaller sample, where the chi-squared distribution's tail is too thin. The effect is the total
-   * variation distance of all levels' shares, less what is to be expected of it by chance, so that
-   * it is near 0 for unchanged columns with many levels too.
+   * the rarest other level if they are too few even so; if that leaves no two levels, those that
+   * are expected less than once; if that does either, the p-value is that of Fisher's exact test
+   * for the commonest level against the others. Of two levels it is exact; of more it is by
+   * permutation if one of them is expected fewer than 50 times in the smaller sample, where the
+   * chi-squared distribution's tail is too thin. The effect is the total variation distance of all
+   * levels' shares, less what is to be expected of it by chance, so that it is near 0 for unchanged
+   * columns with many levels too.
    *
    * @return fits categories and booleans
    */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.contract.DriftTestContract;
 import org.sagekit.api.data.Column;
@@ -52,6 +53,41 @@ class ChiSquaredTest extends DriftTestContract {
           .isCloseTo(oracle.chiSquareDataSetsComparison(then, now), within(1e-9));
       assertThat(result.pValue())
           .isCloseTo(oracle.chiSquareTestDataSetsComparison(then, now), within(1e-12));
+    }
+  }
+
+  /** All ways to draw 8 rows of a design in which each of four levels occurs equally often. */
+  @Test
+  void holdsItsLevelWhereLevelsAreEquallyCommon() {
+    double alarms = 0;
+    for (int a = 0; a <= 8; a++) {
+      for (int b = 0; a + b <= 8; b++) {
+        for (int c = 0; a + b + c <= 8; c++) {
+          long[] now = {a, b, c, 8 - a - b - c};
+          long[] then = Arrays.stream(now).map(n -> 100 - n).toArray();
+          boolean rings = test().compare(column(then), column(now)).pValue() < 0.05;
+          alarms += rings ? chance(now) : 0;
+        }
+      }
+    }
+    assertThat(alarms).isBetween(0.02, 0.05);
+  }
+
+  private static double chance(long... now) {
+    double log = -CombinatoricsUtils.binomialCoefficientLog(400, 8);
+    for (long n : now) {
+      log += CombinatoricsUtils.binomialCoefficientLog(100, (int) n);
+    }
+    return Math.exp(log);
+  }
+
+  @Test
+  void findsThatEightRowsHaveOneOfManyLevels() {
+    Column then = column(100, 100, 100, 100);
+    for (int level = 0; level < 4; level++) {
+      long[] now = new long[4];
+      now[level] = 8;
+      assertThat(test().compare(then, column(now)).pValue()).isLessThan(0.001);
     }
   }
 
