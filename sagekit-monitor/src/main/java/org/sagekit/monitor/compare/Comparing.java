@@ -16,7 +16,7 @@ import org.sagekit.api.monitor.DriftReport;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.MultivariateDriftTest;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.monitor.drift.Corrections;
+import org.sagekit.monitor.correction.Corrections;
 
 /**
  * Compares rows of then with rows of now. Of each column it asks whether its values are distributed

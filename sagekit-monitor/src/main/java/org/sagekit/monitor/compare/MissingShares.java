@@ -2,7 +2,7 @@ package org.sagekit.monitor.compare;
 
 import java.util.Optional;
 import org.sagekit.api.monitor.DriftResult;
-import org.sagekit.monitor.drift.Fisher;
+import org.sagekit.monitor.distribution.Fisher;
 
 /**
  * Asks whether as great a share of the values is missing as was: Fisher's exact test, the smaller

@@ -6,6 +6,7 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.DriftTest;
+import org.sagekit.monitor.distribution.Fisher;
 import org.sagekit.monitor.drift.Cells.Cell;
 
 /** A test of how often levels occur, or bins of numbers. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.DriftResult;
+import org.sagekit.monitor.distribution.Fisher;
 import org.sagekit.monitor.drift.Cells.Cell;
 
 /** See {@link DriftTests#chiSquared()}. */

@@ -2,6 +2,7 @@ package org.sagekit.monitor.drift;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.sagekit.monitor.distribution.Hypergeometric;
 import org.sagekit.monitor.drift.Cells.Cell;
 
 /** A sum over cells that says how far two samples are apart, whichever of them comes first. */

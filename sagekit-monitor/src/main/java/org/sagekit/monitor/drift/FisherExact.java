@@ -2,6 +2,7 @@ package org.sagekit.monitor.drift;
 
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.DriftResult;
+import org.sagekit.monitor.distribution.LogFactorial;
 import org.sagekit.monitor.drift.Cells.Cell;
 
 /** See {@link DriftTests#fisherExact()}. */

@@ -1,5 +1,7 @@
 package org.sagekit.monitor.drift;
 
+import org.sagekit.monitor.distribution.ChainedSquares;
+
 /**
  * What lies between the neighbouring distinct values of two pooled samples: there, and only there,
  * their distribution functions can be told apart.

@@ -2,6 +2,7 @@ package org.sagekit.monitor.drift;
 
 import org.apache.commons.math3.special.Erf;
 import org.sagekit.api.monitor.DriftResult;
+import org.sagekit.monitor.distribution.WonPairs;
 
 /** See {@link DriftTests#mannWhitney()}. */
 final class MannWhitney implements NumberTest {

@@ -2,6 +2,7 @@ package org.sagekit.monitor.drift;
 
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
+import org.sagekit.monitor.distribution.Hypergeometric;
 
 /**
  * The permutation test of a pooled sample that lies in cells: how often a draw of as many rows as

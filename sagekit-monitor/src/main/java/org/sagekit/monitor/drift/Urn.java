@@ -2,6 +2,7 @@ package org.sagekit.monitor.drift;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.sagekit.monitor.distribution.Hypergeometric;
 
 /** Draws rows from a pooled sample, without replacement and each time anew. */
 interface Urn {

@@ -16,6 +16,7 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.FieldType;
 import org.sagekit.api.monitor.DriftResult;
 import org.sagekit.api.monitor.DriftTest;
+import org.sagekit.monitor.distribution.Fisher;
 
 class AndersonDarlingTest extends DriftTestContract {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.sagekit.monitor.distribution.Fisher;
 
 class PermutationTest {
   private static final ToDoubleFunction<int[]> FIRST = counts -> counts[0];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.data.Column;
+import org.sagekit.monitor.distribution.Fisher;
 
 /** Statistics of tied samples that one can compute on paper. */
 class RankTiesTest {

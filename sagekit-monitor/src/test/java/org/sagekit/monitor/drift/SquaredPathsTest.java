@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sagekit.api.data.Column;
+import org.sagekit.monitor.distribution.WonPairs;
 
 /** Exact distributions, held to all ways in which two small samples can be chosen. */
 class SquaredPathsTest {

@@ -1,4 +1,4 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.distribution;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -14,7 +14,7 @@ import org.apache.commons.math3.special.Erf;
  * <p>The inverse of such a correlation matrix is tridiagonal, so the cumulant generating function
  * {@code K(s) = -log det(I - 2sAC) / 2} and its derivatives take one pass.
  */
-final class ChainedSquares {
+public final class ChainedSquares {
   /** More terms than this are drawn together: it costs no accuracy that matters. */
   private static final int MOST = 200;
 
@@ -49,10 +49,13 @@ final class ChainedSquares {
   }
 
   /**
+   * The distribution of a sum.
+   *
    * @param weights positive, at least one
    * @param odds positive, ascending, as many
+   * @return immutable
    */
-  static ChainedSquares of(double[] weights, double[] odds) {
+  public static ChainedSquares of(double[] weights, double[] odds) {
     if (weights.length <= MOST) {
       return new ChainedSquares(weights, odds);
     }
@@ -111,7 +114,7 @@ final class ChainedSquares {
    * @param x above 0
    * @return from 0 to 1
    */
-  double beyond(double x) {
+  public double beyond(double x) {
     double s = saddle(x);
     Cumulants k = at(s);
     double w = Math.signum(s) * Math.sqrt(Math.max(0, 2 * (s * x - k.value())));

@@ -1,6 +1,4 @@
-package org.sagekit.monitor.drift;
-
-import org.apache.commons.math3.special.Gamma;
+package org.sagekit.monitor.distribution;
 
 /**
  * Fisher's exact test of two shares (Fisher 1922): of all {@code total} rows {@code marked} bear a
@@ -42,11 +40,12 @@ public final class Fisher {
     if (found <= (double) drawn * marked / total) {
       return Math.max(0, 1 - below(found, drawn, marked, total));
     }
-    double one = probability(found, drawn, marked, total);
+    Hypergeometric draw = new Hypergeometric(total, marked, drawn);
+    double one = draw.probability(found);
     double sum = 0;
-    for (long k = found; k <= Math.min(drawn, marked) && one > sum * NEGLIGIBLE; k++) {
+    for (long k = found; k <= draw.greatest() && one > sum * NEGLIGIBLE; k++) {
       sum += one;
-      one *= (double) (marked - k) / (k + 1) * (drawn - k) / (total - marked - drawn + k + 1);
+      one *= draw.up(k);
     }
     return Math.min(1, sum);
   }
@@ -68,22 +67,13 @@ public final class Fisher {
 
   /** Of fewer than {@code found}, which are fewer than are to be expected; outermost last. */
   private static double below(long found, long drawn, long marked, long total) {
-    long least = Math.max(0, drawn + marked - total);
+    Hypergeometric draw = new Hypergeometric(total, marked, drawn);
     double sum = 0;
-    double one = found > least ? probability(found - 1, drawn, marked, total) : 0;
-    for (long k = found - 1; k >= least && one > sum * NEGLIGIBLE; k--) {
+    double one = found > draw.least() ? draw.probability(found - 1) : 0;
+    for (long k = found - 1; k >= draw.least() && one > sum * NEGLIGIBLE; k--) {
       sum += one;
-      one *= (double) k / (marked - k + 1) * (total - marked - drawn + k) / (drawn - k + 1);
+      one *= draw.down(k);
     }
     return sum;
-  }
-
-  /** The hypergeometric distribution. */
-  private static double probability(long k, long drawn, long marked, long total) {
-    return Math.exp(choose(marked, k) + choose(total - marked, drawn - k) - choose(total, drawn));
-  }
-
-  private static double choose(long n, long k) {
-    return Gamma.logGamma(n + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(n - k + 1.0);
   }
 }

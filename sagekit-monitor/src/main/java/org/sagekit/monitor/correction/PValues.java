@@ -1,4 +1,4 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.correction;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;

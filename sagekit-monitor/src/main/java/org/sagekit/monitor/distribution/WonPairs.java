@@ -1,7 +1,7 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.distribution;
 
 /** The exact distribution of Mann and Whitney's statistic without ties. */
-final class WonPairs {
+public final class WonPairs {
   private WonPairs() {}
 
   /**
@@ -12,8 +12,9 @@ final class WonPairs {
    * @param n the size of one sample
    * @param m the size of the other
    * @param distance from n m / 2, above 0
+   * @return the p-value of both sides
    */
-  static double beyond(int n, int m, double distance) {
+  public static double beyond(int n, int m, double distance) {
     double[] shares = shares(n, m);
     double tail = 0;
     for (int u = 0; u <= n * m / 2.0 - distance; u++) {

@@ -1,7 +1,7 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.distribution;
 
 /** The logarithm of n!: a table, and beyond it Stirling's series, whose error is below 1e-15. */
-final class LogFactorial {
+public final class LogFactorial {
   private static final double[] TABLE = new double[256];
   private static final double HALF_LOG_TAU = Math.log(2 * Math.PI) / 2;
 
@@ -14,9 +14,12 @@ final class LogFactorial {
   private LogFactorial() {}
 
   /**
+   * The logarithm.
+   *
    * @param n 0 or more
+   * @return ln n!
    */
-  static double of(long n) {
+  public static double of(long n) {
     if (n < TABLE.length) {
       return TABLE[(int) n];
     }

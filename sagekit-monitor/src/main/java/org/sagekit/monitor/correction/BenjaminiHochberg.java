@@ -1,4 +1,4 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.correction;
 
 /** See {@link org.sagekit.api.monitor.Correction#BENJAMINI_HOCHBERG}. */
 final class BenjaminiHochberg {

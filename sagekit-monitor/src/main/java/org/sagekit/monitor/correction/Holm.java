@@ -1,4 +1,4 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.correction;
 
 /**
  * Holm's correction for asking several questions at once: whoever takes an adjusted p-value below a

@@ -1,4 +1,4 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.correction;
 
 import org.sagekit.api.monitor.Correction;
 

@@ -1,4 +1,4 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

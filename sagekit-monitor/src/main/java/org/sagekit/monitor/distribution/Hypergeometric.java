@@ -1,4 +1,4 @@
-package org.sagekit.monitor.drift;
+package org.sagekit.monitor.distribution;
 
 /**
  * How many marked rows a draw without replacement holds.
@@ -7,8 +7,9 @@ package org.sagekit.monitor.drift;
  * @param marked how many of them are marked
  * @param drawn how many are drawn
  */
-record Hypergeometric(long total, long marked, long drawn) {
+public record Hypergeometric(long total, long marked, long drawn) {
 
+  /** The fewest that there can be. */
   long least() {
     return Math.max(0, drawn + marked - total);
   }
@@ -18,6 +19,9 @@ record Hypergeometric(long total, long marked, long drawn) {
   }
 
   double probability(long k) {
+    if (k < least() || k > greatest()) {
+      return 0;
+    }
     return Math.exp(ways(marked, k) + ways(total - marked, drawn - k) - ways(total, drawn));
   }
 
@@ -41,12 +45,24 @@ record Hypergeometric(long total, long marked, long drawn) {
   }
 
   /** A figure of a count. */
-  interface Figure {
+  public interface Figure {
+
+    /**
+     * The figure.
+     *
+     * @param k marked rows in the draw
+     * @return any number
+     */
     double of(long k);
   }
 
-  /** The mean of a figure, over all counts whose chance is not below that of no number at all. */
-  double mean(Figure figure) {
+  /**
+   * The mean of a figure, over all counts whose chance is not below that of no number at all.
+   *
+   * @param figure of a count
+   * @return its expectation
+   */
+  public double mean(Figure figure) {
     double one = probability(mode());
     double sum = 0;
     for (long k = mode(); k <= greatest() && one > 0; k++) {
@@ -66,8 +82,9 @@ record Hypergeometric(long total, long marked, long drawn) {
    * it takes about as many steps as the deviation is wide.
    *
    * @param uniform from 0 to below 1
+   * @return how many marked rows the draw holds
    */
-  int at(double uniform) {
+  public int at(double uniform) {
     if (least() == greatest()) {
       return (int) least();
     }
