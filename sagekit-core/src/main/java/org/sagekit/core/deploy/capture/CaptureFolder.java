@@ -41,6 +41,7 @@ final class CaptureFolder implements Capture {
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("yyyy/MM/dd/HH", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int DEEPEST = 5;
+  private static final int LAST_NUMBER = 999_999_999;
   private final Path folder;
   private final CaptureFormat format;
 
@@ -49,8 +50,17 @@ final class CaptureFolder implements Capture {
     this.format = format;
   }
 
-  /** A file of the folder. */
+  /**
+   * A file of the folder.
+   *
+   * @throws IllegalStateException if the number has more digits than a name may have
+   */
   static Path file(Path folder, int number) {
+    if (number > LAST_NUMBER) {
+      throw new IllegalStateException(
+          "Capture: number of the next file of '%s' must be at most %s, but was %s. Maybe a file of another origin has the greatest number."
+              .formatted(folder, LAST_NUMBER, number));
+    }
     return folder.resolve(String.format(Locale.ROOT, "%08d.jsonl", number));
   }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -36,7 +38,7 @@ final class CaptureWriter<T> implements AutoCloseable {
   private int chunkRecords;
   private boolean unforced;
   private long forcedAt = System.nanoTime();
-  private volatile boolean complained;
+  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   /**
    * Starts the thread.
@@ -88,27 +90,29 @@ final class CaptureWriter<T> implements AutoCloseable {
   }
 
   private void work() {
-    try {
-      for (Optional<Collection<CaptureQueue.Entry<T>>> taken = queue.take(FORCE_MILLIS);
-          taken.isPresent();
-          taken = queue.take(FORCE_MILLIS)) {
-        for (CaptureQueue.Entry<T> entry : taken.get()) {
-          write(entry);
-        }
-        spill();
-        if (System.nanoTime() - forcedAt >= TimeUnit.MILLISECONDS.toNanos(FORCE_MILLIS)) {
-          force();
-        }
+    while (workOnce()) {
+      if (System.nanoTime() - forcedAt >= TimeUnit.MILLISECONDS.toNanos(FORCE_MILLIS)) {
+        force();
       }
-    } catch (InterruptedException e) {
-      // Nobody knows this thread but this class, which does not interrupt it.
-      throw new AssertionError(e);
     }
     force();
     try {
       sink.close();
     } catch (IOException | RuntimeException | Error e) {
       complain("the file can't be closed", e);
+    }
+  }
+
+  /** Writes what has come; whether more may come. */
+  private boolean workOnce() {
+    Thread.interrupted(); // or every channel that this thread touches would be closed
+    try {
+      Optional<Collection<CaptureQueue.Entry<T>>> taken = queue.take(FORCE_MILLIS);
+      taken.ifPresent(entries -> entries.forEach(this::write));
+      spill();
+      return taken.isPresent();
+    } catch (InterruptedException e) {
+      return true; // it ends by close alone: a thread that is gone lets flush wait for ever
     }
   }
 
@@ -135,6 +139,7 @@ final class CaptureWriter<T> implements AutoCloseable {
     try {
       if (rotation.turns(time)) {
         spill();
+        force();
         sink.turn(time);
       }
     } catch (IOException | RuntimeException | Error e) {
@@ -148,7 +153,7 @@ final class CaptureWriter<T> implements AutoCloseable {
       chunkRecords++;
     } catch (RuntimeException | Error e) {
       // A dead writer would let flush wait for ever, so even an Error costs one record only.
-      queue.settle(0, 1);
+      queue.lost(1);
       complain("a record can't be written down", e);
     }
     if (chunk.size() >= CHUNK_BYTES) {
@@ -160,34 +165,48 @@ final class CaptureWriter<T> implements AutoCloseable {
     if (chunkRecords == 0) {
       return;
     }
+    makeRoom();
     try {
       sink.append(chunk.toByteArray());
       unforced = true;
-      queue.settle(chunkRecords, 0);
+      queue.wrote(chunkRecords);
     } catch (IOException | RuntimeException | Error e) {
-      queue.settle(0, chunkRecords);
+      queue.lost(chunkRecords);
       complain("the file can't be written", e);
     }
     chunk.reset();
     chunkRecords = 0;
   }
 
+  /** Goes to the next file if this one is full: the fate of what is in it is settled first. */
+  private void makeRoom() {
+    try {
+      if (!sink.takes(chunk.size())) {
+        force();
+        sink.end();
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      complain("a file can't be ended", e);
+    }
+  }
+
   private void force() {
     try {
       if (unforced) {
-        sink.force();
         unforced = false;
+        sink.force();
+        queue.settle(true);
       }
     } catch (IOException | RuntimeException | Error e) {
+      queue.settle(false);
       complain("the file can't be forced to disk", e);
     }
     forcedAt = System.nanoTime();
   }
 
-  /** Once: a full disk must not fill the log as well. */
+  /** Each once: a full disk must not fill the log as well. */
   private void complain(String what, @Nullable Throwable cause) {
-    if (!complained) {
-      complained = true;
+    if (complaints.add(what)) {
       LOG.warn(
           "Capture of '{}': {}; records are dropped and counted, predictions go on.",
           idPrefix,
