@@ -19,7 +19,8 @@ public final class CaptureFiles {
    * The capture in a file or folder. Of a folder all files count that end in {@code .jsonl} or
    * {@code .jsonl.gz}, also in folders inside it, such as SageMaker's {@code
    * endpoint/variant/yyyy/mm/dd/hh}: those of an earlier hour first, those of one hour by their
-   * paths. Nothing is read yet.
+   * paths. Files may be links, as may the folder; links to folders in it are not followed. Nothing
+   * is read yet.
    *
    * @param fileOrFolder may lie on any disk
    * @return a reader with all defaults

@@ -19,10 +19,12 @@ import org.sagekit.core.deploy.records.RecordSource;
  * thread-safe.
  *
  * <p>A line that can't be used is by default a {@link org.sagekit.api.DataException} that names
- * file and line. A last line without its end counts if it is whole; if it is not, it is passed over
- * in the newest file of an endpoint and variant, because it is being written, and {@link
- * CaptureReading#unfinished} says so; in any other file it is damaged. A file that is written
- * meanwhile is read as far as it went when the reading began.
+ * file and line. A last line without its end counts if it is whole. If it is not, it is passed over
+ * while its file may still be written, and {@link CaptureReading#unfinished} says so: any number of
+ * writers may be at work in a folder. That is so in the newest file of an endpoint and variant, and
+ * in any other one that was written an hour before the last write of all, or later, as the file
+ * system says. In older files it is damaged. A file that is written meanwhile is read as far as it
+ * went when the reading began.
  */
 public final class CaptureReader {
   private static final int LONGEST_LINE = 1 << 24;

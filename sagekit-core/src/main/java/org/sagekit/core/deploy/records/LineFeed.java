@@ -26,18 +26,21 @@ final class LineFeed implements AutoCloseable {
   private boolean tooLong;
   private boolean ended;
 
+  /**
+   * @param size how much of the file is read
+   * @param longest line that is held
+   * @throws EOFException if not even the head of compressed bytes is whole
+   */
   LineFeed(Path file, long size, int longest) throws IOException {
     InputStream raw =
         new BufferedInputStream(new FirstBytes(Files.newInputStream(file), size), CHUNK);
-    this.in = opened(file, raw);
+    this.in = size > 0 && file.toString().endsWith(".gz") ? unzipped(raw) : raw;
     this.longest = longest;
   }
 
-  private static InputStream opened(Path file, InputStream raw) throws IOException {
+  private static InputStream unzipped(InputStream raw) throws IOException {
     try {
-      return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, CHUNK) : raw;
-    } catch (EOFException e) {
-      return raw; // the writer has not even written the header: no lines
+      return new GZIPInputStream(raw, CHUNK);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
