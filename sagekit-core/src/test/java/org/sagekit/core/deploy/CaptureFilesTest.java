@@ -78,21 +78,35 @@ class CaptureFilesTest {
     return Lines.write(home.resolve("a.jsonl"), line(record));
   }
 
-  private static String members(String open, String close, String between) {
-    return IntStream.rangeClosed(0, 100_000)
-        .mapToObj(i -> open + "\"" + i + "\":1" + close)
+  private static String members(int from, int to, String open, String close, String between) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(i -> open + i + "\"" + close)
         .collect(Collectors.joining(between));
   }
 
   @Test
   void refusesARecordWithTooManyColumns() throws Exception {
-    String wide = "{" + members("", "", ",") + "}";
-    String uneven = "{\"instances\":[" + members("{", "}", ",") + "]}";
+    String wide = "{" + members(0, 100_000, "\"", ":1", ",") + "}";
+    String uneven = "{\"instances\":[" + members(0, 100_000, "{\"", ":1}", ",") + "]}";
     for (String input : List.of(wide, uneven)) {
       CaptureReader reader = CaptureFiles.of(capture(input));
       assertThatThrownBy(reader::read)
           .isInstanceOf(DataException.class)
           .hasMessageContaining("columns must be at most 100000 in all, but column '");
+    }
+  }
+
+  @Test
+  void makesSmallBatchesOfManyColumns() throws Exception {
+    String rows =
+        IntStream.range(0, 300)
+            .mapToObj(row -> "{" + members(row * 300, row * 300 + 299, "\"", ":1", ",") + "}")
+            .collect(Collectors.joining("\n"));
+    try (CapturedBatches batches = CaptureFiles.of(capture(rows)).batches(1_000)) {
+      List<Integer> sizes = new ArrayList<>();
+      batches.forEachRemaining(batch -> sizes.add(batch.size()));
+      assertThat(batches.schema().size()).isEqualTo(90_000);
+      assertThat(sizes).containsExactly(46, 46, 46, 46, 46, 46, 24);
     }
   }
 
@@ -111,6 +125,22 @@ class CaptureFilesTest {
       }
       assertThat(values).isEqualTo(IntStream.range(0, 10_000).mapToObj(String::valueOf).toList());
     }
+  }
+
+  @Test
+  void countsARecordWithTooManyCellsAsDamaged() throws Exception {
+    Files.writeString(home.resolve("1.jsonl"), lines(0, 3) + line(Lines.csv("e", "1,2,3", "1")));
+    CaptureReader reader = CaptureFiles.of(home).maxCells(11);
+    assertThatThrownBy(reader::read)
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("line 4 of")
+        .hasMessageContaining("must have at most 11 cells");
+    CapturedRows read = reader.skipDamaged().read();
+    assertThat(read.rows().size()).isEqualTo(3);
+    assertThat(read.reading().damagedByKind()).containsOnly(Map.entry(Damage.UNREADABLE_DATA, 1L));
+    assertThatThrownBy(() -> reader.maxCells(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("maxCells must be at least 1, but was 0");
   }
 
   @Test

@@ -61,10 +61,9 @@ record DataRows(DataEncoding encoding, String text) {
       return new JsonRows(expected, allowance).of(text);
     }
     List<PartRow> rows = new ArrayList<>();
-    for (List<String> cells : DelimitedRows.of(text)) {
+    for (List<String> cells : DelimitedRows.of(text, allowance)) {
       PartRow row = new PartRow();
       for (String cell : cells) {
-        allowance.spend("");
         row.add("", true, PlainNumber.of(cell));
       }
       rows.add(row);

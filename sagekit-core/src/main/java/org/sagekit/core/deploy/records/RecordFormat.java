@@ -92,6 +92,7 @@ public final class RecordFormat {
 
   /** Reads a label. */
   static GroundTruth truth(String line) throws RecordFault {
+    Allowance.standard().require(line);
     JsonObject json = versioned(line);
     JsonObject metadata = object(json, "eventMetadata");
     return new GroundTruth(
@@ -100,6 +101,12 @@ public final class RecordFormat {
 
   /** Reads a record. */
   static InferenceRecord record(String line) throws RecordFault {
+    return record(line, Allowance.standard());
+  }
+
+  /** Reads a record that may not have too much in it beside its data either. */
+  static InferenceRecord record(String line, Allowance allowance) throws RecordFault {
+    allowance.require(line);
     JsonObject json = versioned(line);
     JsonObject captured = object(json, "captureData");
     JsonObject metadata = object(json, "eventMetadata");

@@ -175,7 +175,7 @@ class FlatteningTest {
     String many = "{\"instances\": [" + "1,".repeat(10_000) + "1], " + beside + "}";
     assertThatThrownBy(() -> PLAIN.rows(Lines.json("e", many, "1")))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("must take at most 67108864 characters");
+        .hasMessageContaining("must have at most 67108864 characters in all rows");
     String deep = "[".repeat(10_000) + "]".repeat(10_000);
     assertThatThrownBy(() -> json(deep, "1")).isInstanceOf(DataException.class);
   }
@@ -186,11 +186,39 @@ class FlatteningTest {
     String rows = "{\"instances\": [" + "1,".repeat(1_000_000) + "1], " + beside + "}";
     assertThatThrownBy(() -> PLAIN.rows(Lines.json("e", rows, "1")))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("must take at most 67108864 characters");
+        .hasMessageContaining("must have at most 1000000 cells, a row counting as 4 more");
     String members = "{\"" + "n".repeat(2_000) + "\": {\"a\": {}, \"b\": []}}";
     assertThatThrownBy(() -> json(members, "1"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("must have at most 1000 characters");
+  }
+
+  @Test
+  void takesNoMemoryForMillionsOfRowsOfOneDigit() {
+    String csv = "1\n".repeat(3_000_000);
+    String lines = "[1]\n".repeat(2_000_000);
+    String list = "[" + "[1],".repeat(2_000_000) + "[1]]";
+    for (InferenceRecord hostile :
+        List.of(
+            Lines.csv("e", csv, csv),
+            Lines.csv("e", "1,".repeat(3_000_000), "1"),
+            Lines.json("e", lines, lines),
+            Lines.json("e", list, list))) {
+      assertThatThrownBy(() -> PLAIN.rows(hostile))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("must have at most 1000000 cells")
+          .hasMessageContaining("Maybe maxCells(...).");
+    }
+    assertThat(PLAIN.rows(Lines.csv("e", "\n".repeat(3_000_000) + "1", "1"))).hasSize(1);
+  }
+
+  @Test
+  void countsRowsAndCells() throws Exception {
+    Flattening flattening = new Flattening(ColumnNames.none());
+    InferenceRecord record = Lines.csv("e", "1,2\n3,4\n", "[5]\n[6]");
+    assertThat(flattening.flat(record, new Allowance(2 * (4 + 2) + 2 * (4 + 1)))).hasSize(2);
+    assertThatThrownBy(() -> flattening.flat(record, new Allowance(2 * (4 + 2) + 2 * (4 + 1) - 1)))
+        .isInstanceOf(RecordFault.class);
   }
 
   @Test

@@ -148,4 +148,16 @@ class RecordFormatTest {
       assertThat(e.what()).isNotBlank().doesNotContain("null");
     }
   }
+
+  @Test
+  void readsNoLineWithMillionsOfMembersBesideItsData() {
+    String line = Lines.line(1).strip();
+    String beside = line.substring(0, line.length() - 1) + ",\"x\":[" + "1,".repeat(2_000_000);
+    assertThatThrownBy(() -> RecordFormat.record(beside + "1]}"))
+        .isInstanceOf(RecordFault.class)
+        .hasMessageContaining("must have at most 1000000 cells");
+    assertThatThrownBy(() -> RecordFormat.truth(beside + "1]}"))
+        .isInstanceOf(RecordFault.class)
+        .hasMessageContaining("must have at most 1000000 cells");
+  }
 }
