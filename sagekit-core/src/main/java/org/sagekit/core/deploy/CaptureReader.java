@@ -107,6 +107,18 @@ public final class CaptureReader {
     return new CaptureReader(place, options.schema(Objects.requireNonNull(value, "schema")));
   }
 
+  /** Whether a file that is to be written is none that is read. */
+  void requireOutside(Path file) {
+    Objects.requireNonNull(file, "merged");
+    Problems.of("Ground truth")
+        .require(
+            !file.toAbsolutePath().normalize().startsWith(place.toAbsolutePath().normalize()),
+            "merged file",
+            "outside of the capture '" + place + "'",
+            "'" + file + "'")
+        .throwIfAny();
+  }
+
   RecordSource source() {
     return new RecordSource(place, options);
   }
