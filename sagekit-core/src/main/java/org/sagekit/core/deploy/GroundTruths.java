@@ -3,7 +3,6 @@ package org.sagekit.core.deploy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.sagekit.api.deploy.capture.LabelledRecord;
 import org.sagekit.api.deploy.capture.LabelledRecords;
 import org.sagekit.api.deploy.capture.MergeReport;
 import org.sagekit.core.deploy.records.LabelText;
+import org.sagekit.core.deploy.records.LineText;
 import org.sagekit.core.deploy.records.RecordFormat;
 import org.sagekit.core.deploy.records.TruthBook;
 import org.sagekit.core.internal.DurableFiles;
@@ -215,7 +215,7 @@ public final class GroundTruths {
 
   private static void write(OutputStream out, String line) {
     try {
-      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(LineText.utf8(line));
     } catch (IOException e) {
       throw new Unwritten(e);
     }

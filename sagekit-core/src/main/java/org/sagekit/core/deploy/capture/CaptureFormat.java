@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.capture.CaptureContent;
 import org.sagekit.api.model.Prediction;
+import org.sagekit.core.deploy.records.LineText;
 import org.sagekit.core.internal.Json;
 
 /**
@@ -69,7 +69,7 @@ final class CaptureFormat {
     record.add("captureData", data);
     record.add("eventMetadata", meta);
     record.addProperty("eventVersion", "0");
-    byte[] line = (Json.line(record) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = LineText.utf8(LineText.of(record));
     if (line.length > MAX_LINE_BYTES) {
       throw new IllegalArgumentException(
           "Capture: record must be at most %s bytes, but was %s."

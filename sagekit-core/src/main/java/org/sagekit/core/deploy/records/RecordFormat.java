@@ -47,7 +47,7 @@ public final class RecordFormat {
     if (record.groundTruth().isEmpty()) {
       line.addProperty("eventVersion", "0");
     }
-    return Json.line(line);
+    return LineText.of(line);
   }
 
   private static JsonObject part(String mode, InferenceData data) {
@@ -87,7 +87,7 @@ public final class RecordFormat {
     line.add("groundTruthData", truth(label.data()));
     line.add("eventMetadata", metadata);
     line.addProperty("eventVersion", "0");
-    return Json.line(line);
+    return LineText.of(line);
   }
 
   /** Reads a label. */

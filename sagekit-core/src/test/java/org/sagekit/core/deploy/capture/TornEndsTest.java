@@ -34,4 +34,12 @@ class TornEndsTest {
     assertThat(Files.getLastModifiedTime(whole)).isEqualTo(time);
     TornEnds.mend(home.resolve("none"));
   }
+
+  @Test
+  void cutsNoFileOfSomebodyElse() throws Exception {
+    Path other = Files.writeString(home.resolve("notes.txt"), "whole\nhalf");
+    Files.createSymbolicLink(CaptureFolder.file(home, 1), other);
+    TornEnds.mend(home);
+    assertThat(Files.readString(other)).isEqualTo("whole\nhalf");
+  }
 }
