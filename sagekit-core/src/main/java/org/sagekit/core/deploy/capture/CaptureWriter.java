@@ -204,14 +204,21 @@ final class CaptureWriter<T> implements AutoCloseable {
     forcedAt = System.nanoTime();
   }
 
-  /** Each once: a full disk must not fill the log as well. */
+  /**
+   * Each once: a full disk must not fill the log as well. Nor may a log that fails stop the thread,
+   * or a prediction.
+   */
   private void complain(String what, @Nullable Throwable cause) {
-    if (complaints.add(what)) {
-      LOG.warn(
-          "Capture of '{}': {}; records are dropped and counted, predictions go on.",
-          idPrefix,
-          what,
-          cause);
+    try {
+      if (complaints.add(what)) {
+        LOG.warn(
+            "Capture of '{}': {}; records are dropped and counted, predictions go on.",
+            idPrefix,
+            what,
+            cause);
+      }
+    } catch (RuntimeException | Error e) {
+      return; // the counts tell it as well
     }
   }
 
