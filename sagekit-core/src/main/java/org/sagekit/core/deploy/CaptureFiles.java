@@ -6,7 +6,7 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.capture.InferenceRecord;
 import org.sagekit.core.deploy.capture.RecordLog;
-import org.sagekit.core.deploy.records.RecordFormat;
+import org.sagekit.core.deploy.records.RecordLines;
 
 /**
  * Where one reads and writes the capture of any deployed model, in the files of SageMaker's data
@@ -55,6 +55,6 @@ public final class CaptureFiles {
    * @return JSON without a line end
    */
   public static String line(InferenceRecord record) {
-    return RecordFormat.line(Objects.requireNonNull(record, "record"));
+    return RecordLines.of(Objects.requireNonNull(record, "record"));
   }
 }

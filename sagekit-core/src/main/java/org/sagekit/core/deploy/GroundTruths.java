@@ -21,7 +21,7 @@ import org.sagekit.api.deploy.capture.LabelledRecords;
 import org.sagekit.api.deploy.capture.MergeReport;
 import org.sagekit.core.deploy.records.LabelText;
 import org.sagekit.core.deploy.records.LineText;
-import org.sagekit.core.deploy.records.RecordFormat;
+import org.sagekit.core.deploy.records.RecordLines;
 import org.sagekit.core.deploy.records.TruthBook;
 import org.sagekit.core.internal.DurableFiles;
 
@@ -46,7 +46,7 @@ public final class GroundTruths {
    * @throws StoreException if it can't be written
    */
   public static void write(Iterable<GroundTruth> labels, Path file) {
-    write(file, lines -> labels.forEach(label -> lines.accept(RecordFormat.line(label))));
+    write(file, lines -> labels.forEach(label -> lines.accept(RecordLines.of(label))));
   }
 
   /**
@@ -158,7 +158,7 @@ public final class GroundTruths {
   }
 
   private static MergeReport merge(CaptureReader capture, TruthBook book, Path merged) {
-    write(merged, lines -> merge(capture, book, record -> lines.accept(RecordFormat.line(record))));
+    write(merged, lines -> merge(capture, book, record -> lines.accept(RecordLines.of(record))));
     return book.report();
   }
 

@@ -42,7 +42,7 @@ public final class Lines {
 
   /** A line with its end. */
   public static String line(int i) {
-    return RecordFormat.line(csv("e-" + i, i + ",x" + i % 3, "0." + i)) + "\n";
+    return RecordLines.of(csv("e-" + i, i + ",x" + i % 3, "0." + i)) + "\n";
   }
 
   public static Path write(Path file, String text) throws IOException {

@@ -23,14 +23,14 @@ class RecordFormatTest {
   @ValueSource(strings = {"capture.jsonl", "merged.jsonl"})
   void writesEveryLineOfSageMakerAsItStood(String file) throws Exception {
     for (String line : Lines.fixture(file)) {
-      assertThat(RecordFormat.line(RecordFormat.record(line))).isEqualTo(line);
+      assertThat(RecordLines.of(RecordFormat.record(line))).isEqualTo(line);
     }
   }
 
   @Test
   void writesLabelsAsSageMakerTakesThem() throws Exception {
     for (String line : Lines.fixture("ground_truth.jsonl")) {
-      assertThat(RecordFormat.line(RecordFormat.truth(line))).isEqualTo(line);
+      assertThat(RecordLines.of(RecordFormat.truth(line))).isEqualTo(line);
     }
   }
 
@@ -59,7 +59,7 @@ class RecordFormatTest {
             .inferenceId("order-7")
             .customAttributes(List.of("trace=7", "a,b"))
             .input(new InferenceData(Optional.empty(), DataEncoding.BASE64, "AAE="));
-    assertThat(RecordFormat.record(RecordFormat.line(record))).isEqualTo(record);
+    assertThat(RecordFormat.record(RecordLines.of(record))).isEqualTo(record);
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class RecordFormatTest {
     InferenceRecord record =
         InferenceRecord.of("e", Lines.TIME)
             .output(new InferenceData(Optional.of(content), DataEncoding.CSV, whole));
-    assertThat(RecordFormat.record(RecordFormat.line(record))).isEqualTo(record);
+    assertThat(RecordFormat.record(RecordLines.of(record))).isEqualTo(record);
   }
 
   @Property(tries = 2_000)
