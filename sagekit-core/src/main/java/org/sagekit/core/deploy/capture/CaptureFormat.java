@@ -67,7 +67,7 @@ final class CaptureFormat {
     record.add("captureData", data);
     record.add("eventMetadata", meta);
     record.addProperty("eventVersion", "0");
-    byte[] line = LineText.utf8(LineText.of(record));
+    byte[] line = LineText.utf8(LineText.of(Json.line(record)));
     if (line.length > MAX_LINE_BYTES) {
       throw new IllegalArgumentException(
           "Capture: record must be at most %s bytes, but was %s."

@@ -1,8 +1,6 @@
 package org.sagekit.core.deploy.records;
 
-import com.google.gson.JsonElement;
 import java.nio.charset.StandardCharsets;
-import org.sagekit.core.internal.Json;
 
 /**
  * JSON on a line that every encoder takes. UTF-8 has no halves of characters beyond the first
@@ -12,9 +10,12 @@ import org.sagekit.core.internal.Json;
 public final class LineText {
   private LineText() {}
 
-  /** Without a line end. */
-  public static String of(JsonElement json) {
-    String line = Json.line(json);
+  /**
+   * Without a line end.
+   *
+   * @param line of JSON
+   */
+  public static String of(String line) {
     for (int at = 0; at < line.length(); at++) {
       if (Character.isSurrogate(line.charAt(at))) {
         return escaped(line, at);

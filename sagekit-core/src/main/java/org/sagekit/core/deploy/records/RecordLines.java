@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import org.sagekit.api.deploy.capture.GroundTruth;
 import org.sagekit.api.deploy.capture.InferenceData;
 import org.sagekit.api.deploy.capture.InferenceRecord;
+import org.sagekit.core.internal.Json;
 
 /**
  * Writes the lines of SageMaker's data capture, event version 0, with or without ground truth.
@@ -32,7 +33,7 @@ public final class RecordLines {
     if (record.groundTruth().isEmpty()) {
       line.addProperty("eventVersion", "0");
     }
-    return LineText.of(line);
+    return LineText.of(Json.line(line));
   }
 
   private static JsonObject part(String mode, InferenceData data) {
@@ -72,6 +73,6 @@ public final class RecordLines {
     line.add("groundTruthData", truth(label.data()));
     line.add("eventMetadata", metadata);
     line.addProperty("eventVersion", "0");
-    return LineText.of(line);
+    return LineText.of(Json.line(line));
   }
 }
