@@ -228,6 +228,23 @@ class FlatteningTest {
         .hasMessageContaining("column 'output.x' must stand in its row once");
   }
 
+  @Test
+  void takesLineEndsInBase64AndNothingElse() {
+    InferenceRecord lines =
+        InferenceRecord.of("e", Lines.TIME)
+            .input(
+                new InferenceData(Optional.of("text/csv"), DataEncoding.BASE64, "MSwy\r\nLDM=\n"));
+    assertThat(rows(PLAIN, lines)).containsExactly("{_c0=1, _c1=2, _c2=3}");
+    for (String text : List.of("1,2;%%", "MSwy!", "=", "MS wy")) {
+      InferenceRecord wrong =
+          InferenceRecord.of("e", Lines.TIME)
+              .input(new InferenceData(Optional.of("text/csv"), DataEncoding.BASE64, text));
+      assertThatThrownBy(() -> PLAIN.rows(wrong))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("data must be text of UTF-8 in BASE64");
+    }
+  }
+
   @Property(tries = 1_000)
   void refusesOrReadsEveryData(
       @ForAll String input, @ForAll String output, @ForAll DataEncoding how) {
