@@ -37,12 +37,7 @@ final class RecordFormat {
         text(metadata, "eventId"), data(object(json, "groundTruthData"), "groundTruthData"));
   }
 
-  /** Reads a record. */
-  static InferenceRecord record(String line) throws RecordFault {
-    return record(line, Allowance.standard());
-  }
-
-  /** Reads a record that may not have too much in it beside its data either. */
+  /** Reads a record; it may not have too much beside its data either. */
   static InferenceRecord record(String line, Allowance allowance) throws RecordFault {
     allowance.require(line);
     JsonObject json = versioned(line);

@@ -54,12 +54,12 @@ class FlatteningTest {
 
   @Test
   void readsTheRecordsOfSageMaker() throws Exception {
-    InferenceRecord json = RecordFormat.record(Lines.fixture("capture.jsonl").get(1));
+    InferenceRecord json = Lines.record(Lines.fixture("capture.jsonl").get(1));
     assertThat(rows(PLAIN, json))
         .containsExactly(
             "{score=0.9899773597717285, predicted_label=1, features.0=28, features.1=2,"
                 + " features.2=133937}");
-    InferenceRecord csv = RecordFormat.record(Lines.fixture("capture.jsonl").get(0));
+    InferenceRecord csv = Lines.record(Lines.fixture("capture.jsonl").get(0));
     assertThat(PLAIN.rows(csv).get(0).names()).hasSize(20).startsWith("_c0", "_c1");
     assertThat(PLAIN.rows(csv).get(0).value("_c7")).isNull();
   }

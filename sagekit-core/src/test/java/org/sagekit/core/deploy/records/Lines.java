@@ -45,6 +45,10 @@ public final class Lines {
     return RecordLines.of(csv("e-" + i, i + ",x" + i % 3, "0." + i)) + "\n";
   }
 
+  static InferenceRecord record(String line) throws RecordFault {
+    return RecordFormat.record(line, Allowance.standard());
+  }
+
   public static Path write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
