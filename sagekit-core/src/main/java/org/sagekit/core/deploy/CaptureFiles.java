@@ -6,7 +6,7 @@ import org.sagekit.api.Problems;
 import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.capture.InferenceRecord;
 import org.sagekit.core.deploy.capture.RecordLog;
-import org.sagekit.core.deploy.records.RecordFormat;
+import org.sagekit.core.deploy.records.RecordLines;
 
 /**
  * Where one reads and writes the capture of any deployed model, in the files of SageMaker's data
@@ -19,7 +19,8 @@ public final class CaptureFiles {
    * The capture in a file or folder. Of a folder all files count that end in {@code .jsonl} or
    * {@code .jsonl.gz}, also in folders inside it, such as SageMaker's {@code
    * endpoint/variant/yyyy/mm/dd/hh}: those of an earlier hour first, those of one hour by their
-   * paths. Nothing is read yet.
+   * paths. Files may be links, as may the folder; links to folders in it are not followed. Nothing
+   * is read yet.
    *
    * @param fileOrFolder may lie on any disk
    * @return a reader with all defaults
@@ -54,6 +55,6 @@ public final class CaptureFiles {
    * @return JSON without a line end
    */
   public static String line(InferenceRecord record) {
-    return RecordFormat.line(Objects.requireNonNull(record, "record"));
+    return RecordLines.of(Objects.requireNonNull(record, "record"));
   }
 }

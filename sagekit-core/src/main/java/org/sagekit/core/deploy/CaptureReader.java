@@ -2,7 +2,6 @@ package org.sagekit.core.deploy;
 
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.sagekit.api.Problems;
 import org.sagekit.api.data.Schema;
@@ -19,21 +18,19 @@ import org.sagekit.core.deploy.records.RecordSource;
  * thread-safe.
  *
  * <p>A line that can't be used is by default a {@link org.sagekit.api.DataException} that names
- * file and line. A last line without its end counts if it is whole; if it is not, it is passed over
- * in the newest file of an endpoint and variant, because it is being written, and {@link
- * CaptureReading#unfinished} says so; in any other file it is damaged. A file that is written
- * meanwhile is read as far as it went when the reading began.
+ * file and line. A last line without its end counts if it is whole. If it is not, it is passed over
+ * while its file may still be written, and {@link CaptureReading#unfinished} says so: any number of
+ * writers may be at work in a folder. That is so in the newest file of an endpoint and variant, and
+ * in any other one that was written an hour before the last write of all, or later, as the file
+ * system says. In older files it is damaged. A file that is written meanwhile is read as far as it
+ * went when the reading began.
  */
 public final class CaptureReader {
-  private static final int LONGEST_LINE = 1 << 24;
   private final Path place;
   private final RecordSource.Options options;
 
   CaptureReader(Path place) {
-    this(
-        place,
-        new RecordSource.Options(
-            true, LONGEST_LINE, RecordPreprocessors.flattening(), Optional.empty()));
+    this(place, RecordSource.Options.standard(RecordPreprocessors.flattening()));
   }
 
   private CaptureReader(Path place, RecordSource.Options options) {
@@ -48,10 +45,7 @@ public final class CaptureReader {
    * @return a reader
    */
   public CaptureReader skipDamaged() {
-    return new CaptureReader(
-        place,
-        new RecordSource.Options(
-            false, options.maxLineBytes(), options.preprocessor(), options.schema()));
+    return new CaptureReader(place, options.skipping());
   }
 
   /**
@@ -65,10 +59,25 @@ public final class CaptureReader {
     Problems.of("Capture '" + place + "'")
         .require(bytes >= 1 && bytes <= 1 << 30, "maxLineBytes", "from 1 to 1073741824", bytes)
         .throwIfAny();
-    return new CaptureReader(
-        place,
-        new RecordSource.Options(
-            options.refuses(), bytes, options.preprocessor(), options.schema()));
+    return new CaptureReader(place, options.maxLineBytes(bytes));
+  }
+
+  /**
+   * How many cells the rows of one record may have together. A row counts as four cells more, and
+   * in JSON each object and list as one. A record that has more is damaged before memory is taken
+   * for it, so that a line of millions of rows of one digit takes no more than others. A
+   * preprocessor of one's own is bound by it in what stands beside the data only.
+   *
+   * @param cells at least 1; 1,000,000 by default, for which a record takes some 200 MB of heap at
+   *     most
+   * @return a reader
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public CaptureReader maxCells(int cells) {
+    Problems.of("Capture '" + place + "'")
+        .require(cells >= 1, "maxCells", "at least 1", cells)
+        .throwIfAny();
+    return new CaptureReader(place, options.maxCells(cells));
   }
 
   /**
@@ -80,12 +89,7 @@ public final class CaptureReader {
    */
   public CaptureReader preprocessor(RecordPreprocessor value) {
     return new CaptureReader(
-        place,
-        new RecordSource.Options(
-            options.refuses(),
-            options.maxLineBytes(),
-            Objects.requireNonNull(value, "preprocessor"),
-            options.schema()));
+        place, options.preprocessor(Objects.requireNonNull(value, "preprocessor")));
   }
 
   /**
@@ -93,15 +97,26 @@ public final class CaptureReader {
    * are missing; a value that is not of its field's type makes its line damaged.
    *
    * @param value by default the columns are those that occur, with the narrowest type that takes
-   *     all of their values, and the files are read twice to know them
+   *     all of their values, and the files are read twice to know them. Texts are categories if
+   *     they have at most 10,000 levels and 64 characters on average, while all columns together
+   *     have at most 1,000,000 levels. Of more than 100,000 columns, the lines that bring further
+   *     ones are damaged
    * @return a reader
    */
   public CaptureReader schema(Schema value) {
-    Objects.requireNonNull(value, "schema");
-    return new CaptureReader(
-        place,
-        new RecordSource.Options(
-            options.refuses(), options.maxLineBytes(), options.preprocessor(), Optional.of(value)));
+    return new CaptureReader(place, options.schema(Objects.requireNonNull(value, "schema")));
+  }
+
+  /** Whether a file that is to be written is none that is read. */
+  void requireOutside(Path file) {
+    Objects.requireNonNull(file, "merged");
+    Problems.of("Ground truth")
+        .require(
+            !file.toAbsolutePath().normalize().startsWith(place.toAbsolutePath().normalize()),
+            "merged file",
+            "outside of the capture '" + place + "'",
+            "'" + file + "'")
+        .throwIfAny();
   }
 
   RecordSource source() {
@@ -139,7 +154,8 @@ public final class CaptureReader {
   /**
    * The rows in constant memory, such as for a profile.
    *
-   * @param rows of a batch, at least 1
+   * @param rows of a batch, at least 1; the batches of more than 4,194,304 / rows columns are
+   *     smaller, so that they take no more memory
    * @return to be closed
    * @throws IllegalArgumentException if rows is below 1
    * @throws org.sagekit.api.DataException as {@link #forEach}

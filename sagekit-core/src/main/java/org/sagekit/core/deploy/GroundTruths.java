@@ -1,8 +1,8 @@
 package org.sagekit.core.deploy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,8 @@ import org.sagekit.api.deploy.capture.LabelledRecord;
 import org.sagekit.api.deploy.capture.LabelledRecords;
 import org.sagekit.api.deploy.capture.MergeReport;
 import org.sagekit.core.deploy.records.LabelText;
-import org.sagekit.core.deploy.records.RecordFormat;
+import org.sagekit.core.deploy.records.LineText;
+import org.sagekit.core.deploy.records.RecordLines;
 import org.sagekit.core.deploy.records.TruthBook;
 import org.sagekit.core.internal.DurableFiles;
 
@@ -30,8 +31,9 @@ import org.sagekit.core.internal.DurableFiles;
  * that nobody knows: all of it is counted. An id whose labels contradict each other gets none.
  *
  * <p>Merging holds the labels in memory, about 220 bytes for each id of 36 characters, and never
- * the records. Whoever gets more labels later merges again, with all of them. Stateless and
- * thread-safe.
+ * the records; those of files are read one by one. Labels that would take more than half of the
+ * heap are refused with a {@link org.sagekit.api.DataException}. Whoever gets more labels later
+ * merges again, with all of them. Stateless and thread-safe.
  */
 public final class GroundTruths {
   private GroundTruths() {}
@@ -44,7 +46,7 @@ public final class GroundTruths {
    * @throws StoreException if it can't be written
    */
   public static void write(Iterable<GroundTruth> labels, Path file) {
-    write(file, lines -> labels.forEach(label -> lines.accept(RecordFormat.line(label))));
+    write(file, lines -> labels.forEach(label -> lines.accept(RecordLines.of(label))));
   }
 
   /**
@@ -84,17 +86,12 @@ public final class GroundTruths {
    * @param consumer gets each record that has a label, in the order of the capture
    * @return what was matched and what was not
    * @throws org.sagekit.api.DataException if a line of the capture is damaged and its reader does
-   *     not skip it
+   *     not skip it, or the labels are too many for the memory
    * @throws StoreException if a file can't be read
    */
   public static MergeReport merge(
       CaptureReader capture, Iterable<GroundTruth> labels, Consumer<InferenceRecord> consumer) {
-    Objects.requireNonNull(consumer, "consumer");
-    TruthBook book = book(labels);
-    capture.forEach(
-        record ->
-            book.label(record.id()).ifPresent(label -> consumer.accept(record.groundTruth(label))));
-    return book.report();
+    return merge(capture, book(labels), consumer);
   }
 
   /**
@@ -103,20 +100,66 @@ public final class GroundTruths {
    * @param capture of the records
    * @param labels of their ids
    * @param merged file of one line for each record that has a label; it is there whole or not at
-   *     all, and is replaced if it is there. It must not be a file of the capture
+   *     all, and is replaced if it is there
    * @return what was matched and what was not
+   * @throws IllegalArgumentException if the file is that of the capture or lies in its folder,
+   *     where it would be read as a part of it
    * @throws org.sagekit.api.DataException if a line of the capture is damaged and its reader does
-   *     not skip it
+   *     not skip it, or the labels are too many for the memory
    * @throws StoreException if a file can't be read or written
    */
   public static MergeReport merge(
       CaptureReader capture, Iterable<GroundTruth> labels, Path merged) {
-    MergeReport[] report = new MergeReport[1];
-    write(
-        merged,
-        lines ->
-            report[0] = merge(capture, labels, record -> lines.accept(RecordFormat.line(record))));
-    return report[0];
+    capture.requireOutside(merged);
+    return merge(capture, book(labels), merged);
+  }
+
+  /**
+   * Merges the labels of files as {@link #merge(CaptureReader, Iterable, Consumer)}, however many
+   * times they repeat each other.
+   *
+   * @param capture of the records
+   * @param labels a file or folder of ground truth, as for {@link #forEach}
+   * @param consumer gets each record that has a label, in the order of the capture
+   * @return what was matched and what was not
+   * @throws org.sagekit.api.DataException if a line of a file is damaged, or the labels are too
+   *     many for the memory
+   * @throws StoreException if a file can't be read
+   */
+  public static MergeReport mergeFiles(
+      CaptureReader capture, Path labels, Consumer<InferenceRecord> consumer) {
+    return merge(capture, book(labels), consumer);
+  }
+
+  /**
+   * Merges the labels of files as {@link #merge(CaptureReader, Iterable, Path)}.
+   *
+   * @param capture of the records
+   * @param labels a file or folder of ground truth, as for {@link #forEach}
+   * @param merged file, neither of the capture nor in its folder
+   * @return what was matched and what was not
+   * @throws IllegalArgumentException if the file is that of the capture or lies in its folder
+   * @throws org.sagekit.api.DataException if a line of a file is damaged, or the labels are too
+   *     many for the memory
+   * @throws StoreException if a file can't be read or written
+   */
+  public static MergeReport mergeFiles(CaptureReader capture, Path labels, Path merged) {
+    capture.requireOutside(merged);
+    return merge(capture, book(labels), merged);
+  }
+
+  private static MergeReport merge(
+      CaptureReader capture, TruthBook book, Consumer<InferenceRecord> consumer) {
+    Objects.requireNonNull(consumer, "consumer");
+    capture.forEach(
+        record ->
+            book.label(record.id()).ifPresent(label -> consumer.accept(record.groundTruth(label))));
+    return book.report();
+  }
+
+  private static MergeReport merge(CaptureReader capture, TruthBook book, Path merged) {
+    write(merged, lines -> merge(capture, book, record -> lines.accept(RecordLines.of(record))));
+    return book.report();
   }
 
   /**
@@ -125,7 +168,8 @@ public final class GroundTruths {
    * @param capture of an endpoint
    * @param labels one value each
    * @return the records that have a label
-   * @throws org.sagekit.api.DataException if a label is not one value
+   * @throws org.sagekit.api.DataException if a label is not one value, or the labels are too many
+   *     for the memory
    * @throws StoreException if the capture can't be read
    */
   public static LabelledRecords merge(Capture capture, Iterable<GroundTruth> labels) {
@@ -143,10 +187,19 @@ public final class GroundTruths {
   }
 
   private static TruthBook book(Iterable<GroundTruth> labels) {
-    TruthBook book = new TruthBook();
-    Objects.requireNonNull(labels, "labels");
-    labels.forEach(book::add);
+    TruthBook book = book();
+    Objects.requireNonNull(labels, "labels").forEach(book::add);
     return book;
+  }
+
+  private static TruthBook book(Path labels) {
+    TruthBook book = book();
+    forEach(Objects.requireNonNull(labels, "labels"), book::add);
+    return book;
+  }
+
+  private static TruthBook book() {
+    return new TruthBook(Runtime.getRuntime().maxMemory() / 2);
   }
 
   private static void write(Path file, Consumer<Consumer<String>> lines) {
@@ -155,16 +208,25 @@ public final class GroundTruths {
       Path absolute = file.toAbsolutePath();
       DurableFiles.createFolder(Objects.requireNonNull(absolute.getParent(), "folder"));
       DurableFiles.replace(absolute, out -> lines.accept(line -> write(out, line)));
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | Unwritten e) {
       throw new StoreException("Ground truth: file '%s' can't be written.".formatted(file), e);
     }
   }
 
-  private static void write(java.io.OutputStream out, String line) {
+  private static void write(OutputStream out, String line) {
     try {
-      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(LineText.utf8(line));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Unwritten(e);
+    }
+  }
+
+  /** Tells the file that is written from those that a caller reads meanwhile. */
+  private static final class Unwritten extends UncheckedIOException {
+    private static final long serialVersionUID = 1L;
+
+    Unwritten(IOException cause) {
+      super(cause);
     }
   }
 }

@@ -3,9 +3,13 @@ package org.sagekit.core.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,21 +78,35 @@ class CaptureFilesTest {
     return Lines.write(home.resolve("a.jsonl"), line(record));
   }
 
-  private static String members(String open, String close, String between) {
-    return IntStream.rangeClosed(0, 100_000)
-        .mapToObj(i -> open + "\"" + i + "\":1" + close)
+  private static String members(int from, int to, String open, String close, String between) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(i -> open + i + "\"" + close)
         .collect(Collectors.joining(between));
   }
 
   @Test
   void refusesARecordWithTooManyColumns() throws Exception {
-    String wide = "{" + members("", "", ",") + "}";
-    String uneven = "{\"instances\":[" + members("{", "}", ",") + "]}";
+    String wide = "{" + members(0, 100_000, "\"", ":1", ",") + "}";
+    String uneven = "{\"instances\":[" + members(0, 100_000, "{\"", ":1}", ",") + "]}";
     for (String input : List.of(wide, uneven)) {
       CaptureReader reader = CaptureFiles.of(capture(input));
       assertThatThrownBy(reader::read)
           .isInstanceOf(DataException.class)
           .hasMessageContaining("columns must be at most 100000 in all, but column '");
+    }
+  }
+
+  @Test
+  void makesSmallBatchesOfManyColumns() throws Exception {
+    String rows =
+        IntStream.range(0, 300)
+            .mapToObj(row -> "{" + members(row * 300, row * 300 + 299, "\"", ":1", ",") + "}")
+            .collect(Collectors.joining("\n"));
+    try (CapturedBatches batches = CaptureFiles.of(capture(rows)).batches(1_000)) {
+      List<Integer> sizes = new ArrayList<>();
+      batches.forEachRemaining(batch -> sizes.add(batch.size()));
+      assertThat(batches.schema().size()).isEqualTo(90_000);
+      assertThat(sizes).containsExactly(46, 46, 46, 46, 46, 46, 24);
     }
   }
 
@@ -107,6 +125,22 @@ class CaptureFilesTest {
       }
       assertThat(values).isEqualTo(IntStream.range(0, 10_000).mapToObj(String::valueOf).toList());
     }
+  }
+
+  @Test
+  void countsARecordWithTooManyCellsAsDamaged() throws Exception {
+    Files.writeString(home.resolve("1.jsonl"), lines(0, 3) + line(Lines.csv("e", "1,2,3", "1")));
+    CaptureReader reader = CaptureFiles.of(home).maxCells(11);
+    assertThatThrownBy(reader::read)
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("line 4 of")
+        .hasMessageContaining("must have at most 11 cells");
+    CapturedRows read = reader.skipDamaged().read();
+    assertThat(read.rows().size()).isEqualTo(3);
+    assertThat(read.reading().damagedByKind()).containsOnly(Map.entry(Damage.UNREADABLE_DATA, 1L));
+    assertThatThrownBy(() -> reader.maxCells(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("maxCells must be at least 1, but was 0");
   }
 
   @Test
@@ -220,14 +254,74 @@ class CaptureFilesTest {
     assertThat(reading.records()).isEqualTo(1);
   }
 
+  private static void age(Path file, int minutes) throws Exception {
+    Files.setLastModifiedTime(
+        file,
+        FileTime.from(Files.getLastModifiedTime(file).toInstant().minusSeconds(60 * minutes)));
+  }
+
+  @Test
+  void passesOverTheUnfinishedLinesOfAllWriters() throws Exception {
+    String torn = lines(0, 2) + Lines.line(2).substring(0, 50);
+    for (String file : List.of("1.jsonl", "2.jsonl", "2026/01/02/03/3.jsonl", "9.jsonl")) {
+      Lines.write(home.resolve(file), torn);
+    }
+    age(home.resolve("1.jsonl"), 59);
+    CaptureReading reading = CaptureFiles.of(home).forEach(record -> {});
+    assertThat(reading.unfinished()).isTrue();
+    assertThat(reading.records()).isEqualTo(reading.lines()).isEqualTo(8);
+  }
+
+  @Test
+  void passesOverALineThatIsFinishedMeanwhile() throws Exception {
+    Path slow = Files.writeString(home.resolve("1.jsonl"), Lines.line(0).substring(0, 50));
+    age(slow, 90);
+    Path fast = Files.writeString(home.resolve("2.jsonl"), lines(0, 2));
+    Files.writeString(home.resolve("0.jsonl"), lines(0, 1));
+    List<String> ids = new ArrayList<>();
+    CaptureReading reading =
+        CaptureFiles.of(home)
+            .forEach(
+                record -> {
+                  ids.add(record.eventId());
+                  append(slow, Lines.line(0).substring(50));
+                });
+    assertThat(reading.unfinished()).isTrue();
+    assertThat(reading.damaged()).isZero();
+    assertThat(ids).containsExactly("e-0", "e-0", "e-1");
+    assertThat(fast).exists();
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void readsAFolderByALinkToIt() throws Exception {
+    Path real = Lines.write(home.resolve("real/a/1.jsonl"), lines(0, 2)).getParent().getParent();
+    Files.createSymbolicLink(real.resolve("a/2.jsonl"), real.resolve("a/1.jsonl"));
+    Files.createSymbolicLink(real.resolve("circle"), real);
+    Path link = Files.createSymbolicLink(home.resolve("link"), real);
+    assertThat(ids(CaptureFiles.of(link))).containsExactly("e-0", "e-1", "e-0", "e-1");
+    Lines.write(real.resolve("a/3.jsonl"), "broken\n");
+    assertThatThrownBy(() -> ids(CaptureFiles.of(link)))
+        .hasMessageContaining("line 1 of '%s'".formatted(link.resolve("a/3.jsonl")));
+  }
+
   @Test
   void passesOverATornEndOfTheNewestFileOnly() throws Exception {
     String torn = lines(0, 2) + Lines.line(2).substring(0, 50);
-    Files.writeString(home.resolve("2.jsonl"), torn);
+    age(Files.writeString(home.resolve("2.jsonl"), torn), 90);
+    Files.writeString(home.resolve("0.jsonl"), lines(3, 4));
     CaptureReading reading = CaptureFiles.of(home).forEach(record -> {});
     assertThat(reading.unfinished()).isTrue();
-    assertThat(reading.records()).isEqualTo(2);
-    Files.writeString(home.resolve("1.jsonl"), torn);
+    assertThat(reading.records()).isEqualTo(3);
+    Files.delete(home.resolve("0.jsonl"));
+    age(Files.writeString(home.resolve("1.jsonl"), torn), 240);
     assertThatThrownBy(() -> CaptureFiles.of(home).forEach(record -> {}))
         .hasMessageContaining("line 3 of")
         .hasMessageContaining("1.jsonl")
@@ -245,18 +339,20 @@ class CaptureFilesTest {
     assertThat(reading.unfinished()).isTrue();
     assertThat(reading.records()).isBetween(1L, 999L);
     Files.write(home.resolve("0.jsonl.gz"), new byte[] {1, 2, 3});
-    Files.write(home.resolve("00.jsonl.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    for (int length : new int[] {whole.length / 2, 5}) {
+      byte[] cut = java.util.Arrays.copyOf(whole, length);
+      age(Files.write(home.resolve("00" + length + ".jsonl.gz"), cut), 61);
+    }
     assertThat(CaptureFiles.of(home).skipDamaged().forEach(r -> {}).places())
         .extracting(DamagedLine::damage)
-        .containsExactly(Damage.MALFORMED, Damage.TORN);
+        .containsExactly(Damage.MALFORMED, Damage.TORN, Damage.TORN);
   }
 
   @Test
   void readsAFileAsFarAsItWentInTheBeginning() throws Exception {
     Path file = Files.writeString(home.resolve("1.jsonl"), lines(0, 2));
     try (CapturedBatches batches = CaptureFiles.of(file).batches(1)) {
-      Files.writeString(
-          file, line(Lines.csv("x", "a,b,c", "1")), java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(file, line(Lines.csv("x", "a,b,c", "1")), StandardOpenOption.APPEND);
       batches.forEachRemaining(batch -> assertThat(batch.schema().size()).isEqualTo(3));
       assertThat(batches.reading().records()).isEqualTo(2);
     }

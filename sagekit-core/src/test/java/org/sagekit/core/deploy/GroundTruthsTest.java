@@ -3,6 +3,8 @@ package org.sagekit.core.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -170,5 +172,65 @@ class GroundTruthsTest {
     assertThat(found).doesNotHaveDuplicates().isSubsetOf(labelled).hasSize((int) report.matched());
     assertThat(report.matched() + report.unmatched() + report.repeated()).isEqualTo(40);
     assertThat(report.matched() + report.unknown() + report.duplicates()).isEqualTo(20);
+  }
+
+  @Test
+  void countsLabelsAlikeInEveryOrder() throws Exception {
+    Path capture = capture(3);
+    List<GroundTruth> labels =
+        new ArrayList<>(
+            List.of(
+                GroundTruth.of("e-0", "1"),
+                GroundTruth.of("e-0", "1"),
+                GroundTruth.of("e-1", "1"),
+                GroundTruth.of("e-1", "1"),
+                GroundTruth.of("e-1", "0"),
+                GroundTruth.of("nobody", "1"),
+                GroundTruth.of("nobody", "0")));
+    for (int order = 0; order < 20; order++) {
+      Collections.shuffle(labels, new Random(order));
+      MergeReport report = merge(capture, labels.toArray(GroundTruth[]::new));
+      assertThat(report.duplicates()).isEqualTo(1);
+      assertThat(report.conflicts()).containsExactlyInAnyOrder("e-1", "nobody");
+      assertThat(report).isEqualTo(new MergeReport(3, 1, 1, 0, 1, 7, 1, 1, 2, report.conflicts()));
+    }
+  }
+
+  @Test
+  void mergesTheLabelsOfFiles() throws Exception {
+    CaptureReader capture = CaptureFiles.of(capture(5));
+    for (int day = 0; day < 3; day++) {
+      List<GroundTruth> labels =
+          List.of(GroundTruth.of("e-1", "1"), GroundTruth.of("e-" + day, "1"));
+      GroundTruths.write(labels, home.resolve("labels/" + day + ".jsonl"));
+    }
+    Path labels = home.resolve("labels");
+    MergeReport report = GroundTruths.mergeFiles(capture, labels, home.resolve("merged/1.jsonl"));
+    assertThat(report).isEqualTo(new MergeReport(5, 3, 2, 0, 0, 6, 3, 0, 0, List.of()));
+    assertThat(merged()).extracting(InferenceRecord::eventId).containsExactly("e-0", "e-1", "e-2");
+    assertThat(GroundTruths.mergeFiles(capture, labels, record -> {})).isEqualTo(report);
+  }
+
+  @Test
+  void refusesToWriteIntoTheCapture() throws Exception {
+    Path folder = capture(2).getParent();
+    for (Path inside : List.of(folder.resolve("1.jsonl"), folder.resolve("a/../b/2.jsonl"))) {
+      assertThatThrownBy(() -> GroundTruths.merge(CaptureFiles.of(folder), List.of(), inside))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("merged file must be outside of the capture '" + folder + "'");
+    }
+  }
+
+  @Test
+  void saysWhoseFileFailed() throws Exception {
+    Iterable<GroundTruth> broken =
+        () -> {
+          throw new UncheckedIOException(new IOException("labels of somebody else"));
+        };
+    Path target = home.resolve("merged/1.jsonl");
+    assertThatThrownBy(() -> GroundTruths.write(broken, target))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("labels of somebody else");
+    assertThat(target).doesNotExist();
   }
 }

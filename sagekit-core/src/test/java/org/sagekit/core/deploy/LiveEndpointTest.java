@@ -132,9 +132,10 @@ class LiveEndpointTest extends WorkspaceTest {
     for (int cut = 1; cut < text.length() / 3; cut += 41) {
       Files.writeString(file, text.substring(0, text.length() - cut));
       try (Endpoint endpoint = open()) {
-        assertThat(endpoint.capture().records()).hasSize(2);
+        int whole = cut == 1 ? 3 : 2; // a line that lacks its end only is whole
+        assertThat(endpoint.capture().records()).hasSize(whole);
         endpoint.predict("new", Fixtures.row(9));
-        assertThat(endpoint.capture().records()).hasSize(3);
+        assertThat(endpoint.capture().records()).hasSize(whole + 1);
       }
       Files.delete(files().get(1));
     }

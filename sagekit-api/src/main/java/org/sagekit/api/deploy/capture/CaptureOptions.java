@@ -85,7 +85,8 @@ public record CaptureOptions(
 
   /**
    * How many records may wait for the disk before further ones are dropped. The rows of one call
-   * are taken all or none.
+   * are taken all or none. A record that waits holds its row in memory: take fewer if rows are
+   * large.
    *
    * @param records at least 1; 10,000 by default
    * @return other options

@@ -10,13 +10,13 @@ import org.sagekit.api.deploy.capture.DamagedLine.Damage;
  * What the reading of a capture came upon. Immutable; {@code records + damaged = lines}.
  *
  * @param files how many files were read
- * @param lines how many lines were read, without empty ones and one that is still being written
+ * @param lines how many lines were read, without empty ones and those that are still being written
  * @param records how many of them are records that could be used
  * @param damagedByKind how many of them could not, by what was wrong; kinds that did not occur are
  *     left out
  * @param places the first damaged lines
- * @param unfinished whether the last line of the newest file has no end: it is being written, or
- *     was when its writer died, and was passed over
+ * @param unfinished whether the last line of a file that may still be written has no end: it is
+ *     being written, or was when its writer died, and was passed over
  */
 public record CaptureReading(
     long files,

@@ -24,7 +24,10 @@ public record DamagedLine(String file, long line, Damage damage, String message)
     MIXED_ENCODING,
     /** The data of the record is not what its encoding says, or does not fit the columns. */
     UNREADABLE_DATA,
-    /** The last line of a file has no end, although the file is not the newest. */
+    /**
+     * The last line of a file has no end, although the file is not the newest and nobody has
+     * written in it for an hour; or compressed bytes are damaged or end too early.
+     */
     TORN
   }
 }

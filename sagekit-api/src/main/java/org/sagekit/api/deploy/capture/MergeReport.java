@@ -12,7 +12,8 @@ import java.util.List;
  * @param repeated how many have the id of an earlier record with a label, and count once only
  * @param contested how many have an id whose labels contradict each other, and so have no label
  * @param labels how many labels there were
- * @param duplicates how many of them were said before, word for word
+ * @param duplicates how many of them repeat the label of their id word for word; those of ids whose
+ *     labels contradict each other are not among them, whatever their order
  * @param unknown how many different ids of labels no record has
  * @param conflicting how many different ids have labels that contradict each other
  * @param conflicts the first of these ids

@@ -1,13 +1,15 @@
 package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.deploy.capture.CaptureLayout;
@@ -17,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends lines to numbered files of a folder, and goes on with the next file when one is full.
- * Never appends to a file of an earlier process, whose last line may be torn. For one thread.
+ * Appends lines to numbered files of a folder, and goes on with the next file when one is full or
+ * the disk has failed it. Never appends to a file of an earlier process, whose last line may be
+ * torn. For one thread.
  */
 final class CaptureFile implements CaptureSink {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureFile.class);
@@ -28,22 +31,30 @@ final class CaptureFile implements CaptureSink {
 
   private final Path folder;
   private final Limits limits;
+  private final GrowingFile.Opening opening;
   private int number;
-  private @Nullable Path file;
   private @Nullable Instant time;
-  private @Nullable FileChannel channel;
+  private @Nullable GrowingFile current;
 
-  /** What of the open file is whole lines. */
-  private long size;
+  /** Files of which something is still to be cut off. */
+  private final Set<GrowingFile> uncut = new LinkedHashSet<>();
+
+  /** The last file if it holds nothing; deleted once there is a newer one to keep the number. */
+  private @Nullable GrowingFile empty;
 
   /**
    * @param folder where the files lie
    * @param number of the first file
    */
   CaptureFile(Path folder, int number, Limits limits) {
+    this(folder, number, limits, file -> FileChannel.open(file, StandardOpenOption.WRITE));
+  }
+
+  CaptureFile(Path folder, int number, Limits limits, GrowingFile.Opening opening) {
     this.folder = folder;
     this.number = number;
     this.limits = limits;
+    this.opening = opening;
   }
 
   /**
@@ -63,55 +74,62 @@ final class CaptureFile implements CaptureSink {
   }
 
   @Override
-  public void turn(Instant newTime) throws IOException {
-    time = newTime;
-    close();
+  public boolean takes(int bytes) {
+    return current == null || current.takes(bytes, limits.maxBytes);
   }
 
   @Override
   public void append(byte[] lines) throws IOException {
-    if (size > 0 && size + lines.length > limits.maxBytes) {
-      close();
-    }
-    FileChannel out = open();
-    ByteBuffer buffer = ByteBuffer.wrap(lines);
+    GrowingFile file = open();
     try {
-      while (buffer.hasRemaining()) {
-        out.write(buffer);
-      }
-      size += lines.length;
-    } catch (IOException e) {
-      takeBack(out, e);
-      throw e;
+      file.append(lines);
+    } finally {
+      mend(file);
     }
   }
 
-  private FileChannel open() throws IOException {
-    FileChannel known = channel;
+  @Override
+  public void force() throws IOException {
+    GrowingFile file = current;
+    if (file != null) {
+      try {
+        file.force();
+      } finally {
+        mend(file);
+      }
+    }
+  }
+
+  /** What could not be cut off is tried again whenever something is written. */
+  private void mend(GrowingFile file) {
+    uncut.add(file);
+    uncut.removeIf(GrowingFile::mend);
+  }
+
+  private GrowingFile open() throws IOException {
+    GrowingFile known = current;
     if (known != null) {
       return known;
     }
-    FileChannel opened = create();
-    channel = opened;
-    size = 0;
+    GrowingFile opened = create();
+    current = opened;
     number++;
     clean();
     return opened;
   }
 
   /** Another log of the folder may have the next number: the same model with other options. */
-  private FileChannel create() throws IOException {
+  private GrowingFile create() throws IOException {
     while (true) {
       Path next = CaptureFolder.file(hour(), number);
       if (OWNER_BY_FILE.putIfAbsent(next, this) == null) {
-        file = next;
         try {
           DurableFiles.createNew(next);
-          return FileChannel.open(next, StandardOpenOption.WRITE);
+          return new GrowingFile(next, opening);
         } catch (FileAlreadyExistsException e) {
-          disown();
+          disown(next);
         } catch (IOException | RuntimeException | Error e) {
-          disown();
+          withdraw(next, e);
           throw e;
         }
       }
@@ -124,12 +142,18 @@ final class CaptureFile implements CaptureSink {
     return OWNER_BY_FILE.containsKey(file);
   }
 
-  private void disown() {
-    Path old = file;
-    file = null;
-    if (old != null) {
-      OWNER_BY_FILE.remove(old, this);
+  /** One empty file for each try would fill the folder. */
+  private void withdraw(Path file, Throwable cause) {
+    disown(file);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
+  }
+
+  private void disown(Path file) {
+    OWNER_BY_FILE.remove(file, this);
   }
 
   private Path hour() throws IOException {
@@ -143,52 +167,42 @@ final class CaptureFile implements CaptureSink {
   /** What can't be deleted now will be when the next file is begun. */
   private void clean() {
     try {
+      GrowingFile old = empty;
+      if (old != null) {
+        Files.deleteIfExists(old.path());
+        empty = null;
+      }
       limits.retention.apply(folder);
     } catch (IOException e) {
       LOG.warn("Capture in '{}': old files can't be deleted; it grows further.", folder, e);
     }
   }
 
-  /** A full disk takes a part of a line: it must not stay in front of the next one. */
-  private void takeBack(FileChannel out, IOException cause) {
-    try {
-      out.truncate(size);
-      out.position(size);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-      abandon(out, cause);
-    }
-  }
-
-  /** Readers pass over a torn last line, so the damage ends with the file. */
-  private void abandon(FileChannel out, IOException cause) {
-    channel = null;
-    size = 0;
-    disown();
-    try {
-      out.close();
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
+  @Override
+  public void turn(Instant newTime) throws IOException {
+    time = newTime;
+    end();
   }
 
   @Override
-  public void force() throws IOException {
-    if (channel != null) {
-      channel.force(false);
+  public void end() throws IOException {
+    GrowingFile ended = current;
+    current = null;
+    if (ended != null) {
+      disown(ended.path());
+      empty = ended.isEmpty() ? ended : empty;
+      ended.close();
     }
   }
 
+  /** With a last try to force, and to cut off what is not sure. */
   @Override
   public void close() throws IOException {
-    FileChannel ended = channel;
-    channel = null;
-    size = 0;
-    disown();
-    if (ended != null) {
-      try (ended) {
-        ended.force(false);
-      }
+    try {
+      force();
+    } finally {
+      end();
+      uncut.removeIf(GrowingFile::mend);
     }
   }
 }

@@ -1,9 +1,6 @@
 package org.sagekit.core.deploy.capture;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +23,7 @@ import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.StoreException;
 import org.sagekit.api.deploy.Capture;
 import org.sagekit.api.deploy.CaptureRecord;
+import org.sagekit.core.deploy.records.LineFeed;
 import org.sagekit.core.deploy.records.LivingFolder;
 
 /**
@@ -41,6 +39,7 @@ final class CaptureFolder implements Capture {
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("yyyy/MM/dd/HH", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int DEEPEST = 5;
+  private static final int LAST_NUMBER = 999_999_999;
   private final Path folder;
   private final CaptureFormat format;
 
@@ -49,8 +48,17 @@ final class CaptureFolder implements Capture {
     this.format = format;
   }
 
-  /** A file of the folder. */
+  /**
+   * A file of the folder.
+   *
+   * @throws IllegalStateException if the number has more digits than a name may have
+   */
   static Path file(Path folder, int number) {
+    if (number > LAST_NUMBER) {
+      throw new IllegalStateException(
+          "Capture: number of the next file of '%s' must be at most %s, but was %s. Maybe a file of another origin has the greatest number."
+              .formatted(folder, LAST_NUMBER, number));
+    }
     return folder.resolve(String.format(Locale.ROOT, "%08d.jsonl", number));
   }
 
@@ -103,28 +111,21 @@ final class CaptureFolder implements Capture {
   }
 
   private void read(Path file, Map<String, CaptureRecord> recordById) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int number = 1;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      for (int octet = in.read(); octet >= 0; octet = in.read()) {
-        if (octet == '\n') {
-          CaptureRecord record = record(file, number, line.toByteArray());
-          recordById.putIfAbsent(record.eventId(), record);
-          line.reset();
-          number++;
-        } else {
-          line.write(octet);
-          if (line.size() > CaptureFormat.MAX_LINE_BYTES) {
-            throw corrupt(file, number, new ModelFormatException("record: line is too long."));
-          }
+    try (LineFeed lines = new LineFeed(file, Long.MAX_VALUE, CaptureFormat.MAX_LINE_BYTES)) {
+      while (lines.next() && lines.isEnded()) {
+        if (lines.isTooLong()) {
+          throw corrupt(
+              file, lines.number(), new ModelFormatException("record: line is too long."));
         }
+        CaptureRecord record = record(file, lines.number(), lines.bytes());
+        recordById.putIfAbsent(record.eventId(), record);
       }
     } catch (NoSuchFileException e) {
       return; // it was old
     }
   }
 
-  private CaptureRecord record(Path file, int line, byte[] utf8) {
+  private CaptureRecord record(Path file, long line, byte[] utf8) {
     try {
       return format.record(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
@@ -133,7 +134,7 @@ final class CaptureFolder implements Capture {
     }
   }
 
-  private static StoreException corrupt(Path file, int line, Exception cause) {
+  private static StoreException corrupt(Path file, long line, Exception cause) {
     return new StoreException(
         "Capture: line %s of '%s' must be a capture record, but is damaged: %s"
             .formatted(line, file, cause.getMessage()),

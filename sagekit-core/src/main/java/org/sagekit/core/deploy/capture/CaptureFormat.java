@@ -4,12 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.ModelFormatException;
 import org.sagekit.api.data.Field;
@@ -18,7 +16,7 @@ import org.sagekit.api.data.Row;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.capture.CaptureContent;
-import org.sagekit.api.model.Prediction;
+import org.sagekit.core.deploy.records.LineText;
 import org.sagekit.core.internal.Json;
 
 /**
@@ -57,7 +55,7 @@ final class CaptureFormat {
       data.add("endpointInput", part("INPUT", input(answer.input())));
     }
     if (content.hasOutput()) {
-      data.add("endpointOutput", part("OUTPUT", output(answer.output())));
+      data.add("endpointOutput", part("OUTPUT", PredictionJson.of(answer.output())));
     }
     JsonObject meta = new JsonObject();
     meta.addProperty("eventId", answer.eventId());
@@ -69,7 +67,7 @@ final class CaptureFormat {
     record.add("captureData", data);
     record.add("eventMetadata", meta);
     record.addProperty("eventVersion", "0");
-    byte[] line = (Json.line(record) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = LineText.utf8(LineText.of(Json.line(record)));
     if (line.length > MAX_LINE_BYTES) {
       throw new IllegalArgumentException(
           "Capture: record must be at most %s bytes, but was %s."
@@ -123,22 +121,6 @@ final class CaptureFormat {
     }
   }
 
-  private static JsonObject output(Prediction prediction) {
-    JsonObject data = new JsonObject();
-    if (prediction.classes().isEmpty()) {
-      data.add("value", Json.number(prediction.value()));
-      return data;
-    }
-    data.addProperty("label", prediction.label());
-    JsonObject probabilities = new JsonObject();
-    double[] values = prediction.toArray();
-    for (int i = 0; i < values.length; i++) {
-      probabilities.add(prediction.classes().get(i), Json.number(values[i]));
-    }
-    data.add("probabilities", probabilities);
-    return data;
-  }
-
   /**
    * Reads a record. An input that the record lacks is missing in the row; one that the model does
    * not know is left out.
@@ -159,7 +141,7 @@ final class CaptureFormat {
           id.getAsString(),
           Instant.parse(meta.get("inferenceTime").getAsString()),
           row(data(data, "endpointInput")),
-          prediction(data(data, "endpointOutput")));
+          PredictionJson.read(data(data, "endpointOutput")));
     } catch (NullPointerException
         | ClassCastException
         | IllegalStateException
@@ -210,19 +192,5 @@ final class CaptureFormat {
     } catch (NumberFormatException e) {
       return Double.valueOf(text);
     }
-  }
-
-  private static Prediction prediction(JsonObject data) {
-    if (data.has("value")) {
-      return Prediction.ofNumber(Json.real(data.get("value")));
-    }
-    List<String> classes = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    for (Map.Entry<String, JsonElement> one : data.getAsJsonObject("probabilities").entrySet()) {
-      classes.add(one.getKey());
-      values.add(Json.real(one.getValue()));
-    }
-    return Prediction.ofClasses(
-        classes, values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -15,8 +15,9 @@ import org.sagekit.api.deploy.CaptureCounts;
  * Answers on their way to the capture, and the count of them. Thread-safe: any number of threads
  * offer, one takes. Offering never waits for the one who takes.
  *
- * <p>At every moment served = captured + dropped + sampled out + waiting. A record waits until it
- * was written, so that a writer that stands still can't hold more than the capacity in its hands.
+ * <p>At every moment served = captured + dropped + sampled out + waiting. A record is held until it
+ * was written, so that a writer that stands still can't hold more than the capacity in its hands;
+ * and it counts as waiting until it is on disk for sure.
  */
 final class CaptureQueue<T> {
   private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -34,6 +35,7 @@ final class CaptureQueue<T> {
   private int marks;
   private long served;
   private long waiting;
+  private long unsure;
   private long captured;
   private long dropped;
   private long sampledOut;
@@ -178,13 +180,35 @@ final class CaptureQueue<T> {
     marks = 0;
   }
 
-  /** Says what became of records that were taken. */
-  void settle(long written, long lost) {
+  /** Says that records that were taken were written, but may still be lost. */
+  void wrote(long records) {
     lock.lock();
     try {
-      waiting -= written + lost;
-      captured += written;
-      dropped += lost;
+      waiting -= records;
+      unsure += records;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says that records that were taken could not be written. */
+  void lost(long records) {
+    lock.lock();
+    try {
+      waiting -= records;
+      dropped += records;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says whether what was written is on disk for sure. */
+  void settle(boolean sure) {
+    lock.lock();
+    try {
+      captured += sure ? unsure : 0;
+      dropped += sure ? 0 : unsure;
+      unsure = 0;
     } finally {
       lock.unlock();
     }
@@ -193,7 +217,7 @@ final class CaptureQueue<T> {
   CaptureCounts counts() {
     lock.lock();
     try {
-      return new CaptureCounts(served, captured, dropped, sampledOut, waiting);
+      return new CaptureCounts(served, captured, dropped, sampledOut, waiting + unsure);
     } finally {
       lock.unlock();
     }

@@ -1,18 +1,12 @@
 package org.sagekit.core.deploy.capture;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.sagekit.api.StoppedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes answers to a sink in a thread of its own, so that a slow or full disk costs records and
@@ -22,21 +16,14 @@ final class CaptureWriter<T> implements AutoCloseable {
   /** How much may be lost at a power cut: what was written since. */
   private static final long FORCE_MILLIS = 1_000;
 
-  private static final int CHUNK_BYTES = 1 << 18;
-  private static final Logger LOG = LoggerFactory.getLogger(CaptureWriter.class);
-
   private final String idPrefix;
   private final CaptureQueue<T> queue;
-  private final CaptureSink sink;
   private final Function<? super T, byte[]> format;
   private final Rotation rotation;
+  private final Complaints complaints;
+  private final ChunkedLines lines;
   private final Thread thread;
-
-  private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-  private int chunkRecords;
-  private boolean unforced;
   private long forcedAt = System.nanoTime();
-  private volatile boolean complained;
 
   /**
    * Starts the thread.
@@ -48,9 +35,10 @@ final class CaptureWriter<T> implements AutoCloseable {
   CaptureWriter(String idPrefix, CaptureQueue<T> queue, Output<T> output) {
     this.idPrefix = idPrefix;
     this.queue = queue;
-    this.sink = output.sink;
     this.format = output.format;
     this.rotation = output.rotation;
+    this.complaints = new Complaints(idPrefix);
+    this.lines = new ChunkedLines(output.sink, queue, complaints);
     this.thread = new Thread(this::work, "sagekit-capture-" + idPrefix);
     thread.setDaemon(true);
     thread.start();
@@ -66,7 +54,7 @@ final class CaptureWriter<T> implements AutoCloseable {
   /** Hands answers over, or drops them. */
   void offer(Items<T> items) {
     if (!queue.offer(items)) {
-      complain("the queue is full", null);
+      complaints.say("the queue is full", null);
     }
   }
 
@@ -88,111 +76,64 @@ final class CaptureWriter<T> implements AutoCloseable {
   }
 
   private void work() {
-    try {
-      for (Optional<Collection<CaptureQueue.Entry<T>>> taken = queue.take(FORCE_MILLIS);
-          taken.isPresent();
-          taken = queue.take(FORCE_MILLIS)) {
-        for (CaptureQueue.Entry<T> entry : taken.get()) {
-          write(entry);
-        }
-        spill();
-        if (System.nanoTime() - forcedAt >= TimeUnit.MILLISECONDS.toNanos(FORCE_MILLIS)) {
-          force();
-        }
+    while (workOnce()) {
+      if (System.nanoTime() - forcedAt >= TimeUnit.MILLISECONDS.toNanos(FORCE_MILLIS)) {
+        force();
       }
-    } catch (InterruptedException e) {
-      // Nobody knows this thread but this class, which does not interrupt it.
-      throw new AssertionError(e);
     }
-    force();
+    lines.close();
+  }
+
+  private void force() {
+    lines.force();
+    forcedAt = System.nanoTime();
+  }
+
+  /** Writes what has come; whether more may come. */
+  private boolean workOnce() {
+    Thread.interrupted(); // or every channel that this thread touches would be closed
     try {
-      sink.close();
-    } catch (IOException | RuntimeException | Error e) {
-      complain("the file can't be closed", e);
+      Optional<Collection<CaptureQueue.Entry<T>>> taken = queue.take(FORCE_MILLIS);
+      taken.ifPresent(entries -> entries.forEach(this::write));
+      lines.spill();
+      return taken.isPresent();
+    } catch (InterruptedException e) {
+      return true; // it ends by close alone: a thread that is gone lets flush wait for ever
     }
   }
 
   private void write(CaptureQueue.Entry<T> entry) {
     Items<T> items = entry.items();
     if (items != null) {
-      turn(items.time());
-    }
-    for (int i = 0; items != null && i < items.size(); i++) {
-      BitSet taken = entry.taken();
-      if (taken == null || taken.get(i)) {
-        write(items, i, idPrefix + (entry.first() + i + 1));
-      }
+      write(items, entry);
     }
     CountDownLatch mark = entry.mark();
     if (mark != null) {
-      spill();
+      lines.spill();
       force();
       mark.countDown();
     }
   }
 
-  private void turn(Instant time) {
-    try {
-      if (rotation.turns(time)) {
-        spill();
-        sink.turn(time);
+  private void write(Items<T> items, CaptureQueue.Entry<T> entry) {
+    if (rotation.turns(items.time())) {
+      lines.turn(items.time());
+    }
+    BitSet taken = entry.taken();
+    for (int i = 0; i < items.size(); i++) {
+      if (taken == null || taken.get(i)) {
+        write(items, i, idPrefix + (entry.first() + i + 1));
       }
-    } catch (IOException | RuntimeException | Error e) {
-      complain("a file can't be ended", e);
     }
   }
 
   private void write(Items<T> items, int index, String eventId) {
     try {
-      chunk.writeBytes(format.apply(items.get(index, eventId)));
-      chunkRecords++;
+      lines.add(format.apply(items.get(index, eventId)));
     } catch (RuntimeException | Error e) {
       // A dead writer would let flush wait for ever, so even an Error costs one record only.
-      queue.settle(0, 1);
-      complain("a record can't be written down", e);
-    }
-    if (chunk.size() >= CHUNK_BYTES) {
-      spill();
-    }
-  }
-
-  private void spill() {
-    if (chunkRecords == 0) {
-      return;
-    }
-    try {
-      sink.append(chunk.toByteArray());
-      unforced = true;
-      queue.settle(chunkRecords, 0);
-    } catch (IOException | RuntimeException | Error e) {
-      queue.settle(0, chunkRecords);
-      complain("the file can't be written", e);
-    }
-    chunk.reset();
-    chunkRecords = 0;
-  }
-
-  private void force() {
-    try {
-      if (unforced) {
-        sink.force();
-        unforced = false;
-      }
-    } catch (IOException | RuntimeException | Error e) {
-      complain("the file can't be forced to disk", e);
-    }
-    forcedAt = System.nanoTime();
-  }
-
-  /** Once: a full disk must not fill the log as well. */
-  private void complain(String what, @Nullable Throwable cause) {
-    if (!complained) {
-      complained = true;
-      LOG.warn(
-          "Capture of '{}': {}; records are dropped and counted, predictions go on.",
-          idPrefix,
-          what,
-          cause);
+      queue.lost(1);
+      complaints.say("a record can't be written down", e);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.sagekit.core.deploy.capture;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sagekit.api.Problems;
@@ -10,7 +9,8 @@ import org.sagekit.api.deploy.CaptureCounts;
 import org.sagekit.api.deploy.capture.CaptureContent;
 import org.sagekit.api.deploy.capture.CaptureOptions;
 import org.sagekit.api.deploy.capture.InferenceRecord;
-import org.sagekit.core.deploy.records.RecordFormat;
+import org.sagekit.core.deploy.records.LineText;
+import org.sagekit.core.deploy.records.RecordLines;
 import org.sagekit.core.internal.DurableFiles;
 import org.sagekit.core.internal.FolderLock;
 
@@ -73,7 +73,7 @@ public final class RecordLog implements AutoCloseable {
             content.hasInput() ? record.input() : Optional.empty(),
             content.hasOutput() ? record.output() : Optional.empty(),
             record.groundTruth());
-    byte[] line = (RecordFormat.line(sides) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = LineText.utf8(RecordLines.of(sides));
     Problems.of("Capture")
         .require(
             line.length <= CaptureFormat.MAX_LINE_BYTES,

@@ -10,6 +10,7 @@ final class ColumnGuess {
   private static final int MOST_LEVELS = 10_000;
   private static final int LONG_TEXT = 64;
   private final Set<String> levels = new HashSet<>();
+  private final SchemaGuess.Levels budget;
   private boolean whole;
   private boolean real;
   private boolean flag;
@@ -17,6 +18,13 @@ final class ColumnGuess {
   private long texts;
   private long characters;
   private boolean manyLevels;
+
+  /**
+   * @param budget how many levels may still be held
+   */
+  ColumnGuess(SchemaGuess.Levels budget) {
+    this.budget = budget;
+  }
 
   void see(@Nullable Object value) {
     if (value instanceof Long) {
@@ -36,12 +44,12 @@ final class ColumnGuess {
   private void level(String value) {
     texts++;
     characters += value.length();
-    if (text && !manyLevels && value.length() <= LONG_TEXT) {
-      levels.add(value);
-      manyLevels = levels.size() > MOST_LEVELS;
-    }
-    if (manyLevels) {
-      levels.clear();
+    if (text && !manyLevels && value.length() <= LONG_TEXT && levels.add(value)) {
+      manyLevels = !budget.take() || levels.size() > MOST_LEVELS;
+      if (manyLevels) {
+        budget.giveBack(levels.size());
+        levels.clear();
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sagekit.api.deploy.capture.DamagedLine.Damage;
 import org.sagekit.api.deploy.capture.DataEncoding;
 import org.sagekit.api.deploy.capture.InferenceData;
@@ -18,6 +19,7 @@ import org.sagekit.api.deploy.capture.InferenceData;
  * @param encoding CSV or JSON
  */
 record DataRows(DataEncoding encoding, String text) {
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
 
   static DataRows of(InferenceData data) throws RecordFault {
     if (data.encoding() != DataEncoding.BASE64) {
@@ -33,7 +35,9 @@ record DataRows(DataEncoding encoding, String text) {
                         "data of content type '%s' must be CSV or JSON to have rows. Maybe give a preprocessor."
                             .formatted(RecordFormat.brief(type, 60))));
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(data.data());
+      // The decoder for mails passes over whatever is no digit, so it would take any text.
+      String digits = LINE_ENDS.matcher(data.data()).replaceAll("");
+      byte[] bytes = Base64.getDecoder().decode(digits);
       ByteBuffer utf8 = ByteBuffer.wrap(bytes);
       return new DataRows(encoding, StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
     } catch (IllegalArgumentException | CharacterCodingException e) {
@@ -61,10 +65,9 @@ record DataRows(DataEncoding encoding, String text) {
       return new JsonRows(expected, allowance).of(text);
     }
     List<PartRow> rows = new ArrayList<>();
-    for (List<String> cells : DelimitedRows.of(text)) {
+    for (List<String> cells : DelimitedRows.of(text, allowance)) {
       PartRow row = new PartRow();
       for (String cell : cells) {
-        allowance.spend("");
         row.add("", true, PlainNumber.of(cell));
       }
       rows.add(row);

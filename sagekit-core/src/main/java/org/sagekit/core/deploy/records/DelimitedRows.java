@@ -8,21 +8,24 @@ import org.sagekit.api.deploy.capture.DamagedLine.Damage;
 final class DelimitedRows {
   private static final char QUOTE = '"';
   private final String text;
+  private final Allowance allowance;
   private final List<List<String>> rows = new ArrayList<>();
   private List<String> row = new ArrayList<>();
   private int at;
 
-  private DelimitedRows(String text) {
+  private DelimitedRows(String text, Allowance allowance) {
     this.text = text;
+    this.allowance = allowance;
   }
 
   /**
    * Rows of cells without their quotes.
    *
-   * @throws RecordFault if a quote is not closed, or text is behind one that is
+   * @throws RecordFault if a quote is not closed, or text is behind one that is, or they take too
+   *     much
    */
-  static List<List<String>> of(String text) throws RecordFault {
-    DelimitedRows reading = new DelimitedRows(text);
+  static List<List<String>> of(String text, Allowance allowance) throws RecordFault {
+    DelimitedRows reading = new DelimitedRows(text, allowance);
     while (reading.at < text.length()) {
       reading.cell();
     }
@@ -33,14 +36,14 @@ final class DelimitedRows {
   }
 
   private void cell() throws RecordFault {
-    row.add(text.charAt(at) == QUOTE ? quoted() : plain());
+    add(text.charAt(at) == QUOTE ? quoted() : plain());
     if (at == text.length()) {
       return;
     }
     if (text.charAt(at) == ',') {
       at++;
       if (at == text.length() || isLineEnd()) {
-        row.add("");
+        add("");
       }
     }
     if (at < text.length() && isLineEnd()) {
@@ -49,8 +52,18 @@ final class DelimitedRows {
     }
   }
 
-  private void endRow() {
+  private void add(String cell) throws RecordFault {
+    if (!row.isEmpty()) {
+      allowance.cell("");
+    }
+    row.add(cell);
+  }
+
+  /** The first cell is counted here, as an empty line has one and is no row. */
+  private void endRow() throws RecordFault {
     if (row.size() > 1 || !row.get(0).isBlank()) {
+      allowance.row();
+      allowance.cell("");
       rows.add(row);
     }
     row = new ArrayList<>();

@@ -30,18 +30,18 @@ public final class Flattening implements RecordPreprocessor {
   @Override
   public List<FlatRow> rows(InferenceRecord record) {
     try {
-      return flat(record);
+      return flat(record, Allowance.standard());
     } catch (RecordFault e) {
-      throw new DataException("Record '%s': %s".formatted(record.eventId(), e.what()), e);
+      throw new DataException(
+          "Record '%s': %s".formatted(RecordFormat.brief(record.eventId(), 60), e.what()), e);
     }
   }
 
-  List<FlatRow> flat(InferenceRecord record) throws RecordFault {
-    Allowance allowance = new Allowance();
+  List<FlatRow> flat(InferenceRecord record, Allowance allowance) throws RecordFault {
     List<PartRow> inputs = rows(record.input(), 0, allowance);
     List<PartRow> outputs = rows(record.output(), inputs.size(), allowance);
     if (inputs.size() != outputs.size() && outputs.size() > 1) {
-      inputs = rows(record.input(), outputs.size(), allowance);
+      inputs = rows(record.input(), outputs.size(), allowance.again());
     }
     boolean both = record.input().isPresent() && record.output().isPresent();
     if (both && inputs.size() != outputs.size()) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,34 +36,35 @@ final class JsonRows {
   }
 
   List<PartRow> of(String text) throws RecordFault {
-    for (JsonElement document : documents(text)) {
-      document(document);
+    allowance.require(text);
+    JsonElement whole;
+    try {
+      whole = Json.value("data", text);
+    } catch (ModelFormatException e) {
+      lines(text, e);
+      return rows;
     }
+    document(whole);
     return rows;
   }
 
-  private static List<JsonElement> documents(String text) throws RecordFault {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-    List<JsonElement> documents = new ArrayList<>();
-    if (lines.isEmpty()) {
-      return documents;
+  /** One at a time, as there may be many. */
+  private void lines(String text, ModelFormatException whole) throws RecordFault {
+    if (text.lines().filter(line -> !line.isBlank()).limit(2).count() == 1) {
+      throw fault(whole);
     }
+    Iterator<String> lines = text.lines().filter(line -> !line.isBlank()).iterator();
+    while (lines.hasNext()) {
+      document(document(lines.next()));
+    }
+  }
+
+  private static JsonElement document(String line) throws RecordFault {
     try {
-      documents.add(Json.value("data", text));
-      return documents;
-    } catch (ModelFormatException whole) {
-      if (lines.size() == 1) {
-        throw fault(whole);
-      }
+      return Json.value("data", line);
+    } catch (ModelFormatException e) {
+      throw fault(e);
     }
-    for (String line : lines) {
-      try {
-        documents.add(Json.value("data", line));
-      } catch (ModelFormatException e) {
-        throw fault(e);
-      }
-    }
-    return documents;
   }
 
   private static RecordFault fault(ModelFormatException cause) {
@@ -126,6 +128,7 @@ final class JsonRows {
   }
 
   private void row(String path, JsonElement element) throws RecordFault {
+    allowance.row();
     PartRow row = new PartRow();
     flatten(path, element, row, true);
     rows.add(row);
@@ -134,7 +137,7 @@ final class JsonRows {
   /** As deep as the reader of JSON lets it be: 255 levels. */
   private void flatten(String path, JsonElement element, PartRow row, boolean isList)
       throws RecordFault {
-    allowance.spend(path); // what holds nothing takes time, too
+    allowance.cell(path); // what holds nothing takes time, too
     if (element.isJsonObject()) {
       JsonObject object = element.getAsJsonObject();
       boolean wraps = isList && object.size() == 1 && isNested(object);

@@ -18,12 +18,12 @@ public final class LabelText {
     try {
       DataRows data = DataRows.of(truth.data());
       if (data.encoding() == DataEncoding.CSV) {
-        List<List<String>> rows = DelimitedRows.of(data.text());
+        List<List<String>> rows = DelimitedRows.of(data.text(), Allowance.standard());
         if (rows.size() == 1 && rows.get(0).size() == 1) {
           return rows.get(0).get(0).strip();
         }
       } else {
-        List<PartRow> rows = data.rows(1, new Allowance());
+        List<PartRow> rows = data.rows(1, Allowance.standard());
         String text = rows.size() == 1 ? RowTyping.text(rows.get(0).value(0)) : null;
         if (text != null && rows.get(0).size() == 1) {
           return text;
@@ -37,6 +37,7 @@ public final class LabelText {
 
   private static String message(GroundTruth truth, String what) {
     return "Ground truth of '%s': label must be one value, but was '%s': %s."
-        .formatted(truth.id(), RecordFormat.brief(truth.data().data(), 60), what);
+        .formatted(
+            RecordFormat.brief(truth.id(), 60), RecordFormat.brief(truth.data().data(), 60), what);
   }
 }

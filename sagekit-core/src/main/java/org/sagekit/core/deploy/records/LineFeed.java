@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
  * The lines of one file as bytes, none held beyond a limit. Reads no more of the file than it had
  * when it was listed. For one thread.
  */
-final class LineFeed implements AutoCloseable {
+public final class LineFeed implements AutoCloseable {
   private static final int CHUNK = 1 << 16;
   private final InputStream in;
   private final int longest;
@@ -26,18 +26,21 @@ final class LineFeed implements AutoCloseable {
   private boolean tooLong;
   private boolean ended;
 
-  LineFeed(Path file, long size, int longest) throws IOException {
+  /**
+   * @param size how much of the file is read
+   * @param longest line that is held
+   * @throws EOFException if not even the head of compressed bytes is whole
+   */
+  public LineFeed(Path file, long size, int longest) throws IOException {
     InputStream raw =
         new BufferedInputStream(new FirstBytes(Files.newInputStream(file), size), CHUNK);
-    this.in = opened(file, raw);
+    this.in = size > 0 && file.toString().endsWith(".gz") ? unzipped(raw) : raw;
     this.longest = longest;
   }
 
-  private static InputStream opened(Path file, InputStream raw) throws IOException {
+  private static InputStream unzipped(InputStream raw) throws IOException {
     try {
-      return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, CHUNK) : raw;
-    } catch (EOFException e) {
-      return raw; // the writer has not even written the header: no lines
+      return new GZIPInputStream(raw, CHUNK);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
@@ -50,7 +53,7 @@ final class LineFeed implements AutoCloseable {
    * @return whether there is one
    * @throws EOFException if compressed bytes end too early
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     length = 0;
     tooLong = false;
     ended = false;
@@ -98,23 +101,23 @@ final class LineFeed implements AutoCloseable {
   }
 
   /** The line without its end. */
-  byte[] bytes() {
+  public byte[] bytes() {
     int stop = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
     return Arrays.copyOf(line, stop);
   }
 
   /** From 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Whether the line was longer than the limit; its bytes are not kept then. */
-  boolean isTooLong() {
+  public boolean isTooLong() {
     return tooLong;
   }
 
   /** Whether the line has its end. */
-  boolean isEnded() {
+  public boolean isEnded() {
     return ended;
   }
 

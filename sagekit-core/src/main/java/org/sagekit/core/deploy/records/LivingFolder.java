@@ -18,7 +18,8 @@ public final class LivingFolder {
   private LivingFolder() {}
 
   /**
-   * The files of a folder and of those in it, in no order.
+   * The files of a folder and of those in it, in no order. The folder may be a link to another one,
+   * and files may be links; links to folders in it are not followed, as they may go in circles.
    *
    * @param depth how many levels, at least 1
    * @throws NoSuchFileException if there is no such folder
@@ -26,9 +27,15 @@ public final class LivingFolder {
    */
   public static List<Path> files(Path folder, int depth, Predicate<Path> wanted)
       throws IOException {
-    Visitor visitor = new Visitor(folder, wanted);
-    Files.walkFileTree(folder, Set.of(), depth, visitor);
-    return visitor.files;
+    Path real = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+    Visitor visitor = new Visitor(real, file -> wanted.test(within(folder, real, file)));
+    Files.walkFileTree(real, Set.of(), depth, visitor);
+    return visitor.files.stream().map(file -> within(folder, real, file)).toList();
+  }
+
+  /** By the name that the caller knows. */
+  private static Path within(Path folder, Path real, Path file) {
+    return folder.equals(real) ? file : folder.resolve(real.relativize(file));
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -43,7 +50,7 @@ public final class LivingFolder {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!attributes.isDirectory() && wanted.test(file)) {
+      if (!attributes.isDirectory() && !attributes.isOther() && wanted.test(file)) {
         files.add(file);
       }
       return FileVisitResult.CONTINUE;

@@ -14,7 +14,8 @@ import org.sagekit.api.deploy.capture.DamagedLine.Damage;
 
 /**
  * What stands in the lines of files, one after the other. A last line without its end counts if it
- * is whole, is passed over if its file is the newest, and is damage otherwise. For one thread.
+ * is whole, is passed over if its file may still be written, and is damage otherwise. For one
+ * thread.
  */
 final class RecordFeed<T> implements AutoCloseable {
   private final Iterator<RecordFiles.Listed> files;
@@ -52,7 +53,7 @@ final class RecordFeed<T> implements AutoCloseable {
           return found;
         }
       } catch (EOFException | ZipException e) {
-        torn(from, feed, e);
+        torn(from, feed.number() + 1, e);
       } catch (IOException e) {
         throw unreadable(from, e);
       }
@@ -72,6 +73,9 @@ final class RecordFeed<T> implements AutoCloseable {
         tally.file();
       } catch (NoSuchFileException e) {
         continue; // retention has taken it away meanwhile
+      } catch (EOFException e) {
+        tally.file();
+        torn(file, 1, e);
       } catch (ZipException e) {
         tally.line();
         tally.damaged(file.file(), 1, new RecordFault(Damage.MALFORMED, "it is no gzip.", e));
@@ -98,7 +102,7 @@ final class RecordFeed<T> implements AutoCloseable {
       tally.line();
       return new LinePlace<>(value, from.file(), feed.number());
     } catch (RecordFault e) {
-      if (!feed.isEnded() && from.isNewest() && e.damage() == Damage.MALFORMED) {
+      if (!feed.isEnded() && e.damage() == Damage.MALFORMED && mayGrow(from)) {
         tally.unfinished();
       } else {
         tally.line();
@@ -111,7 +115,10 @@ final class RecordFeed<T> implements AutoCloseable {
   private static RecordFault tornLine(RecordFault fault) {
     return fault.damage() == Damage.MALFORMED
         ? new RecordFault(
-            Damage.TORN, "it has no end, though its file is not the newest. " + fault.what(), fault)
+            Damage.TORN,
+            "it has no end, though its file is not the newest and nobody has written in it for an hour. "
+                + fault.what(),
+            fault)
         : fault;
   }
 
@@ -124,17 +131,25 @@ final class RecordFeed<T> implements AutoCloseable {
   }
 
   /** Compressed bytes that end too early, or turn bad: nothing behind can be read. */
-  private void torn(RecordFiles.Listed from, LineFeed feed, IOException cause) {
+  private void torn(RecordFiles.Listed from, long line, IOException cause) {
     shut();
-    if (cause instanceof EOFException && from.isNewest()) {
+    if (cause instanceof EOFException && mayGrow(from)) {
       tally.unfinished();
       return;
     }
     tally.line();
     tally.damaged(
         from.file(),
-        feed.number() + 1,
+        line,
         new RecordFault(Damage.TORN, "its compressed bytes end here or are damaged.", cause));
+  }
+
+  private static boolean mayGrow(RecordFiles.Listed file) {
+    try {
+      return file.mayGrow();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   private void shut() {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a capture in the order of their hours and then of their names, as they are at one
@@ -19,6 +23,9 @@ import java.util.regex.Pattern;
  * @param files with their sizes at that moment
  */
 record RecordFiles(List<Listed> files) {
+  /** Whoever is in the midst of a line goes on with it sooner, if he lives. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
   private static final Pattern HOUR =
       Pattern.compile("(?:(.*)/)?(\\d{4})/(\\d{2})/(\\d{2})/(\\d{2})/[^/]*");
   private static final int DEEPEST = 32;
@@ -27,10 +34,25 @@ record RecordFiles(List<Listed> files) {
    * A file.
    *
    * @param size in bytes when it was listed
-   * @param isNewest whether its writer may still be at work: there is none behind it of its
-   *     endpoint and variant
+   * @param isNewest whether there is none behind it of its endpoint and variant
+   * @param lastWrite when any of the files was last written, by the clock of the file system
    */
-  record Listed(Path file, long size, boolean isNewest) {}
+  record Listed(Path file, long size, boolean isNewest, Instant lastWrite) {
+
+    /**
+     * Whether its writer may still be at work, now. Several may write in one folder, so a file that
+     * is not the newest may be unfinished as well: as long as it was written about when others
+     * were.
+     */
+    boolean mayGrow() throws IOException {
+      try {
+        return isNewest
+            || !Files.getLastModifiedTime(file).toInstant().isBefore(lastWrite.minus(PATIENCE));
+      } catch (NoSuchFileException e) {
+        return true; // retention has taken it away meanwhile
+      }
+    }
+  }
 
   /** Where a file stands: hours are compared first, so that variants are read side by side. */
   private record Rank(String hour, String place, Path file) {
@@ -60,7 +82,7 @@ record RecordFiles(List<Listed> files) {
    */
   static RecordFiles of(Path place) throws IOException {
     if (Files.isRegularFile(place)) {
-      return new RecordFiles(List.of(new Listed(place, Files.size(place), true)));
+      return new RecordFiles(List.of(new Listed(place, Files.size(place), true, Instant.MIN)));
     }
     List<Rank> ranks =
         LivingFolder.files(place, DEEPEST, RecordFiles::isRecords).stream()
@@ -69,20 +91,38 @@ record RecordFiles(List<Listed> files) {
             .toList();
     Map<String, Path> newest = new HashMap<>();
     ranks.forEach(rank -> newest.put(rank.writer(), rank.file));
-    List<Listed> files = new ArrayList<>();
-    for (Rank rank : ranks) {
-      boolean last = rank.file.equals(newest.get(rank.writer()));
-      files.add(new Listed(rank.file, size(rank.file), last));
-    }
-    return new RecordFiles(files);
+    return new RecordFiles(listed(ranks, newest));
   }
 
-  /** What retention has taken away meanwhile has nothing to read. */
-  private static long size(Path file) throws IOException {
+  private static List<Listed> listed(List<Rank> ranks, Map<String, Path> newest)
+      throws IOException {
+    Map<Path, BasicFileAttributes> states = new HashMap<>();
+    Instant lastWrite = Instant.EPOCH;
+    for (Rank rank : ranks) {
+      BasicFileAttributes state = state(rank.file);
+      if (state != null) {
+        states.put(rank.file, state);
+        Instant write = state.lastModifiedTime().toInstant();
+        lastWrite = write.isAfter(lastWrite) ? write : lastWrite;
+      }
+    }
+    List<Listed> files = new ArrayList<>();
+    for (Rank rank : ranks) {
+      BasicFileAttributes state = states.get(rank.file);
+      if (state != null) {
+        boolean last = rank.file.equals(newest.get(rank.writer()));
+        files.add(new Listed(rank.file, state.size(), last, lastWrite));
+      }
+    }
+    return files;
+  }
+
+  /** Null if retention has taken it away meanwhile. */
+  private static @Nullable BasicFileAttributes state(Path file) throws IOException {
     try {
-      return Files.size(file);
+      return Files.readAttributes(file, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
-      return 0;
+      return null;
     }
   }
 

@@ -20,86 +20,26 @@ import org.sagekit.api.deploy.capture.InferenceRecord;
 import org.sagekit.core.internal.Json;
 
 /**
- * A line of SageMaker's data capture, event version 0, with or without ground truth. Members stand
- * in the order in which SageMaker writes them: in a merged line the version and the truth come
- * first. Members that are not known are passed over. Stateless and thread-safe.
+ * Reads the lines of SageMaker's data capture, event version 0, with or without ground truth.
+ * Members that are not known are passed over. Stateless and thread-safe.
  */
-public final class RecordFormat {
+final class RecordFormat {
   private static final int LONGEST = 60;
 
   private RecordFormat() {}
 
-  /** Writes a record on one line, without a line end. */
-  public static String line(InferenceRecord record) {
-    JsonObject data = new JsonObject();
-    record.input().ifPresent(input -> data.add("endpointInput", part("INPUT", input)));
-    record.output().ifPresent(output -> data.add("endpointOutput", part("OUTPUT", output)));
-    JsonObject line = new JsonObject();
-    record
-        .groundTruth()
-        .ifPresent(
-            truth -> {
-              line.addProperty("eventVersion", "0");
-              line.add("groundTruthData", truth(truth));
-            });
-    line.add("captureData", data);
-    line.add("eventMetadata", metadata(record));
-    if (record.groundTruth().isEmpty()) {
-      line.addProperty("eventVersion", "0");
-    }
-    return Json.line(line);
-  }
-
-  private static JsonObject part(String mode, InferenceData data) {
-    JsonObject part = new JsonObject();
-    data.contentType().ifPresent(type -> part.addProperty("observedContentType", type));
-    part.addProperty("mode", mode);
-    part.addProperty("data", data.data());
-    part.addProperty("encoding", data.encoding().name());
-    return part;
-  }
-
-  private static JsonObject truth(InferenceData data) {
-    JsonObject truth = new JsonObject();
-    truth.addProperty("data", data.data());
-    truth.addProperty("encoding", data.encoding().name());
-    return truth;
-  }
-
-  private static JsonObject metadata(InferenceRecord record) {
-    JsonObject metadata = new JsonObject();
-    metadata.addProperty("eventId", record.eventId());
-    record.inferenceId().ifPresent(id -> metadata.addProperty("inferenceId", id));
-    if (!record.customAttributes().isEmpty()) {
-      JsonArray attributes = new JsonArray();
-      record.customAttributes().forEach(attributes::add);
-      metadata.add("customAttributes", attributes);
-    }
-    metadata.addProperty("inferenceTime", record.inferenceTime().toString());
-    return metadata;
-  }
-
-  /** Writes a label as SageMaker takes it: a line without a line end. */
-  public static String line(GroundTruth label) {
-    JsonObject metadata = new JsonObject();
-    metadata.addProperty("eventId", label.id());
-    JsonObject line = new JsonObject();
-    line.add("groundTruthData", truth(label.data()));
-    line.add("eventMetadata", metadata);
-    line.addProperty("eventVersion", "0");
-    return Json.line(line);
-  }
-
   /** Reads a label. */
   static GroundTruth truth(String line) throws RecordFault {
+    Allowance.standard().require(line);
     JsonObject json = versioned(line);
     JsonObject metadata = object(json, "eventMetadata");
     return new GroundTruth(
         text(metadata, "eventId"), data(object(json, "groundTruthData"), "groundTruthData"));
   }
 
-  /** Reads a record. */
-  static InferenceRecord record(String line) throws RecordFault {
+  /** Reads a record; it may not have too much beside its data either. */
+  static InferenceRecord record(String line, Allowance allowance) throws RecordFault {
+    allowance.require(line);
     JsonObject json = versioned(line);
     JsonObject captured = object(json, "captureData");
     JsonObject metadata = object(json, "eventMetadata");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.DataException;
 import org.sagekit.api.StoreException;
@@ -22,6 +23,9 @@ import org.sagekit.api.deploy.capture.RecordPreprocessor;
 
 /** Opens readings of a file or folder. Immutable; each reading is for one thread. */
 public final class RecordSource {
+  /** Of a batch: rows that each name columns of their own would make it as wide as it is long. */
+  private static final int MOST_CELLS = 1 << 22;
+
   private final Path place;
   private final Options options;
 
@@ -30,14 +34,48 @@ public final class RecordSource {
    *
    * @param refuses whether damage is an exception; counted otherwise
    * @param maxLineBytes how long a line may be
+   * @param maxCells how many cells the rows of one record may have
    * @param preprocessor makes rows
    * @param schema of the rows, if it is known
    */
   public record Options(
       boolean refuses,
       int maxLineBytes,
+      int maxCells,
       RecordPreprocessor preprocessor,
-      Optional<Schema> schema) {}
+      Optional<Schema> schema) {
+    private static final int LONGEST_LINE = 1 << 24;
+
+    /** Refuses damage, 16 MiB a line, a million cells a record, types that are found. */
+    public static Options standard(RecordPreprocessor preprocessor) {
+      return new Options(true, LONGEST_LINE, Allowance.STANDARD, preprocessor, Optional.empty());
+    }
+
+    /** Passes over damage. */
+    public Options skipping() {
+      return new Options(false, maxLineBytes, maxCells, preprocessor, schema);
+    }
+
+    /** With another length of lines. */
+    public Options maxLineBytes(int bytes) {
+      return new Options(refuses, bytes, maxCells, preprocessor, schema);
+    }
+
+    /** With another number of cells. */
+    public Options maxCells(int cells) {
+      return new Options(refuses, maxLineBytes, cells, preprocessor, schema);
+    }
+
+    /** With what makes rows. */
+    public Options preprocessor(RecordPreprocessor value) {
+      return new Options(refuses, maxLineBytes, maxCells, value, schema);
+    }
+
+    /** With a schema that is known. */
+    public Options schema(Schema value) {
+      return new Options(refuses, maxLineBytes, maxCells, preprocessor, Optional.of(value));
+    }
+  }
 
   /**
    * @param place a file or a folder
@@ -98,22 +136,27 @@ public final class RecordSource {
 
   /** The rows, some at a time; without a schema the files are read twice. */
   public CapturedBatches batches(int rows) {
+    return batches(columns -> Math.min(rows, Math.max(1, MOST_CELLS / Math.max(1, columns))));
+  }
+
+  private CapturedBatches batches(IntUnaryOperator rowsByColumns) {
     RecordFiles files = files();
     if (options.schema.isPresent()) {
       Schema given = options.schema.get();
-      return batches(rows, given, rows(files, made -> RowTyping.check(given, made)));
+      return batches(rowsByColumns, given, rows(files, made -> RowTyping.check(given, made)));
     }
     SchemaGuess guess = guess(files);
-    return batches(rows, guess.schema(), rows(files, guess::check)); // what was seen fits
+    return batches(rowsByColumns, guess.schema(), rows(files, guess::check)); // what was seen fits
   }
 
-  private CapturedBatches batches(int rows, Schema schema, RowFeed feed) {
+  private CapturedBatches batches(IntUnaryOperator rowsByColumns, Schema schema, RowFeed feed) {
+    int rows = rowsByColumns.applyAsInt(schema.size());
     return new RecordBatches(place.toString(), schema, feed, rows);
   }
 
   /** All rows. */
   public CapturedRows read() {
-    try (CapturedBatches batches = batches(Integer.MAX_VALUE)) {
+    try (CapturedBatches batches = batches(columns -> Integer.MAX_VALUE)) {
       Dataset rows =
           batches.hasNext()
               ? batches.next()
@@ -133,12 +176,15 @@ public final class RecordSource {
   }
 
   private RowFeed rows(RecordFiles files, RowFeed.RowCheck check) {
-    return new RowFeed(feed(files), options.preprocessor, check);
+    return new RowFeed(feed(files), options, check);
   }
 
   private RecordFeed<InferenceRecord> feed(RecordFiles files) {
     return new RecordFeed<>(
-        files, options.maxLineBytes, RecordFormat::record, new Tally(options.refuses));
+        files,
+        options.maxLineBytes,
+        line -> RecordFormat.record(line, new Allowance(options.maxCells)),
+        new Tally(options.refuses));
   }
 
   private RecordFiles files() {

@@ -17,9 +17,11 @@ import org.sagekit.api.deploy.capture.RecordPreprocessor;
 
 /** The rows of records, those of one record at a time. For one thread. */
 final class RowFeed implements AutoCloseable {
+  private static final int LONGEST = 1_000;
   private final RecordFeed<InferenceRecord> records;
   private final RecordPreprocessor preprocessor;
   private final RowCheck check;
+  private final int maxCells;
   private final Map<Side, DataEncoding> encodings = new EnumMap<>(Side.class);
 
   private enum Side {
@@ -33,9 +35,10 @@ final class RowFeed implements AutoCloseable {
     void check(List<FlatRow> rows) throws RecordFault;
   }
 
-  RowFeed(RecordFeed<InferenceRecord> records, RecordPreprocessor preprocessor, RowCheck check) {
+  RowFeed(RecordFeed<InferenceRecord> records, RecordSource.Options options, RowCheck check) {
     this.records = records;
-    this.preprocessor = preprocessor;
+    this.preprocessor = options.preprocessor();
+    this.maxCells = options.maxCells();
     this.check = check;
   }
 
@@ -57,16 +60,20 @@ final class RowFeed implements AutoCloseable {
     if (preprocessor instanceof Flattening flattening) {
       requireSame(Side.INPUT, record.input());
       requireSame(Side.OUTPUT, record.output());
-      return flattening.flat(record);
+      return flattening.flat(record, new Allowance(maxCells));
     }
     try {
       return List.copyOf(Objects.requireNonNull(preprocessor.rows(record), "rows"));
     } catch (DataException e) {
-      throw new RecordFault(Damage.UNREADABLE_DATA, String.valueOf(e.getMessage()), e);
+      throw new RecordFault(
+          Damage.UNREADABLE_DATA, RecordFormat.brief(String.valueOf(e.getMessage()), LONGEST), e);
     } catch (RuntimeException | StackOverflowError e) {
       throw new RecordFault(
           Damage.UNREADABLE_DATA,
-          "the preprocessor must make rows of record '%s', but: %s.".formatted(record.eventId(), e),
+          "the preprocessor must make rows of record '%s', but: %s."
+              .formatted(
+                  RecordFormat.brief(record.eventId(), 60),
+                  RecordFormat.brief(e.toString(), LONGEST)),
           e);
     }
   }

@@ -16,11 +16,34 @@ final class SchemaGuess {
   /** Whoever has more sends ids as names; each would be a column of its own. */
   private static final int MOST_COLUMNS = 100_000;
 
+  private static final int MOST_LEVELS = 1_000_000;
+
   private final Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
+  private final Levels levels = new Levels(MOST_LEVELS);
+
+  /** How many levels of all columns together are held, so that many columns can't hold too many. */
+  static final class Levels {
+    private int left;
+
+    Levels(int most) {
+      left = most;
+    }
+
+    /** Whether one more may be held. */
+    boolean take() {
+      return left-- > 0;
+    }
+
+    void giveBack(int count) {
+      left += count;
+    }
+  }
 
   void see(FlatRow row) {
     row.toMap()
-        .forEach((name, value) -> guesses.computeIfAbsent(name, n -> new ColumnGuess()).see(value));
+        .forEach(
+            (name, value) ->
+                guesses.computeIfAbsent(name, n -> new ColumnGuess(levels)).see(value));
   }
 
   /** Whether the rows of a record have no column too many. */

@@ -23,6 +23,14 @@ class CaptureFileTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static void append(CaptureFile file, String lines) throws IOException {
+    if (!file.takes(bytes(lines).length)) {
+      file.force();
+      file.end();
+    }
+    file.append(bytes(lines));
+  }
+
   @Test
   void makesNoFileUntilThereIsALine() throws Exception {
     try (CaptureFile file = new CaptureFile(home, 3, bytes(100))) {
@@ -34,10 +42,10 @@ class CaptureFileTest {
   @Test
   void goesOnInTheNextFileBeforeOneGrowsTooLarge() throws Exception {
     try (CaptureFile file = new CaptureFile(home, 3, bytes(8))) {
-      file.append(bytes("one\n"));
-      file.append(bytes("two\n"));
-      file.append(bytes("a long one\n"));
-      file.append(bytes("end\n"));
+      append(file, "one\n");
+      append(file, "two\n");
+      append(file, "a long one\n");
+      append(file, "end\n");
     }
     assertThat(home.resolve("00000003.jsonl")).hasContent("one\ntwo\n");
     assertThat(home.resolve("00000004.jsonl")).hasContent("a long one\n");
@@ -51,7 +59,7 @@ class CaptureFileTest {
     try (CaptureFile file = new CaptureFile(folder, 1, bytes(100))) {
       assertThatThrownBy(() -> file.append(bytes("lost\n"))).isInstanceOf(IOException.class);
       Files.createDirectory(folder);
-      file.append(bytes("kept\n"));
+      append(file, "kept\n");
     }
     assertThat(folder.resolve("00000001.jsonl")).hasContent("kept\n");
   }
@@ -62,15 +70,15 @@ class CaptureFileTest {
         CaptureFile.Limits.of(CaptureOptions.standard().fileBytes(1).keepBytes(1));
     try (CaptureFile slow = new CaptureFile(home, 1, bytes(100));
         CaptureFile busy = new CaptureFile(home, 2, tight)) {
-      slow.append(bytes("one\n"));
-      busy.append(bytes("two\n"));
-      busy.append(bytes("three\n"));
-      slow.append(bytes("four\n"));
+      append(slow, "one\n");
+      append(busy, "two\n");
+      append(busy, "three\n");
+      append(slow, "four\n");
     }
     assertThat(home.resolve("00000001.jsonl")).hasContent("one\nfour\n");
     assertThat(home.resolve("00000002.jsonl")).doesNotExist();
     try (CaptureFile later = new CaptureFile(home, 4, tight)) {
-      later.append(bytes("five\n"));
+      append(later, "five\n");
     }
     assertThat(home).isDirectoryNotContaining("glob:**/00000001.jsonl");
   }

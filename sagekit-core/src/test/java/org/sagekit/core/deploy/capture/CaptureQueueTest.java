@@ -46,7 +46,9 @@ class CaptureQueueTest {
       } else {
         int taken = records(queue.take(0).orElseThrow());
         int lost = random.nextInt(taken + 1);
-        queue.settle(taken - lost, lost);
+        queue.wrote(taken - lost);
+        queue.lost(lost);
+        queue.settle(random.nextBoolean());
       }
       CaptureCounts now = queue.counts();
       assertThat(now.captured() + now.dropped() + now.sampledOut() + now.waiting())

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.sagekit.api.deploy.CaptureCounts;
 import org.sagekit.api.model.Prediction;
 import org.sagekit.core.deploy.Fixtures;
 
@@ -163,8 +164,49 @@ class CaptureWriterTest {
         writer.flush();
       }
     }
-    assertThat(disk.lines()).isEqualTo(3);
-    assertThat(queue.counts().captured()).isEqualTo(3);
+    assertThat(queue.counts().captured()).isZero();
+    assertThat(queue.counts().dropped()).isEqualTo(3);
+  }
+
+  @Test
+  void waitsUntilTheDiskHasConfirmed() {
+    Semaphore written = new Semaphore(0);
+    Semaphore gate = new Semaphore(0);
+    Disk disk =
+        new Disk() {
+          @Override
+          public void force() {
+            written.release();
+            gate.acquireUninterruptibly();
+          }
+        };
+    CaptureQueue<Answers.Answer> queue = queue(1);
+    try (CaptureWriter<Answers.Answer> writer = writer(queue, disk, IDS)) {
+      writer.offer(answer());
+      queue.mark();
+      written.acquireUninterruptibly();
+      assertThat(queue.counts()).isEqualTo(new CaptureCounts(1, 0, 0, 0, 1));
+      writer.offer(answer()); // what was written takes no place in the queue
+      assertThat(queue.counts()).isEqualTo(new CaptureCounts(2, 0, 0, 0, 2));
+      gate.release(2);
+    }
+    assertThat(queue.counts()).isEqualTo(new CaptureCounts(2, 2, 0, 0, 0));
+  }
+
+  @Test
+  void goesOnWhenSomebodyInterruptsItsThread() {
+    Disk disk = new Disk();
+    CaptureQueue<Answers.Answer> queue = queue(10);
+    try (CaptureWriter<Answers.Answer> writer = writer(queue, disk, IDS)) {
+      for (int i = 0; i < 3; i++) {
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals("sagekit-capture-x-1-"))
+            .forEach(Thread::interrupt);
+        writer.offer(answer());
+        writer.flush();
+      }
+    }
+    assertThat(queue.counts().captured()).isEqualTo(disk.lines()).isEqualTo(3);
   }
 
   @Test

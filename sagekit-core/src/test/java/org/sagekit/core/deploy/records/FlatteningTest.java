@@ -54,12 +54,12 @@ class FlatteningTest {
 
   @Test
   void readsTheRecordsOfSageMaker() throws Exception {
-    InferenceRecord json = RecordFormat.record(Lines.fixture("capture.jsonl").get(1));
+    InferenceRecord json = Lines.record(Lines.fixture("capture.jsonl").get(1));
     assertThat(rows(PLAIN, json))
         .containsExactly(
             "{score=0.9899773597717285, predicted_label=1, features.0=28, features.1=2,"
                 + " features.2=133937}");
-    InferenceRecord csv = RecordFormat.record(Lines.fixture("capture.jsonl").get(0));
+    InferenceRecord csv = Lines.record(Lines.fixture("capture.jsonl").get(0));
     assertThat(PLAIN.rows(csv).get(0).names()).hasSize(20).startsWith("_c0", "_c1");
     assertThat(PLAIN.rows(csv).get(0).value("_c7")).isNull();
   }
@@ -175,7 +175,7 @@ class FlatteningTest {
     String many = "{\"instances\": [" + "1,".repeat(10_000) + "1], " + beside + "}";
     assertThatThrownBy(() -> PLAIN.rows(Lines.json("e", many, "1")))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("must take at most 67108864 characters");
+        .hasMessageContaining("must have at most 67108864 characters in all rows");
     String deep = "[".repeat(10_000) + "]".repeat(10_000);
     assertThatThrownBy(() -> json(deep, "1")).isInstanceOf(DataException.class);
   }
@@ -186,7 +186,7 @@ class FlatteningTest {
     String rows = "{\"instances\": [" + "1,".repeat(1_000_000) + "1], " + beside + "}";
     assertThatThrownBy(() -> PLAIN.rows(Lines.json("e", rows, "1")))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("must take at most 67108864 characters");
+        .hasMessageContaining("must have at most 1000000 cells, a row counting as 4 more");
     String members = "{\"" + "n".repeat(2_000) + "\": {\"a\": {}, \"b\": []}}";
     assertThatThrownBy(() -> json(members, "1"))
         .isInstanceOf(DataException.class)
@@ -194,10 +194,55 @@ class FlatteningTest {
   }
 
   @Test
+  void takesNoMemoryForMillionsOfRowsOfOneDigit() {
+    String csv = "1\n".repeat(3_000_000);
+    String lines = "[1]\n".repeat(2_000_000);
+    String list = "[" + "[1],".repeat(2_000_000) + "[1]]";
+    for (InferenceRecord hostile :
+        List.of(
+            Lines.csv("e", csv, csv),
+            Lines.csv("e", "1,".repeat(3_000_000), "1"),
+            Lines.json("e", lines, lines),
+            Lines.json("e", list, list))) {
+      assertThatThrownBy(() -> PLAIN.rows(hostile))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("must have at most 1000000 cells")
+          .hasMessageContaining("Maybe maxCells(...).");
+    }
+    assertThat(PLAIN.rows(Lines.csv("e", "\n".repeat(3_000_000) + "1", "1"))).hasSize(1);
+  }
+
+  @Test
+  void countsRowsAndCells() throws Exception {
+    Flattening flattening = new Flattening(ColumnNames.none());
+    InferenceRecord record = Lines.csv("e", "1,2\n3,4\n", "[5]\n[6]");
+    assertThat(flattening.flat(record, new Allowance(2 * (4 + 2) + 2 * (4 + 1)))).hasSize(2);
+    assertThatThrownBy(() -> flattening.flat(record, new Allowance(2 * (4 + 2) + 2 * (4 + 1) - 1)))
+        .isInstanceOf(RecordFault.class);
+  }
+
+  @Test
   void losesNoValueOfTheOutputWhoseNewNameIsTaken() {
     assertThatThrownBy(() -> json("{\"x\": 3}", "{\"x\": 1, \"output.x\": 2}"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("column 'output.x' must stand in its row once");
+  }
+
+  @Test
+  void takesLineEndsInBase64AndNothingElse() {
+    InferenceRecord lines =
+        InferenceRecord.of("e", Lines.TIME)
+            .input(
+                new InferenceData(Optional.of("text/csv"), DataEncoding.BASE64, "MSwy\r\nLDM=\n"));
+    assertThat(rows(PLAIN, lines)).containsExactly("{_c0=1, _c1=2, _c2=3}");
+    for (String text : List.of("1,2;%%", "MSwy!", "=", "MS wy")) {
+      InferenceRecord wrong =
+          InferenceRecord.of("e", Lines.TIME)
+              .input(new InferenceData(Optional.of("text/csv"), DataEncoding.BASE64, text));
+      assertThatThrownBy(() -> PLAIN.rows(wrong))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("data must be text of UTF-8 in BASE64");
+    }
   }
 
   @Property(tries = 1_000)

@@ -42,7 +42,11 @@ public final class Lines {
 
   /** A line with its end. */
   public static String line(int i) {
-    return RecordFormat.line(csv("e-" + i, i + ",x" + i % 3, "0." + i)) + "\n";
+    return RecordLines.of(csv("e-" + i, i + ",x" + i % 3, "0." + i)) + "\n";
+  }
+
+  static InferenceRecord record(String line) throws RecordFault {
+    return RecordFormat.record(line, Allowance.standard());
   }
 
   public static Path write(Path file, String text) throws IOException {

@@ -23,20 +23,20 @@ class RecordFormatTest {
   @ValueSource(strings = {"capture.jsonl", "merged.jsonl"})
   void writesEveryLineOfSageMakerAsItStood(String file) throws Exception {
     for (String line : Lines.fixture(file)) {
-      assertThat(RecordFormat.line(RecordFormat.record(line))).isEqualTo(line);
+      assertThat(RecordLines.of(Lines.record(line))).isEqualTo(line);
     }
   }
 
   @Test
   void writesLabelsAsSageMakerTakesThem() throws Exception {
     for (String line : Lines.fixture("ground_truth.jsonl")) {
-      assertThat(RecordFormat.line(RecordFormat.truth(line))).isEqualTo(line);
+      assertThat(RecordLines.of(RecordFormat.truth(line))).isEqualTo(line);
     }
   }
 
   @Test
   void readsWhatSageMakerWrote() throws Exception {
-    InferenceRecord record = RecordFormat.record(Lines.fixture("capture.jsonl").get(1));
+    InferenceRecord record = Lines.record(Lines.fixture("capture.jsonl").get(1));
     assertThat(record.inferenceId()).contains("846-01234f26730011ecbb8b139195a02686");
     assertThat(record.id()).isEqualTo("846-01234f26730011ecbb8b139195a02686");
     assertThat(record.inferenceTime()).isEqualTo(Instant.parse("2024-01-19T19:27:57Z"));
@@ -47,7 +47,7 @@ class RecordFormatTest {
 
   @Test
   void readsTheLabelOfAMergedLine() throws Exception {
-    InferenceRecord record = RecordFormat.record(Lines.fixture("merged.jsonl").get(0));
+    InferenceRecord record = Lines.record(Lines.fixture("merged.jsonl").get(0));
     assertThat(record.groundTruth())
         .contains(new InferenceData(Optional.empty(), DataEncoding.CSV, "1"));
   }
@@ -59,7 +59,7 @@ class RecordFormatTest {
             .inferenceId("order-7")
             .customAttributes(List.of("trace=7", "a,b"))
             .input(new InferenceData(Optional.empty(), DataEncoding.BASE64, "AAE="));
-    assertThat(RecordFormat.record(RecordFormat.line(record))).isEqualTo(record);
+    assertThat(Lines.record(RecordLines.of(record))).isEqualTo(record);
   }
 
   @ParameterizedTest
@@ -67,19 +67,19 @@ class RecordFormatTest {
   void takesEveryWayToWriteTheVersion(String version) throws Exception {
     String line =
         Lines.line(1).strip().replace("\"eventVersion\":\"0\"", "\"eventVersion\":" + version);
-    assertThat(RecordFormat.record(line).eventId()).isEqualTo("e-1");
+    assertThat(Lines.record(line).eventId()).isEqualTo("e-1");
   }
 
   @Test
   void passesOverMembersThatNobodyKnows() throws Exception {
     String line = Lines.line(1).strip().replaceFirst("\\{", "{\"trace\":{\"a\":[1]},");
-    assertThat(RecordFormat.record(line)).isEqualTo(Lines.csv("e-1", "1,x1", "0.1"));
+    assertThat(Lines.record(line)).isEqualTo(Lines.csv("e-1", "1,x1", "0.1"));
   }
 
   @Test
   void readsTimesOfOtherZones() throws Exception {
     String line = Lines.line(1).strip().replace("03:04:05Z", "05:04:05+02:00");
-    assertThat(RecordFormat.record(line).inferenceTime()).isEqualTo(Lines.TIME);
+    assertThat(Lines.record(line).inferenceTime()).isEqualTo(Lines.TIME);
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class RecordFormatTest {
         "{\"captureData\":{},\"eventMetadata\":{}}|MISSING_MEMBER|'endpointInput' must be there",
       })
   void saysWhatIsWrong(String line, Damage damage, String what) {
-    assertThatThrownBy(() -> RecordFormat.record(line == null ? "" : line))
+    assertThatThrownBy(() -> Lines.record(line == null ? "" : line))
         .isInstanceOfSatisfying(
             RecordFault.class, fault -> assertThat(fault.damage()).isEqualTo(damage))
         .hasMessageContaining(what);
@@ -114,7 +114,7 @@ class RecordFormatTest {
       })
   void saysWhichMemberIsWrong(String part, String other, Damage damage, String what) {
     String line = Lines.line(1).strip().replaceFirst(java.util.regex.Pattern.quote(part), other);
-    assertThatThrownBy(() -> RecordFormat.record(line))
+    assertThatThrownBy(() -> Lines.record(line))
         .isInstanceOfSatisfying(
             RecordFault.class, fault -> assertThat(fault.damage()).isEqualTo(damage))
         .hasMessageContaining(what);
@@ -123,7 +123,7 @@ class RecordFormatTest {
   @Test
   void refusesJsonThatIsTooDeep() {
     String line = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
-    assertThatThrownBy(() -> RecordFormat.record(line)).isInstanceOf(RecordFault.class);
+    assertThatThrownBy(() -> Lines.record(line)).isInstanceOf(RecordFault.class);
   }
 
   @Property(tries = 500)
@@ -133,7 +133,7 @@ class RecordFormatTest {
     InferenceRecord record =
         InferenceRecord.of("e", Lines.TIME)
             .output(new InferenceData(Optional.of(content), DataEncoding.CSV, whole));
-    assertThat(RecordFormat.record(RecordFormat.line(record))).isEqualTo(record);
+    assertThat(Lines.record(RecordLines.of(record))).isEqualTo(record);
   }
 
   @Property(tries = 2_000)
@@ -143,9 +143,21 @@ class RecordFormatTest {
     hurt.setCharAt(Math.floorMod(at, line.length()), other);
     hurt.setLength(cut ? Math.floorMod(at, line.length()) : line.length());
     try {
-      assertThat(RecordFormat.record(hurt.toString())).isNotNull();
+      assertThat(Lines.record(hurt.toString())).isNotNull();
     } catch (RecordFault e) {
       assertThat(e.what()).isNotBlank().doesNotContain("null");
     }
+  }
+
+  @Test
+  void readsNoLineWithMillionsOfMembersBesideItsData() {
+    String line = Lines.line(1).strip();
+    String beside = line.substring(0, line.length() - 1) + ",\"x\":[" + "1,".repeat(2_000_000);
+    assertThatThrownBy(() -> Lines.record(beside + "1]}"))
+        .isInstanceOf(RecordFault.class)
+        .hasMessageContaining("must have at most 1000000 cells");
+    assertThatThrownBy(() -> RecordFormat.truth(beside + "1]}"))
+        .isInstanceOf(RecordFault.class)
+        .hasMessageContaining("must have at most 1000000 cells");
   }
 }
