@@ -2,31 +2,53 @@ package org.sagekit.monitor.schedule;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
 
-/** Writes down what came of due times, within a transaction. */
+/**
+ * Writes down what came of due times, within a transaction, and to whom that is to be sent; takes
+ * out what is too old.
+ */
 final class EndedRuns {
+  private final Setup setup;
+  private final List<Receiver> receivers;
 
-  private EndedRuns() {}
+  EndedRuns(Setup setup) {
+    this.setup = setup;
+    this.receivers = Receiver.among(setup.listeners());
+  }
 
   /** Says what came of a run; empty, and without effect, if another has taken it over. */
-  static Optional<ScheduledRun> end(Connection c, Claim claim, Ending ending) throws SQLException {
+  Optional<ScheduledRun> end(Connection c, Claim claim, Ending ending) throws SQLException {
     Optional<ScheduledRun> before = RunTable.lastBefore(c, claim.due());
     ScheduledRun ended = run(claim.due(), ending, Changes.isChange(before, ending));
-    return RunTable.end(c, claim, ended) ? Optional.of(ended) : Optional.empty();
+    if (!RunTable.end(c, claim, ended)) {
+      return Optional.empty();
+    }
+    return Optional.of(kept(c, ended));
   }
 
   /** Says that due times are not run; they have no row. */
-  static ScheduledRun miss(Connection c, Due last, String why) throws SQLException {
+  ScheduledRun miss(Connection c, Due last, String why) throws SQLException {
     String reason =
         "Due times after %s and until %s were missed: %s."
             .formatted(last.window().from(), last.window().to(), why);
     Ending ending = Ending.without(Status.MISSED, reason, "");
     RunTable.insert(c, last, ending);
-    return run(last, ending, false);
+    return kept(c, run(last, ending, false));
+  }
+
+  private ScheduledRun kept(Connection c, ScheduledRun ended) throws SQLException {
+    for (Receiver receiver : receivers) {
+      if (receiver.wants(ended)) {
+        DeliveryTable.put(c, ended.due(), receiver.id());
+      }
+    }
+    Pruning.prune(c, setup.name(), setup.policy().history());
+    return ended;
   }
 
   private static ScheduledRun run(Due due, Ending ending, boolean changed) {
