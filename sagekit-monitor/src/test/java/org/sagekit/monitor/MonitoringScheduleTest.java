@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -489,6 +490,36 @@ class MonitoringScheduleTest {
         .extracting(ScheduledRun::status)
         .containsExactly(Status.COMPLETED);
     held.countDown();
+  }
+
+  @Test
+  void whatAProcessSaysThatWasTakenForDeadDoesNotCount() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    MonitoringSchedule schedule =
+        runs(
+                hourly().listener(recorder()),
+                look(
+                    w -> {
+                      begun.countDown();
+                      deaf(held);
+                      return drifted();
+                    }))
+            .build();
+    ActiveSchedule first = schedule.open(kit);
+    clock.move(HOUR);
+    CompletableFuture<List<ScheduledRun>> late = CompletableFuture.supplyAsync(first::runDue);
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    try (SageKit other = SageKit.open(home, o -> o.clock(clock))) {
+      ActiveSchedule second = clear().open(other);
+      assertThat(second.runDue()).isEmpty();
+      nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+      ScheduledRun taken = second.runDue().get(0);
+      held.countDown();
+      assertThat(late.get(60, TimeUnit.SECONDS)).isEmpty();
+      assertThat(second.history(9)).containsExactly(taken);
+    }
+    assertThat(heard).containsExactly("start");
   }
 
   @Test

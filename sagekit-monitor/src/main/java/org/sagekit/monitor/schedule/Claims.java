@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.sagekit.api.StoreException;
@@ -98,6 +99,7 @@ final class Claims {
   }
 
   private boolean isLeft(OpenRun open) {
+    silence.keepOnly(Set.of(open.claim().due()));
     return open.isGivenUp() || silence.isOver(open.claim().due(), open);
   }
 

@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.sagekit.api.StoreException;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is still to be sent, and how often it was tried: a count that only one process can take on.
@@ -15,6 +19,8 @@ import org.sagekit.api.monitor.schedule.ScheduledRun;
  */
 final class DeliveryTable {
   private static final String KEY = " WHERE schedule = ? AND due = ? AND kind = ? AND receiver = ?";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryTable.class);
 
   private DeliveryTable() {}
 
@@ -80,10 +86,20 @@ final class DeliveryTable {
       List<Pending> pending = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          pending.add(new Pending(RunTable.run(rows), rows.getInt(11)));
+          read(rows).ifPresent(pending::add);
         }
       }
       return pending;
+    }
+  }
+
+  /** A row that is damaged must not keep others from being sent. */
+  private static Optional<Pending> read(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(new Pending(RunTable.run(row), row.getInt(11)));
+    } catch (StoreException e) {
+      LOG.warn("A run can't be sent.", e);
+      return Optional.empty();
     }
   }
 }

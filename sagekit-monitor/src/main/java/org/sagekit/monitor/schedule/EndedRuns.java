@@ -4,15 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.sagekit.api.StoreException;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what came of due times, within a transaction, and to whom that is to be sent; takes
  * out what is too old.
  */
 final class EndedRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(EndedRuns.class);
   private final Setup setup;
   private final List<Receiver> receivers;
 
@@ -23,12 +27,22 @@ final class EndedRuns {
 
   /** Says what came of a run; empty, and without effect, if another has taken it over. */
   Optional<ScheduledRun> end(Connection c, Claim claim, Ending ending) throws SQLException {
-    Optional<ScheduledRun> before = RunTable.lastBefore(c, claim.due());
+    Optional<ScheduledRun> before = before(c, claim.due());
     ScheduledRun ended = run(claim.due(), ending, Changes.isChange(before, ending));
     if (!RunTable.end(c, claim, ended)) {
       return Optional.empty();
     }
     return Optional.of(kept(c, ended));
+  }
+
+  /** An earlier row that is damaged must not keep later ones from their end. */
+  private Optional<ScheduledRun> before(Connection c, Due due) throws SQLException {
+    try {
+      return RunTable.lastBefore(c, due);
+    } catch (StoreException e) {
+      LOG.warn("Schedule '{}': what is news can't be told from the run before.", setup.name(), e);
+      return Optional.empty();
+    }
   }
 
   /** Says that due times are not run; they have no row. */

@@ -3,6 +3,8 @@ package org.sagekit.monitor.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sagekit.api.StoreException;
 import org.sagekit.api.monitor.schedule.CatchUp;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.Outcome;
@@ -417,6 +420,47 @@ abstract class ScheduleBookContract {
       assertThat(other.claimDue(at(1)).claim()).isEmpty();
     }
     assertThat(other.claimDue(at(1)).claim()).as("begins to count anew").isEmpty();
+  }
+
+  @Test
+  void aRowThatIsDamagedKeepsNobodyFromTheNext() {
+    runAll(book, at(1));
+    Store store = FileWorkspace.tablesOf(opened());
+    store.write(
+        c -> {
+          try (Statement statement = c.createStatement()) {
+            return statement.executeUpdate("UPDATE monitor_run SET outcome = '{'");
+          }
+        });
+    assertThat(runAll(book, at(3))).hasSize(2);
+    assertThat(book.history(2)).hasSize(2);
+    assertThatThrownBy(() -> book.history(3))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("Table monitor_run: row 'hourly ");
+  }
+
+  @Test
+  void writesDownWhatIsToBeSent() {
+    try (Webhook webhook = MonitoringListeners.webhook(URI.create("http://127.0.0.1:9/"))) {
+      FileWorkspace own = opened();
+      Setup setup =
+          new Setup("hourly", HOURLY, policy(CatchUp.ALL, 100, 10), List.of(webhook, webhook));
+      ScheduleBook sending = ScheduleBook.open(own, setup, NOON, nanos::get);
+      assertThat(runAll(sending, at(12))).hasSize(12);
+      Store store = FileWorkspace.tablesOf(own);
+      var pending = store.read(c -> DeliveryTable.pending(c, "hourly", webhook.id(), 99));
+      assertThat(pending).as("what is pruned is not sent").hasSize(10);
+      Due due = pending.get(0).run().due();
+      assertThat(hour(due.time())).isEqualTo(3);
+      List<Boolean> done =
+          List.of(
+              store.write(c -> DeliveryTable.count(c, due, webhook.id(), 0)),
+              store.write(c -> DeliveryTable.count(c, due, webhook.id(), 0)),
+              store.write(c -> DeliveryTable.remove(c, due, webhook.id())));
+      assertThat(done).containsExactly(true, false, true);
+      pending = store.read(c -> DeliveryTable.pending(c, "hourly", webhook.id(), 99));
+      assertThat(pending).hasSize(9);
+    }
   }
 
   @ParameterizedTest
