@@ -125,21 +125,8 @@ final class ClaimedRuns implements AutoCloseable {
     return Ending.without(status, reason, run.id());
   }
 
-  /** A database that is locked or gone for a while costs no result. */
   private Optional<ScheduledRun> written(Claim claim, Ending ending) {
-    Optional<ScheduledRun> ended = Optional.empty();
-    for (int tries = 1; tries > 0; ) {
-      try {
-        ended = tries == 1 ? book.end(claim, ending) : book.endAgain(claim, ending);
-        tries = 0;
-      } catch (StoreException e) {
-        if (tries++ >= MOST_TRIES || isClosed()) {
-          throw e;
-        }
-        LOG.warn("The result for {} can't be written; it is tried again.", claim.due().time(), e);
-        pause();
-      }
-    }
+    Optional<ScheduledRun> ended = patiently(claim, ending);
     if (ended.isEmpty()) {
       LOG.warn(
           "Schedule '{}': the result for {} is thrown away, for another process took the run over.",
@@ -147,6 +134,21 @@ final class ClaimedRuns implements AutoCloseable {
           claim.due().time());
     }
     return ended;
+  }
+
+  /** A database that is locked or gone for a while costs no result. */
+  private Optional<ScheduledRun> patiently(Claim claim, Ending ending) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return book.endAgain(claim, ending);
+      } catch (StoreException e) {
+        if (tries == MOST_TRIES || isClosed() || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LOG.warn("The result for {} can't be written; it is tried again.", claim.due().time(), e);
+        pause();
+      }
+    }
   }
 
   private void pause() {

@@ -24,7 +24,7 @@ final class KeptRun {
   private final ScheduleBook book;
   private final Limits limits;
   private final CountDownLatch end = new CountDownLatch(1);
-  private final long begun;
+  private final long since;
   private @Nullable PipelineRun<Outcome> run;
   private @Nullable String stopped;
   private long stoppedAt;
@@ -35,7 +35,7 @@ final class KeptRun {
     this.claim = claim;
     this.book = book;
     this.limits = limits;
-    this.begun = limits.nanos().getAsLong();
+    this.since = limits.nanos().getAsLong();
   }
 
   /**
@@ -94,7 +94,7 @@ final class KeptRun {
     } catch (RuntimeException e) {
       LOG.warn("The run of {} could not be kept; it is tried again.", claim.due().time(), e);
     }
-    if (limits.isOver(begun, limits.runtime()) && markLate()) {
+    if (limits.isOver(since, limits.runtime()) && markLate()) {
       stop("It took longer than " + limits.runtime() + ".");
     }
     if (isStoppedSince(limits.grace())) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.sagekit.api.StoreException;
@@ -26,15 +25,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Claims {
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
-  private static final int MOST_DEATHS = 3;
   private static final int MOST_LOOKS = 5;
-  private static final int PARTS_OF_LEASE = 4;
   private static final Ending NONE_YET = Ending.without(Status.RUNNING, "", "");
   private final Store store;
   private final Setup setup;
   private final EndedRuns ended;
-  private final LongSupplier nanos;
-  private final Silence<Due> silence;
+  private final LeftRuns left;
   private final DueTimes dueTimes;
   private final AtomicBoolean toldOfAnother = new AtomicBoolean();
 
@@ -42,8 +38,7 @@ final class Claims {
     this.store = store;
     this.setup = setup;
     this.ended = new EndedRuns(setup);
-    this.nanos = nanos;
-    this.silence = new Silence<>(setup.policy().lease(), nanos);
+    this.left = new LeftRuns(store, setup, nanos);
     this.dueTimes = new DueTimes(setup.timing(), setup.policy().limit() + 1);
   }
 
@@ -63,7 +58,7 @@ final class Claims {
       }
       return step.orElse(ScheduleBook.Step.NOTHING);
     } catch (StoreException e) {
-      silence.forget(); // nor could an owner write that it lives
+      left.forget(); // nor could an owner write that it lives
       throw e;
     }
   }
@@ -74,7 +69,7 @@ final class Claims {
     if (look.state().isPaused()) {
       return Optional.of(ScheduleBook.Step.NOTHING);
     }
-    return look.open().isPresent() ? Optional.of(left(look.open().get())) : due(look, at);
+    return look.open().isPresent() ? Optional.of(left.takeOver(look.open().get())) : due(look, at);
   }
 
   private void tellOfAnother(ScheduleTable.State state) {
@@ -86,47 +81,6 @@ final class Claims {
           state.timing(),
           timing);
     }
-  }
-
-  /** A run that was left by another. */
-  private ScheduleBook.Step left(OpenRun open) {
-    if (!isLeft(open)) {
-      return ScheduleBook.Step.NOTHING;
-    }
-    long asked = nanos.getAsLong();
-    return store.write(
-        c -> isAsSeen(c, open, asked) ? takeOver(c, open) : ScheduleBook.Step.NOTHING);
-  }
-
-  private boolean isLeft(OpenRun open) {
-    silence.keepOnly(Set.of(open.claim().due()));
-    return open.isGivenUp() || silence.isOver(open.claim().due(), open);
-  }
-
-  /** Who waited long for the database knows that the owner may have waited as long. */
-  private boolean isAsSeen(Connection c, OpenRun open, long asked) throws SQLException {
-    if (nanos.getAsLong() - asked > setup.policy().lease().toNanos() / PARTS_OF_LEASE) {
-      silence.forget();
-      return false;
-    }
-    return RunTable.open(c, setup.name()).equals(Optional.of(open));
-  }
-
-  private ScheduleBook.Step takeOver(Connection c, OpenRun open) throws SQLException {
-    int deaths = open.deaths() + (open.isGivenUp() ? 0 : 1);
-    Claim claim = new Claim(open.claim().due(), open.claim().fence() + 1);
-    RunTable.update(c, open.claim(), new OpenRun(claim, 0, deaths));
-    return deaths < MOST_DEATHS
-        ? new ScheduleBook.Step(Optional.of(claim), List.of())
-        : new ScheduleBook.Step(
-            Optional.empty(), ended.end(c, claim, deadly(deaths)).stream().toList());
-  }
-
-  private static Ending deadly(int deaths) {
-    return Ending.without(
-        Status.FAILED,
-        "%s processes fell silent over it, and it is not tried again.".formatted("" + deaths),
-        "");
   }
 
   /**
@@ -198,7 +152,7 @@ final class Claims {
     if (open.isEmpty()) {
       return store.write(c -> asked(c, window));
     }
-    ScheduleBook.Step step = left(open.get());
+    ScheduleBook.Step step = left.takeOver(open.get());
     return step.decided().isEmpty()
         ? step
         : new ScheduleBook.Step(store.write(c -> asked(c, window)).claim(), step.decided());

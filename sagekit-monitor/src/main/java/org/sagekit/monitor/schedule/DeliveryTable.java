@@ -77,7 +77,7 @@ final class DeliveryTable {
     try (PreparedStatement query =
         c.prepareStatement(
             "SELECT "
-                + RunTable.COLUMNS
+                + RunRows.COLUMNS
                 + ", attempts FROM monitor_run JOIN monitor_delivery USING (schedule, due, kind)"
                 + " WHERE schedule = ? AND receiver = ? ORDER BY number LIMIT ?")) {
       query.setString(1, schedule);
@@ -96,7 +96,7 @@ final class DeliveryTable {
   /** A row that is damaged must not keep others from being sent. */
   private static Optional<Pending> read(ResultSet row) throws SQLException {
     try {
-      return Optional.of(new Pending(RunTable.run(row), row.getInt(11)));
+      return Optional.of(new Pending(RunRows.run(row), row.getInt(11)));
     } catch (StoreException e) {
       LOG.warn("A run can't be sent.", e);
       return Optional.empty();

@@ -38,7 +38,7 @@ final class EndedRuns {
   /** An earlier row that is damaged must not keep later ones from their end. */
   private Optional<ScheduledRun> before(Connection c, Due due) throws SQLException {
     try {
-      return RunTable.lastBefore(c, due);
+      return RunRows.lastBefore(c, due);
     } catch (StoreException e) {
       LOG.warn("Schedule '{}': what is news can't be told from the run before.", setup.name(), e);
       return Optional.empty();

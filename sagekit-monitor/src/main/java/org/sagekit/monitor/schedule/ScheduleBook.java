@@ -106,7 +106,7 @@ public final class ScheduleBook {
   /** Says so once more, when it is not known whether it was heard the first time. */
   public Optional<ScheduledRun> endAgain(Claim claim, Ending ending) {
     Optional<ScheduledRun> now = end(claim, ending);
-    return now.isPresent() ? now : store.read(c -> RunTable.endedBy(c, claim));
+    return now.isPresent() ? now : store.read(c -> RunRows.endedBy(c, claim));
   }
 
   /** Those who hear of the schedule. */
@@ -175,6 +175,6 @@ public final class ScheduleBook {
     Problems.of("Schedule '" + name + "'")
         .require(limit >= 1, "limit", "at least 1", limit)
         .throwIfAny();
-    return store.read(c -> RunTable.newest(c, name, limit));
+    return store.read(c -> RunRows.newest(c, name, limit));
   }
 }
