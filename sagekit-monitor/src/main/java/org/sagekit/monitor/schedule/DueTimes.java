@@ -25,7 +25,9 @@ final class DueTimes {
 
   /** Those after an instant and until another, in order. */
   synchronized List<Instant> between(Instant after, Instant until) {
-    if (after.isBefore(begin) || until.isBefore(end) || !hasGoneOn(until)) {
+    Instant last = end;
+    end = Instant.MIN; // looks back next time if the timing throws
+    if (after.isBefore(begin) || until.isBefore(last) || !hasGoneOn(last, until)) {
       lookBack(after, until);
     }
     while (!known.isEmpty() && !known.getFirst().isAfter(after)) {
@@ -37,11 +39,11 @@ final class DueTimes {
   }
 
   /** Goes on from the last look; false if that is so long ago that looking back is shorter. */
-  private boolean hasGoneOn(Instant until) {
-    if (end.equals(Instant.MIN)) {
+  private boolean hasGoneOn(Instant last, Instant until) {
+    if (last.equals(Instant.MIN)) {
       return false;
     }
-    Optional<Instant> due = timing.next(end);
+    Optional<Instant> due = timing.next(last);
     for (int i = 0; i <= most && due.isPresent() && !due.get().isAfter(until); i++) {
       known.addLast(due.get());
       due = timing.next(due.get());

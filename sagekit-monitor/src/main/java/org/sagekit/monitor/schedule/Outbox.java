@@ -75,7 +75,14 @@ final class Outbox {
       }
     } catch (InterruptedException e) {
       LOG.debug("Webhook {} is closed.", courier);
+    } finally {
+      gone();
     }
+  }
+
+  /** What comes later gets a new thread, should this one have died. */
+  private synchronized void gone() {
+    thread = null;
   }
 
   private synchronized @Nullable Parcel take() throws InterruptedException {

@@ -52,6 +52,18 @@ class DueTimesTest {
   }
 
   @Example
+  void forgetsNothingAndDoublesNothingIfTheTimingThrows() {
+    AtomicInteger asked = new AtomicInteger();
+    Timing every = Timings.every(Duration.ofMinutes(1));
+    DueTimes kept = new DueTimes(counting(every, asked, 15), 100);
+    Instant until = NOON.plus(Duration.ofMinutes(10));
+    assertThat(kept.between(NOON, until)).hasSize(10);
+    Instant later = NOON.plus(Duration.ofMinutes(20));
+    assertThatThrownBy(() -> kept.between(NOON, later)).hasMessage("on purpose");
+    assertThat(kept.between(NOON, later)).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @Example
   void looksBackIfItWasAwayForLong() {
     AtomicInteger asked = new AtomicInteger();
     DueTimes kept = new DueTimes(counting(Timings.every(Duration.ofMillis(1)), asked), 3);
@@ -62,10 +74,16 @@ class DueTimesTest {
   }
 
   private static Timing counting(Timing timing, AtomicInteger asked) {
+    return counting(timing, asked, Integer.MAX_VALUE);
+  }
+
+  private static Timing counting(Timing timing, AtomicInteger asked, int bad) {
     return new Timing() {
       @Override
       public Optional<Instant> next(Instant after) {
-        asked.incrementAndGet();
+        if (asked.incrementAndGet() == bad) {
+          throw new IllegalStateException("on purpose");
+        }
         return timing.next(after);
       }
 

@@ -7,7 +7,8 @@ package org.sagekit.api.monitor.schedule;
  * throws costs no run and no result. Up to 1,000 calls wait for one that is late; what comes beyond
  * that is thrown away and logged. The result is in the history before it is told, so an exception
  * is logged and changes nothing; what a process that dies has not told yet is not told later,
- * unless it is a webhook's.
+ * unless it is a webhook's. It may pause or close the schedule; a run that it asks for waits until
+ * the schedule goes on without it.
  */
 public interface MonitoringListener {
 
