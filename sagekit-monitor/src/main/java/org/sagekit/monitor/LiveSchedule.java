@@ -173,10 +173,12 @@ final class LiveSchedule implements ActiveSchedule {
     thread.wake();
     kit.detach(this);
     try {
-      if (!hasEnded()) {
+      if (!hasEnded(patience)) {
         LOG.warn("Schedule '{}': the run at work does not stop; it is left alone.", name);
         runs.abandon();
-        LOG.debug("Schedule '{}' has ended: {}", name, hasEnded());
+        if (!hasEnded(LONGEST_PATIENCE)) {
+          LOG.warn("Schedule '{}': others take the run over after the lease.", name);
+        }
       }
     } catch (InterruptedException e) {
       runs.abandon();
@@ -184,8 +186,8 @@ final class LiveSchedule implements ActiveSchedule {
     }
   }
 
-  private boolean hasEnded() throws InterruptedException {
-    boolean ended = working.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+  private boolean hasEnded(Duration most) throws InterruptedException {
+    boolean ended = working.tryLock(most.toMillis(), TimeUnit.MILLISECONDS);
     if (ended) {
       working.unlock();
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -447,8 +448,14 @@ class MonitoringScheduleTest {
   @Test
   void aRunThatNeverEndsKeepsNobodyFromTheNext() {
     CountDownLatch held = new CountDownLatch(1);
+    AtomicBoolean calm = new AtomicBoolean();
     MonitoringSchedule schedule =
-        runs(impatient(), look(w -> w.from().equals(NOON) ? deaf(held) : Outcome.clear())).build();
+        runs(
+                impatient()
+                    .nanos(() -> calm.get() ? nanos.get() : nanos.addAndGet(HOUR.toNanos()))
+                    .listener(MonitoringListeners.of(run -> calm.set(true))),
+                look(w -> w.from().equals(NOON) ? deaf(held) : Outcome.clear()))
+            .build();
     ActiveSchedule active = schedule.open(kit);
     clock.move(HOUR.multipliedBy(2));
     List<ScheduledRun> runs = active.runDue();
@@ -498,7 +505,7 @@ class MonitoringScheduleTest {
     CountDownLatch held = new CountDownLatch(1);
     MonitoringSchedule schedule =
         runs(
-                hourly().listener(recorder()),
+                hourly().lease(HOUR).listener(recorder()), // whose heart does not beat meanwhile
                 look(
                     w -> {
                       begun.countDown();
