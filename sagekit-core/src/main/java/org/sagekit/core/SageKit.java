@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -332,6 +333,50 @@ public final class SageKit implements AutoCloseable {
         workspace, options.seed, options.clock, executor, options.threads, manner);
   }
 
+  /**
+   * Opens something that works beside the runs, such as a schedule of monitoring, and closes it
+   * with the workspace, before the workspace itself. It is no run, so the tracker has none of it.
+   *
+   * @param opening makes it, of the workspace and its clock
+   * @param <T> what it makes
+   * @return what was made
+   * @throws IllegalStateException if the workspace is closed
+   */
+  public <T extends AutoCloseable> T attach(
+      BiFunction<? super Workspace, ? super Clock, T> opening) {
+    requireOpen();
+    T value = Objects.requireNonNull(opening.apply(workspace, options.clock), "what was opened");
+    closeLater(value);
+    if (isClosed()) { // meanwhile; closing twice does nothing
+      RuntimeException fault = closed(value, null);
+      if (fault != null) {
+        throw fault;
+      }
+      requireOpen();
+    }
+    return value;
+  }
+
+  /**
+   * Forgets something that was closed before the workspace. Does nothing if it is not known.
+   *
+   * @param value what {@link #attach} made
+   */
+  public void detach(AutoCloseable value) {
+    synchronized (live) {
+      live.removeIf(known -> known == value);
+    }
+  }
+
+  /**
+   * Whether {@link #close()} was called.
+   *
+   * @return true if nothing can be run any more
+   */
+  public boolean isClosed() {
+    return closed.get();
+  }
+
   void closeLater(AutoCloseable value) {
     synchronized (live) {
       if (live.stream().noneMatch(known -> known == value)) {
@@ -395,14 +440,19 @@ public final class SageKit implements AutoCloseable {
     }
     executor.shutdown();
     RuntimeException fault = null;
-    synchronized (live) {
-      for (AutoCloseable value : live) {
-        fault = closed(value, fault);
-      }
+    for (AutoCloseable value : living()) {
+      fault = closed(value, fault);
     }
     workspace.close();
     if (fault != null) {
       throw fault;
+    }
+  }
+
+  /** A copy, so that what takes its time to close keeps nobody from the list. */
+  private List<AutoCloseable> living() {
+    synchronized (live) {
+      return List.copyOf(live);
     }
   }
 

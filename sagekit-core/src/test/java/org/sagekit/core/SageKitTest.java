@@ -352,4 +352,36 @@ class SageKitTest {
   private static TrackedRun latest(SageKit kit) {
     return kit.tracker().search(RunSearch.of("parent IS NULL").limit(1)).runs().get(0);
   }
+
+  @Test
+  void closesWhatIsAttachedBeforeItself() {
+    List<String> told = new ArrayList<>();
+    SageKit own = SageKit.open(home.resolve("attached"));
+    AutoCloseable forgotten = own.attach((workspace, clock) -> () -> told.add("forgotten"));
+    own.attach((workspace, clock) -> () -> told.add("closed at " + workspace.folder("x")));
+    own.detach(forgotten);
+    assertThat(own.isClosed()).isFalse();
+    own.close();
+    assertThat(told).singleElement().asString().startsWith("closed at ");
+    assertThat(own.isClosed()).isTrue();
+    assertThatThrownBy(() -> own.attach((workspace, clock) -> () -> told.add("late")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void closesWhatIsAttachedWhileItCloses() {
+    List<String> told = new ArrayList<>();
+    SageKit own = SageKit.open(home.resolve("attached"));
+    assertThatThrownBy(
+            () ->
+                own.attach(
+                    (workspace, clock) -> {
+                      own.close();
+                      return () -> told.add("closed");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("is closed.");
+    assertThat(told).containsExactly("closed");
+  }
 }

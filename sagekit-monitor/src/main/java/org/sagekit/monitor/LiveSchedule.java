@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.sagekit.api.RunContext;
 import org.sagekit.api.monitor.schedule.ActiveSchedule;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.core.SageKit;
 import org.sagekit.monitor.schedule.Audience;
 import org.sagekit.monitor.schedule.Claim;
+import org.sagekit.monitor.schedule.Policy;
 import org.sagekit.monitor.schedule.ScheduleBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,31 +21,34 @@ import org.slf4j.LoggerFactory;
 /** A schedule at work in this process: claims what is due and runs it, one after another. */
 final class LiveSchedule implements ActiveSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSchedule.class);
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
   private final String name;
+  private final SageKit kit;
   private final ScheduleBook book;
   private final Audience audience;
   private final Clock clock;
   private final ClaimedRuns runs;
   private final ScheduleThread thread;
+  private final Duration patience;
   private final ReentrantLock working = new ReentrantLock();
 
-  private LiveSchedule(MonitoringSchedule schedule, ClaimedRuns runs, Clock clock) {
+  private LiveSchedule(MonitoringSchedule schedule, SageKit kit, Clock clock) {
+    Policy policy = schedule.setup().policy();
     this.name = schedule.name();
-    this.book = runs.book();
-    this.audience = runs.audience();
+    this.kit = kit;
     this.clock = clock;
-    this.runs = runs;
-    this.thread = new ScheduleThread(this, schedule.setup().policy());
+    this.book =
+        ScheduleBook.open(kit.workspace(), schedule.setup(), clock.instant(), schedule.nanos());
+    this.runs = new ClaimedRuns(schedule, book, kit);
+    this.audience = runs.audience();
+    this.thread = new ScheduleThread(this, policy);
+    this.patience =
+        policy.lease().compareTo(LONGEST_PATIENCE) < 0 ? policy.lease() : LONGEST_PATIENCE;
   }
 
-  static LiveSchedule open(MonitoringSchedule schedule, SageKit kit, RunContext run) {
-    ScheduleBook book =
-        ScheduleBook.open(
-            run.workspace(), schedule.setup(), run.clock().instant(), schedule.nanos());
-    ClaimedRuns.Place place = new ClaimedRuns.Place(kit, run.executor()::isShutdown);
-    ClaimedRuns runs = new ClaimedRuns(schedule, book, place);
-    return new LiveSchedule(schedule, runs, run.clock());
+  /** Opens a schedule, which is closed with the workspace. */
+  static LiveSchedule open(MonitoringSchedule schedule, SageKit kit) {
+    return kit.attach((workspace, clock) -> new LiveSchedule(schedule, kit, clock));
   }
 
   void begin() {
@@ -77,12 +80,16 @@ final class LiveSchedule implements ActiveSchedule {
       Claim claim =
           step.claim()
               .orElseThrow(() -> new IllegalStateException(because("a run is at work elsewhere")));
-      return runs.run(claim)
-          .orElseThrow(
-              () -> new IllegalStateException(because("it was closed, or the run taken over")));
+      return runs.run(claim).orElseThrow(() -> new IllegalStateException(because(given())));
     } finally {
       working.unlock();
     }
+  }
+
+  private String given() {
+    return Thread.currentThread().isInterrupted()
+        ? "the thread was interrupted"
+        : "it was closed, or the run taken over";
   }
 
   private String because(String reason) {
@@ -103,8 +110,9 @@ final class LiveSchedule implements ActiveSchedule {
   /** What becomes due while it works is left for the next time, so that it ends. */
   private List<ScheduledRun> runUntil(Instant end) {
     List<ScheduledRun> all = new ArrayList<>();
+    audience.sendLeft();
     boolean more = true;
-    while (more && !runs.isClosed()) {
+    while (more && !runs.isClosed() && !Thread.currentThread().isInterrupted()) {
       ScheduleBook.Step step = book.claimDue(clock.instant());
       step.decided().forEach(audience::ended);
       all.addAll(step.decided());
@@ -163,15 +171,27 @@ final class LiveSchedule implements ActiveSchedule {
   public void close() {
     runs.close();
     thread.wake();
+    kit.detach(this);
     try {
-      if (working.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        working.unlock();
-      } else {
+      if (!hasEnded(patience)) {
         LOG.warn("Schedule '{}': the run at work does not stop; it is left alone.", name);
+        runs.abandon();
+        if (!hasEnded(LONGEST_PATIENCE)) {
+          LOG.warn("Schedule '{}': others take the run over after the lease.", name);
+        }
       }
     } catch (InterruptedException e) {
+      runs.abandon();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean hasEnded(Duration most) throws InterruptedException {
+    boolean ended = working.tryLock(most.toMillis(), TimeUnit.MILLISECONDS);
+    if (ended) {
+      working.unlock();
+    }
+    return ended;
   }
 
   @Override

@@ -46,7 +46,12 @@ import org.sagekit.monitor.schedule.Setup;
  * <p>Due times at which nothing ran are caught up as {@link CatchUp} says. All of them by default:
  * the captures of those windows are still there, and looking at each leaves no time unwatched,
  * blurs no short drift in a long window and lets the history look as if nothing had stopped. A
- * clock that is put back runs no due time twice. Immutable and thread-safe.
+ * clock that is put back runs no due time twice.
+ *
+ * <p>A schedule that is started with another timing than the last time begins with the first of its
+ * due times that is still to come. Processes with different timings at the same time run the due
+ * times of both, and say so in the log. While the database can't be used nothing is run or taken
+ * over; the result of a run that ends meanwhile is written later. Immutable and thread-safe.
  */
 public final class MonitoringSchedule {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
@@ -54,17 +59,18 @@ public final class MonitoringSchedule {
   private static final Duration LONGEST_DELAY = Duration.ofDays(366);
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
   private static final Duration LONGEST_LEASE = Duration.ofDays(1);
+  private static final Duration SHORTEST_RUNTIME = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RUNTIME = Duration.ofDays(366);
+  private static final int SHORTEST_HISTORY = 10;
+  private static final int LONGEST_HISTORY = 1_000_000;
 
   private final Setup setup;
   private final ScheduledWork<?, ?> work;
-  private final List<MonitoringListener> listeners;
   private final LongSupplier nanos;
 
   private MonitoringSchedule(Builder builder, ScheduledWork<?, ?> work) {
-    Policy policy = new Policy(builder.catchUp, builder.catchUpLimit, builder.delay, builder.lease);
-    this.setup = new Setup(builder.name, builder.timing, policy);
+    this.setup = new Setup(builder.name, builder.timing, builder.policy(), builder.listeners);
     this.work = work;
-    this.listeners = List.copyOf(builder.listeners);
     this.nanos = builder.nanos;
   }
 
@@ -90,6 +96,8 @@ public final class MonitoringSchedule {
     private int catchUpLimit = 100;
     private Duration delay = Duration.ZERO;
     private Duration lease = Duration.ofMinutes(1);
+    private Duration runtime = Duration.ofDays(1);
+    private int history = 10_000;
     private LongSupplier nanos = System::nanoTime;
 
     private Builder(String name, Timing timing) {
@@ -195,6 +203,32 @@ public final class MonitoringSchedule {
     }
 
     /**
+     * How long a run may take. One that takes longer is asked to stop and has failed; one that does
+     * not stop within a lease is left alone, and the next begins. It is looked at four times a
+     * lease.
+     *
+     * @param longest from 1 second to 366 days; 1 day by default
+     * @return this
+     */
+    public Builder runtime(Duration longest) {
+      runtime = Objects.requireNonNull(longest, "runtime");
+      return this;
+    }
+
+    /**
+     * How many runs the history keeps, missed due times included. When one ends, older ones are
+     * taken out, those first that were begun first; the tracker of the workspace keeps its runs.
+     * Nothing that was taken out is run again.
+     *
+     * @param most from 10 to 1,000,000; 10,000 by default, the runs of a year by the hour
+     * @return this
+     */
+    public Builder history(int most) {
+      history = most;
+      return this;
+    }
+
+    /**
      * Adds someone who hears of the runs of this process; see {@link
      * org.sagekit.monitor.schedule.MonitoringListeners}.
      *
@@ -204,6 +238,10 @@ public final class MonitoringSchedule {
     public Builder listener(MonitoringListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
+    }
+
+    private Policy policy() {
+      return new Policy(catchUp, catchUpLimit, delay, lease, runtime, history);
     }
 
     /** By what the silence of other processes is measured. */
@@ -242,6 +280,16 @@ public final class MonitoringSchedule {
               "lease",
               "from 1 second to 1 day",
               lease)
+          .require(
+              runtime.compareTo(SHORTEST_RUNTIME) >= 0 && runtime.compareTo(LONGEST_RUNTIME) <= 0,
+              "runtime",
+              "from 1 second to 366 days",
+              runtime)
+          .require(
+              history >= SHORTEST_HISTORY && history <= LONGEST_HISTORY,
+              "history",
+              "from 10 to 1,000,000",
+              history)
           .throwIfAny();
       return new MonitoringSchedule(this, Objects.requireNonNull(work, "checked"));
     }
@@ -260,9 +308,11 @@ public final class MonitoringSchedule {
             .catchUpLimit(policy.limit())
             .delay(policy.delay())
             .lease(policy.lease())
+            .runtime(policy.runtime())
+            .history(policy.history())
             .nanos(nanos);
     builder.work = work;
-    builder.listeners.addAll(listeners);
+    builder.listeners.addAll(setup.listeners());
     return builder;
   }
 
@@ -283,10 +333,6 @@ public final class MonitoringSchedule {
     return work;
   }
 
-  List<MonitoringListener> listeners() {
-    return listeners;
-  }
-
   LongSupplier nanos() {
     return nanos;
   }
@@ -302,7 +348,7 @@ public final class MonitoringSchedule {
    * @throws IllegalStateException if the workspace is closed
    */
   public ActiveSchedule start(SageKit kit) {
-    LiveSchedule live = live(kit);
+    LiveSchedule live = LiveSchedule.open(this, kit);
     live.begin();
     return live;
   }
@@ -317,11 +363,7 @@ public final class MonitoringSchedule {
    * @throws IllegalStateException if the workspace is closed
    */
   public ActiveSchedule open(SageKit kit) {
-    return live(kit);
-  }
-
-  private LiveSchedule live(SageKit kit) {
-    return kit.run(new OpeningStage(this), kit).output();
+    return LiveSchedule.open(this, kit);
   }
 
   /**

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +38,8 @@ import org.sagekit.api.monitor.schedule.Outcome;
 import org.sagekit.api.monitor.schedule.ScheduleWindow;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
+import org.sagekit.api.track.run.TrackedRun;
+import org.sagekit.api.track.search.RunSearch;
 import org.sagekit.core.SageKit;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
@@ -396,6 +405,207 @@ class MonitoringScheduleTest {
   }
 
   @Test
+  void startingItLeavesNoRun() {
+    clear().open(kit);
+    clear().start(kit).close();
+    ScheduledRun run = clear().open(kit).runNow();
+    assertThat(kit.tracker().search(RunSearch.of("parent IS NULL")).runs())
+        .extracting(TrackedRun::id)
+        .contains(run.runId())
+        .hasSize(1);
+  }
+
+  @Test
+  void anInterruptEndsTheRunAndLeavesItToTheNextLook() {
+    ActiveSchedule active = clear().open(kit);
+    clock.move(HOUR);
+    Thread.currentThread().interrupt();
+    assertThat(active.runDue()).isEmpty();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(active.runDue()).extracting(ScheduledRun::status).containsExactly(Status.COMPLETED);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(active::runNow)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Schedule 'hourly' can't be run now: the thread was interrupted.");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  /** Each look at this clock is an hour later. */
+  private MonitoringSchedule.Builder impatient() {
+    return hourly()
+        .nanos(() -> nanos.addAndGet(HOUR.toNanos()))
+        .lease(Duration.ofSeconds(1))
+        .runtime(HOUR);
+  }
+
+  @Test
+  void aRunThatTakesTooLongHasFailed() {
+    ScheduledRun run = runs(impatient(), waiting(new CountDownLatch(1))).build().open(kit).runNow();
+    assertThat(run.status()).isEqualTo(Status.FAILED);
+    assertThat(run.reason()).startsWith("It took longer than PT1H.");
+  }
+
+  @Test
+  void aRunThatNeverEndsKeepsNobodyFromTheNext() {
+    CountDownLatch held = new CountDownLatch(1);
+    AtomicBoolean calm = new AtomicBoolean();
+    MonitoringSchedule schedule =
+        runs(
+                impatient()
+                    .nanos(() -> calm.get() ? nanos.get() : nanos.addAndGet(HOUR.toNanos()))
+                    .listener(MonitoringListeners.of(run -> calm.set(true))),
+                look(w -> w.from().equals(NOON) ? deaf(held) : Outcome.clear()))
+            .build();
+    ActiveSchedule active = schedule.open(kit);
+    clock.move(HOUR.multipliedBy(2));
+    List<ScheduledRun> runs = active.runDue();
+    held.countDown();
+    assertThat(runs)
+        .extracting(ScheduledRun::status)
+        .containsExactly(Status.FAILED, Status.COMPLETED);
+    assertThat(runs.get(0).reason())
+        .isEqualTo("It took longer than PT1H. It did not stop and was left alone.");
+  }
+
+  private static Outcome deaf(CountDownLatch held) {
+    while (held.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+    return Outcome.clear();
+  }
+
+  @Test
+  void closingLeavesARunAloneThatDoesNotStop() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    MonitoringSchedule schedule =
+        runs(
+                hourly().lease(Duration.ofSeconds(1)),
+                look(
+                    w -> {
+                      begun.countDown();
+                      return deaf(held);
+                    }))
+            .build();
+    clear().open(kit).close();
+    clock.move(HOUR);
+    ActiveSchedule active = schedule.start(kit);
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    active.close();
+    assertThat(clear().open(kit).runDue())
+        .as("given up, so nobody waits for the lease")
+        .extracting(ScheduledRun::status)
+        .containsExactly(Status.COMPLETED);
+    held.countDown();
+  }
+
+  @Test
+  void whatAProcessSaysThatWasTakenForDeadDoesNotCount() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    MonitoringSchedule schedule =
+        runs(
+                hourly().lease(HOUR).listener(recorder()), // whose heart does not beat meanwhile
+                look(
+                    w -> {
+                      begun.countDown();
+                      deaf(held);
+                      return drifted();
+                    }))
+            .build();
+    ActiveSchedule first = schedule.open(kit);
+    clock.move(HOUR);
+    CompletableFuture<List<ScheduledRun>> late = CompletableFuture.supplyAsync(first::runDue);
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    try (SageKit other = SageKit.open(home, o -> o.clock(clock))) {
+      ActiveSchedule second = clear().open(other);
+      assertThat(second.runDue()).isEmpty();
+      nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+      ScheduledRun taken = second.runDue().get(0);
+      held.countDown();
+      assertThat(late.get(60, TimeUnit.SECONDS)).isEmpty();
+      assertThat(second.history(9)).containsExactly(taken);
+    }
+    assertThat(heard).containsExactly("start");
+  }
+
+  @Test
+  void aListenerThatBlocksCostsNoRunAndHearsAllLater() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(3);
+    MonitoringListener slow =
+        new MonitoringListener() {
+          @Override
+          public void onStart(Due due) {
+            deaf(held);
+          }
+
+          @Override
+          public void onCompleted(ScheduledRun run) {
+            heard.add(run.due().time().toString());
+            told.countDown();
+          }
+        };
+    MonitoringSchedule schedule =
+        clear().toBuilder().lease(Duration.ofSeconds(1)).listener(slow).build();
+    ActiveSchedule active = schedule.open(kit);
+    clock.move(HOUR.multipliedBy(3));
+    assertThat(active.runDue())
+        .extracting(ScheduledRun::status)
+        .containsExactly(Status.COMPLETED, Status.COMPLETED, Status.COMPLETED);
+    assertThat(heard).isEmpty();
+    held.countDown();
+    assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(heard).isSorted().hasSize(3);
+  }
+
+  @Test
+  void aListenerMayCloseTheSchedule() {
+    AtomicReference<ActiveSchedule> active = new AtomicReference<>();
+    MonitoringListener closing = MonitoringListeners.of(run -> active.get().close());
+    active.set(clear().toBuilder().listener(closing).build().open(kit));
+    clock.move(HOUR.multipliedBy(3));
+    assertThat(active.get().runDue()).hasSize(1);
+    assertThatThrownBy(() -> active.get().runDue()).hasMessage("Schedule 'hourly' is closed.");
+  }
+
+  @Test
+  void aDatabaseThatIsGoneForAWhileCostsNoResult() {
+    MonitoringSchedule schedule =
+        runs(
+                hourly().lease(Duration.ofSeconds(1)),
+                look(
+                    w -> {
+                      change("ALTER TABLE monitor_run RENAME TO gone");
+                      new Thread(this::bringBack).start();
+                      return drifted();
+                    }))
+            .build();
+    ScheduledRun run = schedule.open(kit).runNow();
+    assertThat(run.status()).isEqualTo(Status.COMPLETED_WITH_VIOLATIONS);
+    assertThat(MonitoringSchedule.history(kit, "hourly", 9)).containsExactly(run);
+  }
+
+  private void bringBack() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    change("ALTER TABLE gone RENAME TO monitor_run");
+  }
+
+  private void change(String words) {
+    try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("sagekit.db"));
+        Statement statement = c.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 30000");
+      statement.execute(words);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void refusesAllThatIsWrongAtOnce() {
     assertThatThrownBy(
             () ->
@@ -403,6 +613,8 @@ class MonitoringScheduleTest {
                     .catchUpLimit(0)
                     .delay(Duration.ofSeconds(-1))
                     .lease(Duration.ZERO)
+                    .runtime(Duration.ofMillis(1))
+                    .history(9)
                     .build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
@@ -410,7 +622,9 @@ class MonitoringScheduleTest {
             "work must be given, but was nothing. Maybe call watching(job, endpoint).",
             "catchUpLimit must be from 1 to 10,000, but was 0.",
             "delay must be from 0 to 366 days, but was PT-1S.",
-            "lease must be from 1 second to 1 day, but was PT0S.");
+            "lease must be from 1 second to 1 day, but was PT0S.",
+            "runtime must be from 1 second to 366 days, but was PT0.001S.",
+            "history must be from 10 to 1,000,000, but was 9.");
     Watched watched = Watched.learntFrom(Watched.normal(1, 50, 1, 0));
     MonitoringJob rows = MonitoringJob.named("d").on(Watched.normal(1, 50, 1, 0)).build();
     assertThatThrownBy(() -> hourly().watching(rows, watched))
@@ -425,11 +639,13 @@ class MonitoringScheduleTest {
             .catchUpLimit(7)
             .delay(Duration.ofMinutes(2))
             .lease(Duration.ofMinutes(3))
+            .runtime(Duration.ofMinutes(4))
+            .history(50)
             .listener(recorder())
             .build();
     MonitoringSchedule again = schedule.toBuilder().build();
     assertThat(again).usingRecursiveComparison().isEqualTo(schedule);
     assertThat(again.setup()).isEqualTo(schedule.setup());
-    assertThat(again.listeners()).hasSize(1);
+    assertThat(again.setup().listeners()).hasSize(1);
   }
 }

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** The tables of a workspace, version by version: what is written once is never changed here. */
 final class Tables {
   private static final List<List<String>> CHANGES =
-      List.of(runs(), both(deployment(), registry()), tracking(), voting(), scheduling());
+      List.of(
+          runs(), both(deployment(), registry()), tracking(), voting(), scheduling(), keeping());
 
   /** The number of the last version. */
   static final int VERSION = CHANGES.size();
@@ -295,6 +296,35 @@ final class Tables {
           deaths INTEGER NOT NULL,
           PRIMARY KEY (schedule, due, kind))""",
         "CREATE INDEX monitor_run_open ON monitor_run (schedule) WHERE status = 'RUNNING'");
+  }
+
+  /**
+   * Runs of schedules get numbers in the order in which they were begun, by which old ones are
+   * taken out; {@code pruned} is the latest due time of those. And what is still to be told to
+   * receivers, each known by a hash of its address.
+   */
+  private static List<String> keeping() {
+    return List.of(
+        "ALTER TABLE monitor_schedule ADD COLUMN pruned INTEGER NOT NULL DEFAULT -62135596800000",
+        "ALTER TABLE monitor_run ADD COLUMN number INTEGER NOT NULL DEFAULT 0",
+        """
+        UPDATE monitor_run SET number = numbered.position FROM (
+          SELECT schedule, due, kind,
+            ROW_NUMBER() OVER (PARTITION BY schedule ORDER BY due, kind) AS position
+          FROM monitor_run) AS numbered
+        WHERE monitor_run.schedule = numbered.schedule
+          AND monitor_run.due = numbered.due
+          AND monitor_run.kind = numbered.kind""",
+        "CREATE UNIQUE INDEX monitor_run_number ON monitor_run (schedule, number)",
+        """
+        CREATE TABLE monitor_delivery (
+          schedule TEXT NOT NULL,
+          due INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          receiver TEXT NOT NULL,
+          attempts INTEGER NOT NULL,
+          PRIMARY KEY (schedule, due, kind, receiver),
+          FOREIGN KEY (schedule, due, kind) REFERENCES monitor_run (schedule, due, kind))""");
   }
 
   private static List<String> both(List<String> first, List<String> second) {

@@ -346,7 +346,11 @@ abstract class StoreTest {
 
   @Test
   void bringsTablesOfTheFirstVersionUpToDate() {
-    try (Store old = Store.open(firstVersion())) {
+    List<String> run =
+        List.of(
+            "INSERT INTO run (name, status, started) VALUES ('a', 'b', 1)",
+            "INSERT INTO run_stage (run, position, path, status) VALUES (1, 0, 'a', 'b')");
+    try (Store old = Store.open(version(1, run))) {
       assertThat(count(old, "run_of_2")).isOne();
       assertThat(count(old, "run_stage")).isOne();
       assertThat(count(old, "run")).isZero();
@@ -354,21 +358,54 @@ abstract class StoreTest {
     }
   }
 
-  /** A database that holds the tables of version 1 and a run. */
-  private Database firstVersion() {
+  @Test
+  void numbersTheRunsOfSchedulesInTheirOrder() {
+    String run =
+        "INSERT INTO monitor_run VALUES ('%s', %s, '%s', 0, 0, 'COMPLETED', '', '', '', 0, 1, 0, 0)";
+    List<String> rows =
+        List.of(
+            "INSERT INTO monitor_schedule VALUES ('a', '', 0, 0), ('b', '', 0, 0)",
+            run.formatted("a", "30", "TIMING"),
+            run.formatted("a", "10", "TIMING"),
+            run.formatted("b", "20", "TIMING"),
+            run.formatted("a", "10", "MANUAL"));
+    try (Store old = Store.open(version(5, rows))) {
+      assertThat(old.read(StoreTest::numbers))
+          .containsExactly("a 1 10 MANUAL", "a 2 10 TIMING", "a 3 30 TIMING", "b 1 20 TIMING");
+    }
+  }
+
+  private static List<String> numbers(Connection connection) throws SQLException {
+    List<String> numbers = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT schedule, number, due, kind FROM monitor_run ORDER BY schedule, number")) {
+      while (rows.next()) {
+        numbers.add(
+            String.join(
+                " ", rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+      }
+    }
+    return numbers;
+  }
+
+  /** A database that holds the tables of an earlier version, and some rows. */
+  private Database version(int version, List<String> rows) {
     Database database = freshDatabase();
     List<String> all = Tables.changesSince(0);
+    List<String> then = all.subList(0, all.size() - Tables.changesSince(version).size());
     try (Connection c = database.writer()) {
       database.beginWriting(c);
-      for (String change : all.subList(0, all.size() - Tables.changesSince(1).size())) {
+      for (String change : then) {
         for (String words : database.translated(change)) {
           Database.execute(c, words);
         }
       }
-      database.setVersion(c, 1);
-      Database.execute(c, "INSERT INTO run (name, status, started) VALUES ('a', 'b', 1)");
-      Database.execute(
-          c, "INSERT INTO run_stage (run, position, path, status) VALUES (1, 0, 'a', 'b')");
+      database.setVersion(c, version);
+      for (String row : rows) {
+        Database.execute(c, row);
+      }
       database.commit(c);
     } catch (SQLException e) {
       throw new AssertionError(e);

@@ -1,10 +1,9 @@
 package org.sagekit.monitor.schedule;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import org.sagekit.api.monitor.schedule.CatchUp;
 import org.sagekit.api.monitor.schedule.Due;
@@ -19,60 +18,45 @@ import org.sagekit.api.monitor.schedule.ScheduleWindow;
 record Backlog(Due run, Optional<Due> missed) {
 
   /**
-   * Looks at due times without a row from the newest back, one more than may be caught up.
+   * Chooses among due times.
    *
-   * @param state up to where it is decided already
-   * @param at until when due times are looked at
+   * @param begin up to where it is decided already
+   * @param dues after that, in order, one more than may be caught up
+   * @param decided those after {@code begin} that have a row
    * @return empty if there is nothing to run
    */
   static Optional<Backlog> of(
-      Connection connection, Setup setup, ScheduleTable.State state, Instant at)
-      throws SQLException {
-    List<Instant> pending = new ArrayList<>();
-    for (Instant due : newest(setup, state.covered(), at)) {
-      if (!RunTable.has(connection, setup.name(), due)) {
-        pending.add(due);
-      }
-    }
+      Setup setup, Instant begin, List<Instant> dues, NavigableSet<Instant> decided) {
+    List<Instant> pending = dues.stream().filter(due -> !decided.contains(due)).toList();
     return pending.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Chosen(setup, state.covered(), pending).backlog());
+        : Optional.of(new Chosen(setup, begin, pending, decided).backlog());
   }
 
-  private static List<Instant> newest(Setup setup, Instant covered, Instant at) {
-    List<Instant> dues = new ArrayList<>();
-    Optional<Instant> due = setup.timing().previous(at);
-    while (dues.size() <= setup.policy().limit() && due.filter(covered::isBefore).isPresent()) {
-      dues.add(due.get());
-      due = setup.timing().previous(due.get().minusMillis(1));
-    }
-    return dues;
-  }
-
-  /** Those that wait, the newest first. */
-  private record Chosen(Setup setup, Instant covered, List<Instant> pending) {
+  /** Those that wait, in order. */
+  private record Chosen(
+      Setup setup, Instant begin, List<Instant> pending, NavigableSet<Instant> decided) {
     Backlog backlog() {
+      boolean merged = setup.policy().catchUp() == CatchUp.MERGED;
       int index = index();
-      Optional<Due> missed =
-          isMerged() || index + 1 >= pending.size()
-              ? Optional.empty()
-              : Optional.of(due(pending.get(index + 1), covered));
       Instant run = pending.get(index);
-      return new Backlog(due(run, isMerged() ? covered : before(run)), missed);
-    }
-
-    private boolean isMerged() {
-      return setup.policy().catchUp() == CatchUp.MERGED;
+      Optional<Due> missed =
+          merged || index == 0 ? Optional.empty() : Optional.of(since(pending.get(index - 1)));
+      return new Backlog(merged ? since(run) : due(run, before(run)), missed);
     }
 
     private int index() {
-      return setup.policy().catchUp() == CatchUp.ALL
-          ? Math.min(setup.policy().limit(), pending.size()) - 1
-          : 0;
+      int most = setup.policy().catchUp() == CatchUp.ALL ? setup.policy().limit() : 1;
+      return Math.max(0, pending.size() - most);
     }
 
     private Instant before(Instant due) {
-      return setup.timing().previous(due.minusMillis(1)).orElse(covered);
+      return setup.timing().previous(due.minusMillis(1)).orElse(begin);
+    }
+
+    /** With a window from the last one of which it is decided. */
+    private Due since(Instant due) {
+      return due(due, Objects.requireNonNullElse(decided.lower(due), begin));
     }
 
     private Due due(Instant time, Instant from) {

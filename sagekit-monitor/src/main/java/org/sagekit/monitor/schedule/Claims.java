@@ -5,88 +5,137 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.sagekit.api.StoreException;
 import org.sagekit.api.monitor.schedule.CatchUp;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.ScheduleWindow;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
+import org.sagekit.core.internal.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Decides within a transaction what is run next, and by whom. Writers come one after another. */
+/**
+ * Decides what is run next, and by whom. What takes its time, the timing above all, is done between
+ * a look and a short write, which does nothing if things have changed since the look. Thread-safe.
+ */
 final class Claims {
-  private static final int MOST_DEATHS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+  private static final int MOST_LOOKS = 5;
   private static final Ending NONE_YET = Ending.without(Status.RUNNING, "", "");
+  private final Store store;
   private final Setup setup;
-  private final Silence silence;
+  private final EndedRuns ended;
+  private final LeftRuns left;
+  private final DueTimes dueTimes;
+  private final AtomicBoolean toldOfAnother = new AtomicBoolean();
 
-  Claims(Setup setup, Silence silence) {
+  Claims(Store store, Setup setup, LongSupplier nanos) {
+    this.store = store;
     this.setup = setup;
-    this.silence = silence;
+    this.ended = new EndedRuns(setup);
+    this.left = new LeftRuns(store, setup, nanos);
+    this.dueTimes = new DueTimes(setup.timing(), setup.policy().limit() + 1);
   }
 
-  /** Whether a look that changes nothing tells that there is nothing to do. */
-  boolean isIdle(Connection c, Instant at) throws SQLException {
-    ScheduleTable.State state = ScheduleTable.get(c, setup.name());
-    Optional<Instant> due = setup.timing().previous(at);
-    return state.isPaused()
-        || RunTable.open(c, setup.name()).isEmpty()
-            && (due.isEmpty() || due.get().equals(state.covered()));
-  }
-
-  ScheduleBook.Step next(Connection c, Instant at) throws SQLException {
-    ScheduleTable.State state = ScheduleTable.get(c, setup.name());
-    if (state.isPaused()) {
-      return ScheduleBook.Step.NOTHING;
+  /** How a schedule stands. */
+  private record Look(ScheduleTable.State state, Optional<OpenRun> open) {
+    static Look at(Connection c, String name) throws SQLException {
+      return new Look(ScheduleTable.get(c, name), RunTable.open(c, name));
     }
-    Optional<OpenRun> open = RunTable.open(c, setup.name());
-    return open.isPresent() ? takeOver(c, open.get()) : claimNext(c, state, at);
   }
 
-  private ScheduleBook.Step takeOver(Connection c, OpenRun open) throws SQLException {
-    if (!open.isGivenUp() && !silence.isOver(open)) {
-      return ScheduleBook.Step.NOTHING;
+  /** The next due time, or a run that was left by another. */
+  ScheduleBook.Step next(Instant at) {
+    try {
+      Optional<ScheduleBook.Step> step = Optional.empty();
+      for (int i = 0; i < MOST_LOOKS && step.isEmpty(); i++) {
+        step = step(store.read(c -> Look.at(c, setup.name())), at);
+      }
+      return step.orElse(ScheduleBook.Step.NOTHING);
+    } catch (StoreException e) {
+      left.forget(); // nor could an owner write that it lives
+      throw e;
     }
-    int deaths = open.deaths() + (open.isGivenUp() ? 0 : 1);
-    Claim claim = new Claim(open.claim().due(), open.claim().fence() + 1);
-    RunTable.update(c, open.claim(), new OpenRun(claim, 0, deaths));
-    return deaths < MOST_DEATHS
-        ? new ScheduleBook.Step(Optional.of(claim), List.of())
-        : new ScheduleBook.Step(
-            Optional.empty(), EndedRuns.end(c, claim, deadly(deaths)).stream().toList());
   }
 
-  private static Ending deadly(int deaths) {
-    return Ending.without(
-        Status.FAILED,
-        "%s processes fell silent over it, and it is not tried again.".formatted("" + deaths),
-        "");
+  /** Empty if another was quicker. */
+  private Optional<ScheduleBook.Step> step(Look look, Instant at) {
+    tellOfAnother(look.state());
+    if (look.state().isPaused()) {
+      return Optional.of(ScheduleBook.Step.NOTHING);
+    }
+    return look.open().isPresent() ? Optional.of(left.takeOver(look.open().get())) : due(look, at);
+  }
+
+  private void tellOfAnother(ScheduleTable.State state) {
+    String timing = setup.timing().text();
+    if (!state.timing().equals(timing) && !toldOfAnother.getAndSet(true)) {
+      LOG.warn(
+          "Schedule '{}' was started elsewhere as '{}', but is '{}' here; the due times of both are run.",
+          setup.name(),
+          state.timing(),
+          timing);
+    }
   }
 
   /**
    * What is covered may lie ahead if a clock was put back: then it is taken back, too, so that
-   * nobody waits for the time to come again. What has a row is not run twice all the same.
+   * nobody waits for the time to come again. What has a row is not run twice all the same, nor what
+   * had one before it was pruned; only what was pruned lies ahead, too, that says nothing of now.
    */
-  private ScheduleBook.Step claimNext(Connection c, ScheduleTable.State state, Instant at)
-      throws SQLException {
+  private Optional<ScheduleBook.Step> due(Look look, Instant at) {
+    ScheduleTable.State state = look.state();
     Instant last = setup.timing().previous(at).orElse(at);
-    Optional<Backlog> backlog =
-        state.covered().isAfter(at) ? Optional.empty() : Backlog.of(c, setup, state, at);
-    if (backlog.isEmpty()) {
-      cover(c, state, last);
-      return ScheduleBook.Step.NOTHING;
+    Instant begin =
+        state.pruned().isAfter(at) ? state.covered() : later(state.covered(), state.pruned());
+    Optional<Backlog> backlog = state.covered().isAfter(at) ? Optional.empty() : backlog(begin, at);
+    if (backlog.isEmpty() && last.equals(state.covered())) {
+      return Optional.of(ScheduleBook.Step.NOTHING);
     }
-    List<ScheduledRun> missed = new ArrayList<>();
-    if (backlog.get().missed().isPresent()) {
-      missed.add(EndedRuns.miss(c, backlog.get().missed().get(), unwanted()));
-    }
-    Due due = backlog.get().run();
-    RunTable.insert(c, due, NONE_YET);
-    cover(c, state, due.time());
-    return new ScheduleBook.Step(Optional.of(new Claim(due, 1)), missed);
+    return store.write(
+        c -> {
+          if (!Look.at(c, setup.name()).equals(look)) {
+            return Optional.empty();
+          }
+          return backlog.isPresent() ? claim(c, backlog.get()) : covered(c, state, last);
+        });
   }
 
-  private void cover(Connection c, ScheduleTable.State state, Instant until) throws SQLException {
+  private Optional<Backlog> backlog(Instant begin, Instant at) {
+    List<Instant> dues = dueTimes.between(begin, at);
+    if (dues.isEmpty()) {
+      return Optional.empty();
+    }
+    ScheduleWindow window = new ScheduleWindow(begin, at);
+    NavigableSet<Instant> decided = store.read(c -> RunTable.dues(c, setup.name(), window));
+    return Backlog.of(setup, begin, dues, decided);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private Optional<ScheduleBook.Step> covered(
+      Connection c, ScheduleTable.State state, Instant until) throws SQLException {
     ScheduleTable.update(c, setup.name(), state.covered(until));
+    return Optional.of(ScheduleBook.Step.NOTHING);
+  }
+
+  private Optional<ScheduleBook.Step> claim(Connection c, Backlog backlog) throws SQLException {
+    if (!RunTable.insert(c, backlog.run(), NONE_YET)) {
+      return Optional.empty();
+    }
+    List<ScheduledRun> missed = new ArrayList<>();
+    if (backlog.missed().isPresent()) {
+      missed.add(ended.miss(c, backlog.missed().get(), unwanted()));
+    }
+    ScheduleTable.cover(c, setup.name(), backlog.run().time());
+    return Optional.of(new ScheduleBook.Step(Optional.of(new Claim(backlog.run(), 1)), missed));
   }
 
   private String unwanted() {
@@ -96,21 +145,27 @@ final class Claims {
   }
 
   /** A run that was asked for, or one that was left by another; no claim if one is at work. */
-  ScheduleBook.Step now(Connection c, Instant now) throws SQLException {
-    Optional<OpenRun> open = RunTable.open(c, setup.name());
-    ScheduleBook.Step step = open.isPresent() ? takeOver(c, open.get()) : ScheduleBook.Step.NOTHING;
-    return open.isPresent() && step.decided().isEmpty()
-        ? step
-        : new ScheduleBook.Step(Optional.of(manual(c, now)), step.decided());
-  }
-
-  private Claim manual(Connection c, Instant now) throws SQLException {
+  ScheduleBook.Step now(Instant now) {
     Instant from = setup.timing().previous(now).orElse(now);
     ScheduleWindow window = new ScheduleWindow(from, now);
-    Due due = new Due(setup.name(), now, Due.Trigger.MANUAL, window);
+    Optional<OpenRun> open = store.read(c -> RunTable.open(c, setup.name()));
+    if (open.isEmpty()) {
+      return store.write(c -> asked(c, window));
+    }
+    ScheduleBook.Step step = left.takeOver(open.get());
+    return step.decided().isEmpty()
+        ? step
+        : new ScheduleBook.Step(store.write(c -> asked(c, window)).claim(), step.decided());
+  }
+
+  private ScheduleBook.Step asked(Connection c, ScheduleWindow window) throws SQLException {
+    if (RunTable.open(c, setup.name()).isPresent()) {
+      return ScheduleBook.Step.NOTHING;
+    }
+    Due due = new Due(setup.name(), window.to(), Due.Trigger.MANUAL, window);
     while (!RunTable.insert(c, due, NONE_YET)) {
       due = new Due(setup.name(), due.time().plusMillis(1), due.trigger(), window);
     }
-    return new Claim(due, 1);
+    return new ScheduleBook.Step(Optional.of(new Claim(due, 1)), List.of());
   }
 }

@@ -7,7 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Makes one attempt to deliver a body. Follows no redirect and reads no answer's body. */
+/**
+ * Makes one attempt to deliver a body. Follows no redirect, reads no answer's body, and heeds none
+ * of its headers; by HTTP/1.1, so that nothing but the answer can be sent.
+ */
 final class Courier {
   private static final int TOO_LATE = 408;
   private static final int TOO_MANY = 429;
@@ -20,6 +23,7 @@ final class Courier {
     this.options = options;
     this.client =
         HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(options.timeout())
             .build();
@@ -27,6 +31,8 @@ final class Courier {
 
   /** How an attempt went. */
   enum Answer {
+    /** There was none to make: another process makes it. */
+    NONE,
     DELIVERED,
     LATER,
     REFUSED

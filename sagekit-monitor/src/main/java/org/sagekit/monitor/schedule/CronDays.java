@@ -1,6 +1,7 @@
 package org.sagekit.monitor.schedule;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days that fit a cron expression.
@@ -16,27 +17,55 @@ record CronDays(CronField day, CronField month, CronField weekday, CronField yea
 
   private static final int WEEK = 7;
 
-  boolean fits(LocalDate date) {
-    return month.has(date.getMonthValue())
-        && (isEveryYear() || year.values().get(Math.max(0, date.getYear())))
-        && fitsDay(date);
-  }
-
   /** A step such as {@code *}{@code /2} begins with a star, too. */
-  private boolean isEveryYear() {
+  boolean isEveryYear() {
     return year.star() && year.has(1970) && year.has(1971);
   }
 
-  /** A day, or one shortly before the first that fits if that is later. */
-  LocalDate begin(LocalDate date) {
-    LocalDate first = LocalDate.of(year.values().nextSetBit(0), 1, 1).minusDays(1);
-    return isEveryYear() || date.isAfter(first) ? date : first;
+  LocalDate firstYear() {
+    return LocalDate.of(year.values().nextSetBit(0), 1, 1);
   }
 
-  /** A day, or one shortly behind the last that fits if that is earlier. */
-  LocalDate end(LocalDate date) {
-    LocalDate last = LocalDate.of(year.values().length() - 1, 12, 31).plusDays(1);
-    return isEveryYear() || date.isBefore(last) ? date : last;
+  LocalDate lastYear() {
+    return LocalDate.of(year.values().length() - 1, 12, 31);
+  }
+
+  /** The first from a day on; null if there is none up to the last one. */
+  @Nullable LocalDate onOrAfter(LocalDate from, LocalDate last) {
+    LocalDate date = from;
+    while (!date.isAfter(last)) {
+      if (!fitsYear(date)) {
+        date = LocalDate.of(date.getYear() + 1, 1, 1);
+      } else if (!month.has(date.getMonthValue())) {
+        date = date.withDayOfMonth(1).plusMonths(1);
+      } else if (fitsDay(date)) {
+        return date;
+      } else {
+        date = date.plusDays(1);
+      }
+    }
+    return null;
+  }
+
+  /** The last up to a day; null if there is none from the first one on. */
+  @Nullable LocalDate onOrBefore(LocalDate until, LocalDate first) {
+    LocalDate date = until;
+    while (!date.isBefore(first)) {
+      if (!fitsYear(date)) {
+        date = LocalDate.of(date.getYear() - 1, 12, 31);
+      } else if (!month.has(date.getMonthValue())) {
+        date = date.withDayOfMonth(1).minusDays(1);
+      } else if (fitsDay(date)) {
+        return date;
+      } else {
+        date = date.minusDays(1);
+      }
+    }
+    return null;
+  }
+
+  private boolean fitsYear(LocalDate date) {
+    return isEveryYear() || year.has(Math.max(0, date.getYear()));
   }
 
   private boolean fitsDay(LocalDate date) {
@@ -48,11 +77,6 @@ record CronDays(CronField day, CronField month, CronField weekday, CronField yea
   /** Whether there is such a day at all. */
   boolean everFit() {
     LocalDate first = LocalDate.of(1970, 1, 1);
-    for (int i = 0; i < CYCLE; i++) {
-      if (fits(first.plusDays(i))) {
-        return true;
-      }
-    }
-    return false;
+    return onOrAfter(first, first.plusDays(CYCLE)) != null;
   }
 }

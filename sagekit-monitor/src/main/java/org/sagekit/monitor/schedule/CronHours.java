@@ -1,39 +1,45 @@
 package org.sagekit.monitor.schedule;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
-import java.util.List;
-import java.util.TreeSet;
+import java.util.BitSet;
 
-/** The times of a day that fit a cron expression, and when they are on a clock that is changed. */
+/** The minutes of a day that fit a cron expression, counted from midnight. */
 record CronHours(CronField minutes, CronField hours) {
+  static final int NONE = -1;
+  private static final int HOUR = 60;
 
-  /** The due times of a day that fits: what is skipped and what comes twice, as cron has it. */
-  TreeSet<Instant> on(LocalDate date, ZoneRules rules) {
-    TreeSet<Instant> dues = new TreeSet<>();
-    hours.values().stream()
-        .forEach(
-            hour ->
-                minutes.values().stream()
-                    .forEach(minute -> add(dues, date.atTime(hour, minute), rules)));
-    return dues;
-  }
-
-  private void add(TreeSet<Instant> dues, LocalDateTime time, ZoneRules rules) {
-    List<ZoneOffset> offsets = rules.getValidOffsets(time);
-    if (isOnTheWall()) {
-      offsets.forEach(offset -> dues.add(time.toInstant(offset)));
-    } else if (offsets.isEmpty()) {
-      dues.add(rules.getTransition(time).getInstant());
-    } else {
-      dues.add(time.toInstant(offsets.get(0)));
-    }
-  }
-
-  private boolean isOnTheWall() {
+  /** Whether the expression is held against the clock on the wall, whatever becomes of that. */
+  boolean isOnTheWall() {
     return minutes.star() || hours.star();
+  }
+
+  int first() {
+    return hours.values().nextSetBit(0) * HOUR + minutes.values().nextSetBit(0);
+  }
+
+  int last() {
+    return (hours.values().length() - 1) * HOUR + minutes.values().length() - 1;
+  }
+
+  /** The first from a minute on, or {@link #NONE}. */
+  int onOrAfter(int minute) {
+    int hour = minute / HOUR;
+    int within = hours.has(hour) ? minutes.values().nextSetBit(minute % HOUR) : NONE;
+    if (within >= 0) {
+      return hour * HOUR + within;
+    }
+    int next = hours.values().nextSetBit(hour + 1);
+    return next < 0 ? NONE : next * HOUR + minutes.values().nextSetBit(0);
+  }
+
+  /** The last up to a minute, or {@link #NONE}. */
+  int onOrBefore(int minute) {
+    int hour = minute / HOUR;
+    BitSet fitting = minutes.values();
+    int within = hours.has(hour) ? fitting.previousSetBit(minute % HOUR) : NONE;
+    if (within >= 0) {
+      return hour * HOUR + within;
+    }
+    int before = hours.values().previousSetBit(hour - 1);
+    return before < 0 ? NONE : before * HOUR + fitting.length() - 1;
   }
 }

@@ -59,7 +59,7 @@ final class CronReader {
             "at most 1,000 characters",
             expression.length())
         .throwIfAny();
-    return new CronReader(expression.strip()).timing(zone);
+    return new CronReader(expression.strip().replaceAll("\\s+", " ")).timing(zone);
   }
 
   private Timing timing(ZoneId zone) {
@@ -80,13 +80,14 @@ final class CronReader {
     CronField minutes = CronField.read(MINUTE, fields[0], faults);
     CronField hours = CronField.read(HOUR, fields[1], faults);
     faults.throwIfAny();
-    CronTiming timing = new CronTiming(expression, zone, days, new CronHours(minutes, hours));
+    CronTiming timing =
+        new CronTiming(expression, zone, new CronWall(days, new CronHours(minutes, hours)));
     requirePossible(timing);
     return timing;
   }
 
   private void requirePossible(CronTiming timing) {
-    faults.require(timing.days().everFit(), "day", "one that the calendar has", expression);
+    faults.require(timing.wall().days().everFit(), "day", "one that the calendar has", expression);
     faults.throwIfAny();
   }
 
@@ -99,7 +100,9 @@ final class CronReader {
       throw new IllegalArgumentException(
           "Timing '%s': expression must be one that has due times, but was '%s'.%s"
               .formatted(
-                  expression, expression, Problems.didYouMean(expression, NICKNAMES.keySet())));
+                  CronFaults.shortened(expression),
+                  CronFaults.shortened(expression),
+                  Problems.didYouMean(expression, NICKNAMES.keySet())));
     }
     return known;
   }

@@ -1,38 +1,42 @@
 package org.sagekit.monitor.schedule;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sagekit.api.monitor.schedule.Timing;
 
 /**
- * Due times by the calendar and the clock on the wall. A clock that is put back over midnight mixes
- * the due times of two days, so each search looks at the day beyond the first hit as well.
+ * Due times by the calendar and the clock on the wall. While the clock is not changed they are
+ * found by their fields; so a search goes from one stretch between two changes to the next.
  */
-record CronTiming(String expression, ZoneId zone, CronDays days, CronHours hours)
-    implements Timing {
+record CronTiming(String expression, ZoneId zone, CronWall wall) implements Timing {
   /**
    * The longest gap is that of 29 February on a given day of the week, 40 years, or lies between
    * two of the years from 1970 to 2199.
    */
-  private static final int MOST_DAYS = 231 * 366;
+  private static final long LONGEST_GAP = 231L * 366 * 86_400;
 
   @Override
   public Optional<Instant> next(Instant after) {
     if (!Years.contains(after)) {
       return Optional.empty();
     }
-    LocalDate first = days.begin(LocalDate.ofInstant(after, zone).minusDays(1));
-    for (int i = 0; i < MOST_DAYS; i++) {
-      Instant found = firstAfter(after, first.plusDays(i));
-      if (found != null) {
-        return within(earlier(found, firstAfter(after, first.plusDays(i + 1L))));
+    Instant begin = notBeforeTheYears(after);
+    Stretch stretch = Stretch.at(zone.getRules(), begin);
+    Instant due = first(stretch, stretch.local(begin).plusNanos(1));
+    while (due == null) {
+      stretch = stretch.later();
+      if (stretch == null || isFar(begin, stretch.begin())) {
+        return Optional.empty();
       }
+      due = leapt(stretch) ? instant(stretch.begin()) : first(stretch, stretch.first());
     }
-    return Optional.empty();
+    return Optional.of(due).filter(Years::contains);
   }
 
   @Override
@@ -40,38 +44,65 @@ record CronTiming(String expression, ZoneId zone, CronDays days, CronHours hours
     if (!Years.contains(at)) {
       return Optional.empty();
     }
-    LocalDate last = days.end(LocalDate.ofInstant(at, zone).plusDays(1));
-    for (int i = 0; i < MOST_DAYS; i++) {
-      Instant found = lastUntil(at, last.minusDays(i));
-      if (found != null) {
-        return within(later(found, lastUntil(at, last.minusDays(i + 1L))));
+    Instant end = notBehindTheYears(at);
+    Stretch stretch = Stretch.at(zone.getRules(), end);
+    Instant due = last(stretch, stretch.local(end).plusNanos(1));
+    while (due == null) {
+      Stretch earlier = stretch.earlier();
+      if (leapt(stretch)) {
+        due = instant(stretch.begin());
+      } else if (earlier == null || isFar(end, earlier.end())) {
+        return Optional.empty();
+      } else {
+        stretch = earlier;
+        due = last(stretch, stretch.last());
       }
     }
-    return Optional.empty();
-  }
-
-  private static Optional<Instant> within(Instant due) {
     return Optional.of(due).filter(Years::contains);
   }
 
-  private TreeSet<Instant> on(LocalDate date) {
-    return days.fits(date) ? hours.on(date, zone.getRules()) : new TreeSet<>();
+  private Instant notBeforeTheYears(Instant time) {
+    Instant first = wall.days().firstYear().minusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return wall.days().isEveryYear() || time.isAfter(first) ? time : first;
   }
 
-  private @Nullable Instant firstAfter(Instant after, LocalDate date) {
-    return on(date).higher(after);
+  private Instant notBehindTheYears(Instant time) {
+    Instant last = wall.days().lastYear().plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return wall.days().isEveryYear() || time.isBefore(last) ? time : last;
   }
 
-  private @Nullable Instant lastUntil(Instant at, LocalDate date) {
-    return on(date).floor(at);
+  private static boolean isFar(Instant from, @Nullable ZoneOffsetTransition change) {
+    return Math.abs(instant(change).getEpochSecond() - from.getEpochSecond()) > LONGEST_GAP;
   }
 
-  private static Instant earlier(Instant a, @Nullable Instant b) {
-    return b != null && b.isBefore(a) ? b : a;
+  /** Only where there is a change. */
+  private static Instant instant(@Nullable ZoneOffsetTransition change) {
+    return Objects.requireNonNull(change, "change").getInstant();
   }
 
-  private static Instant later(Instant a, @Nullable Instant b) {
-    return b != null && b.isAfter(a) ? b : a;
+  private @Nullable Instant first(Stretch stretch, LocalDateTime from) {
+    LocalDateTime begin = begin(stretch);
+    LocalDateTime found = wall.first(begin.isAfter(from) ? begin : from, stretch.last());
+    return found == null ? null : found.toInstant(stretch.offset());
+  }
+
+  private @Nullable Instant last(Stretch stretch, LocalDateTime end) {
+    LocalDateTime found = wall.last(begin(stretch), end);
+    return found == null ? null : found.toInstant(stretch.offset());
+  }
+
+  /** What comes twice is due twice only by the clock on the wall. */
+  private LocalDateTime begin(Stretch stretch) {
+    return wall.hours().isOnTheWall() ? stretch.first() : stretch.firstNew();
+  }
+
+  /** Whether the clock leapt over a time that is due nevertheless. */
+  private boolean leapt(Stretch stretch) {
+    ZoneOffsetTransition begin = stretch.begin();
+    return !wall.hours().isOnTheWall()
+        && begin != null
+        && begin.isGap()
+        && wall.first(begin.getDateTimeBefore(), begin.getDateTimeAfter()) != null;
   }
 
   @Override

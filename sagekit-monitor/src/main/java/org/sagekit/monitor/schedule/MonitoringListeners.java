@@ -69,11 +69,20 @@ public final class MonitoringListeners {
    * <p>{@code drifted}, {@code violations} and {@code findings} are there if the run has completed.
    * Reasons and descriptions, which may quote values of the rows, are never sent.
    *
-   * <p>It is sent by a thread of its own, from a bounded queue: a run is neither delayed nor failed
-   * by it. What does not fit into the queue, or can't be delivered in so many attempts, is dropped,
-   * counted and logged. Any answer from 200 to 299 is delivery; after a fault of the network, 408,
-   * 429 or 500 to 599 it is tried again, each time after twice the pause; anything else, redirects
-   * included, is final. To be told only of news, use {@link #whenChanged}.
+   * <p>It is sent by a thread of its own: a run is neither delayed nor failed by it. What a
+   * schedule has to send is written down together with the result, so that it survives the process:
+   * whoever starts the schedule next with the same address sends it, after the lease and as long as
+   * an attempt with its pause may take. So a run may come twice, if a process dies between the
+   * answer and the note of it; {@code schedule}, {@code due} and {@code trigger} tell which it is.
+   * What can't be delivered in so many attempts, counted across processes, or what the history no
+   * longer keeps, is dropped, counted and logged. Handed runs by anybody else than a schedule, it
+   * knows only its bounded queue.
+   *
+   * <p>Any answer from 200 to 299 is delivery; after a fault of the network, 408, 429 or 500 to 599
+   * it is tried again, each time after twice the pause, whatever {@code Retry-After} says; anything
+   * else, redirects included, is final. Of an answer only the status is read. Neither address nor
+   * secret is ever written down or logged; of the address the log has the host, the workspace a
+   * SHA-256. To be told only of news, use {@link #whenChanged}.
    *
    * @param address http or https
    * @param settings sets the options

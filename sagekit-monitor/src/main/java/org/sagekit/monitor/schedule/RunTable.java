@@ -5,20 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import org.sagekit.api.StoreException;
+import java.util.TreeSet;
 import org.sagekit.api.monitor.schedule.Due;
-import org.sagekit.api.monitor.schedule.Outcome;
 import org.sagekit.api.monitor.schedule.ScheduleWindow;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
-import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
 
 /** The rows of due times. A row is made once, by whoever claims it or says that it was missed. */
 final class RunTable {
-  private static final String DUE = "schedule, due, kind, window_from, window_to";
-  private static final String ENDED = "('COMPLETED', 'COMPLETED_WITH_VIOLATIONS', 'FAILED')";
+  /** What tells a due time. */
+  static final String DUE = "schedule, due, kind, window_from, window_to";
 
   private RunTable() {}
 
@@ -28,19 +25,21 @@ final class RunTable {
         connection.prepareStatement(
             "INSERT INTO monitor_run ("
                 + DUE
-                + ", status, reason, run, outcome, changed, fence, beat, deaths)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, '', '', 0, 1, 0, 0)"
+                + ", status, reason, run, outcome, changed, fence, beat, deaths, number)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, '', '', 0, 1, 0, 0,"
+                + " (SELECT COALESCE(MAX(number), 0) + 1 FROM monitor_run WHERE schedule = ?))"
                 + " ON CONFLICT (schedule, due, kind) DO NOTHING")) {
       setKey(insert, 1, due);
       insert.setLong(4, due.window().from().toEpochMilli());
       insert.setLong(5, due.window().to().toEpochMilli());
       insert.setString(6, ending.status().name());
       insert.setString(7, ending.reason());
+      insert.setString(8, due.schedule());
       return insert.executeUpdate() == 1;
     }
   }
 
-  private static void setKey(PreparedStatement statement, int at, Due due) throws SQLException {
+  static void setKey(PreparedStatement statement, int at, Due due) throws SQLException {
     statement.setString(at, due.schedule());
     statement.setLong(at + 1, due.time().toEpochMilli());
     statement.setString(at + 2, due.trigger().name());
@@ -55,6 +54,26 @@ final class RunTable {
       try (ResultSet rows = query.executeQuery()) {
         return rows.next();
       }
+    }
+  }
+
+  /** The due times after the begin of a window, and until its end, that have a row. */
+  static NavigableSet<Instant> dues(Connection connection, String schedule, ScheduleWindow window)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT due FROM monitor_run"
+                + " WHERE schedule = ? AND due > ? AND due <= ? AND kind = 'TIMING'")) {
+      query.setString(1, schedule);
+      query.setLong(2, window.from().toEpochMilli());
+      query.setLong(3, window.to().toEpochMilli());
+      NavigableSet<Instant> dues = new TreeSet<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          dues.add(Instant.ofEpochMilli(rows.getLong(1)));
+        }
+      }
+      return dues;
     }
   }
 
@@ -92,24 +111,25 @@ final class RunTable {
     }
   }
 
-  /** Counts on; false if another holds the run. */
+  /** Counts on; false if another holds the run, or it was given up. */
   static boolean beat(Connection connection, Claim held) throws SQLException {
-    return change(connection, held, "beat = beat + 1");
+    return change(connection, held, "beat = beat + 1", " AND beat >= 0");
   }
 
   /** Lets anybody have the run at once; false if another holds it. */
   static boolean giveUp(Connection connection, Claim held) throws SQLException {
-    return change(connection, held, "beat = " + OpenRun.GIVEN_UP);
+    return change(connection, held, "beat = " + OpenRun.GIVEN_UP, "");
   }
 
-  private static boolean change(Connection connection, Claim held, String change)
+  private static boolean change(Connection connection, Claim held, String change, String only)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "UPDATE monitor_run SET "
                 + change
                 + " WHERE schedule = ? AND due = ? AND kind = ?"
-                + " AND fence = ? AND status = 'RUNNING'")) {
+                + " AND fence = ? AND status = 'RUNNING'"
+                + only)) {
       setKey(update, 1, held.due());
       update.setLong(4, held.fence());
       return update.executeUpdate() == 1;
@@ -134,67 +154,8 @@ final class RunTable {
     }
   }
 
-  /** The newest first. */
-  static List<ScheduledRun> newest(Connection connection, String schedule, int limit)
-      throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            selected() + "WHERE schedule = ? ORDER BY due DESC, kind DESC LIMIT ?")) {
-      query.setString(1, schedule);
-      query.setLong(2, limit);
-      return runs(query);
-    }
-  }
-
-  /** The last run before a due time of which it is known what came of it. */
-  static Optional<ScheduledRun> lastBefore(Connection connection, Due due) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            selected()
-                + "WHERE schedule = ? AND due < ? AND status IN "
-                + ENDED
-                + " ORDER BY due DESC, kind DESC LIMIT 1")) {
-      query.setString(1, due.schedule());
-      query.setLong(2, due.time().toEpochMilli());
-      return runs(query).stream().findFirst();
-    }
-  }
-
-  private static String selected() {
-    return "SELECT " + DUE + ", status, reason, run, outcome, changed FROM monitor_run ";
-  }
-
-  private static List<ScheduledRun> runs(PreparedStatement query) throws SQLException {
-    List<ScheduledRun> runs = new ArrayList<>();
-    try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        runs.add(run(rows));
-      }
-    }
-    return runs;
-  }
-
-  private static ScheduledRun run(ResultSet row) throws SQLException {
-    try {
-      String outcome = row.getString(9);
-      Optional<Outcome> found =
-          outcome.isEmpty() ? Optional.empty() : Optional.of(OutcomeJson.read(outcome));
-      return new ScheduledRun(
-          due(row),
-          Status.valueOf(row.getString(6)),
-          row.getString(7),
-          row.getString(8),
-          found,
-          row.getLong(10) != 0);
-    } catch (RuntimeException e) {
-      throw new StoreException(
-          "Table monitor_run: row '%s %s' is damaged: %s"
-              .formatted(row.getString(1), row.getString(2), e.getMessage()),
-          e);
-    }
-  }
-
-  private static Due due(ResultSet row) throws SQLException {
+  /** Of a row that begins with what {@link #DUE} says. */
+  static Due due(ResultSet row) throws SQLException {
     return new Due(
         row.getString(1),
         Instant.ofEpochMilli(row.getLong(2)),

@@ -22,12 +22,16 @@ import org.sagekit.core.internal.Store;
 public final class ScheduleBook {
   private final Store store;
   private final Setup setup;
+  private final EndedRuns ended;
   private final Claims claims;
+  private final Deliveries deliveries;
 
-  private ScheduleBook(Store store, Setup setup, Claims claims) {
+  private ScheduleBook(Store store, Setup setup, LongSupplier nanos) {
     this.store = store;
     this.setup = setup;
-    this.claims = claims;
+    this.ended = new EndedRuns(setup);
+    this.claims = new Claims(store, setup, nanos);
+    this.deliveries = new Deliveries(store, setup, nanos);
   }
 
   /**
@@ -42,24 +46,28 @@ public final class ScheduleBook {
 
   /**
    * Opens the book of a schedule, and begins it if it is new: the first due time is the next one.
+   * So it is with the due times of a timing that has changed since the last start.
    *
    * @param nanos a steady clock, by which the silence of other processes is measured
    */
   public static ScheduleBook open(
       Workspace workspace, Setup setup, Instant now, LongSupplier nanos) {
-    Claims claims = new Claims(setup, new Silence(setup.policy().lease(), nanos));
-    ScheduleBook book = new ScheduleBook(FileWorkspace.tablesOf(workspace), setup, claims);
-    book.store.write(c -> book.begin(c, book.at(now)));
+    ScheduleBook book = new ScheduleBook(FileWorkspace.tablesOf(workspace), setup, nanos);
+    Instant at = book.at(now);
+    Instant covered = setup.timing().previous(at).orElse(at);
+    book.store.write(c -> book.begin(c, covered));
     return book;
   }
 
-  private boolean begin(Connection c, Instant at) throws SQLException {
+  private boolean begin(Connection c, Instant covered) throws SQLException {
     String timing = setup.timing().text();
-    Instant covered = setup.timing().previous(at).orElse(at);
-    ScheduleTable.insert(c, setup.name(), new ScheduleTable.State(timing, covered, Instant.EPOCH));
+    ScheduleTable.insert(c, setup.name(), ScheduleTable.State.begun(timing, covered));
     ScheduleTable.State state = ScheduleTable.get(c, setup.name());
-    return ScheduleTable.update(
-        c, setup.name(), new ScheduleTable.State(timing, state.covered(), state.paused()));
+    if (state.timing().equals(timing)) {
+      return false;
+    }
+    Instant until = covered.isAfter(state.covered()) ? covered : state.covered();
+    return ScheduleTable.update(c, setup.name(), state.timing(timing).covered(until));
   }
 
   private Instant at(Instant now) {
@@ -68,9 +76,7 @@ public final class ScheduleBook {
 
   /** Claims the next due time, or a run that was left by a process that died. */
   public Step claimDue(Instant now) {
-    return store.read(c -> claims.isIdle(c, at(now)))
-        ? Step.NOTHING
-        : store.write(c -> claims.next(c, at(now)));
+    return claims.next(at(now));
   }
 
   /**
@@ -79,8 +85,7 @@ public final class ScheduleBook {
    * @return without a claim if a run is at work
    */
   public Step claimNow(Instant now) {
-    Instant whole = Instant.ofEpochMilli(now.toEpochMilli());
-    return store.write(c -> claims.now(c, whole));
+    return claims.now(Instant.ofEpochMilli(now.toEpochMilli()));
   }
 
   /** Says that the owner lives; false if another has taken the run over. */
@@ -95,7 +100,18 @@ public final class ScheduleBook {
 
   /** Says what came of a run; empty, and without effect, if another has taken it over. */
   public Optional<ScheduledRun> end(Claim claim, Ending ending) {
-    return store.write(c -> EndedRuns.end(c, claim, ending));
+    return store.write(c -> ended.end(c, claim, ending));
+  }
+
+  /** Says so once more, when it is not known whether it was heard the first time. */
+  public Optional<ScheduledRun> endAgain(Claim claim, Ending ending) {
+    Optional<ScheduledRun> now = end(claim, ending);
+    return now.isPresent() ? now : store.read(c -> RunRows.endedBy(c, claim));
+  }
+
+  /** Those who hear of the schedule. */
+  public Audience audience() {
+    return new Audience(setup, deliveries);
   }
 
   /** When the schedule is due next; empty while it is paused. */
@@ -115,23 +131,23 @@ public final class ScheduleBook {
 
   /** Goes on; what was due meanwhile is missed, and returned if there is any. */
   public Optional<ScheduledRun> resume(Instant now) {
+    Optional<Instant> last = setup.timing().previous(at(now));
     return store.write(
         c -> {
           ScheduleTable.State state = ScheduleTable.get(c, setup.name());
-          return state.isPaused() ? goOn(c, state, at(now)) : Optional.empty();
+          return state.isPaused() ? goOn(c, state, last.orElse(state.covered())) : Optional.empty();
         });
   }
 
-  private Optional<ScheduledRun> goOn(Connection c, ScheduleTable.State state, Instant at)
+  private Optional<ScheduledRun> goOn(Connection c, ScheduleTable.State state, Instant last)
       throws SQLException {
-    Instant last = setup.timing().previous(at).orElse(state.covered());
     ScheduleTable.update(c, setup.name(), state.paused(Instant.EPOCH).covered(last));
     if (!last.isAfter(state.covered()) || RunTable.has(c, setup.name(), last)) {
       return Optional.empty();
     }
     ScheduleWindow window = new ScheduleWindow(state.covered(), last);
     Due due = new Due(setup.name(), last, Due.Trigger.TIMING, window);
-    return Optional.of(EndedRuns.miss(c, due, "the schedule was paused at " + state.paused()));
+    return Optional.of(ended.miss(c, due, "the schedule was paused at " + state.paused()));
   }
 
   /** The latest runs, the newest first. */
@@ -159,6 +175,6 @@ public final class ScheduleBook {
     Problems.of("Schedule '" + name + "'")
         .require(limit >= 1, "limit", "at least 1", limit)
         .throwIfAny();
-    return store.read(c -> RunTable.newest(c, name, limit));
+    return store.read(c -> RunRows.newest(c, name, limit));
   }
 }

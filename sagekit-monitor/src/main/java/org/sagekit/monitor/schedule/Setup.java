@@ -1,5 +1,7 @@
 package org.sagekit.monitor.schedule;
 
+import java.util.List;
+import org.sagekit.api.monitor.schedule.MonitoringListener;
 import org.sagekit.api.monitor.schedule.Timing;
 
 /**
@@ -8,5 +10,13 @@ import org.sagekit.api.monitor.schedule.Timing;
  * @param name in the workspace
  * @param timing its due times
  * @param policy how it treats them
+ * @param listeners who hear of its runs
  */
-public record Setup(String name, Timing timing, Policy policy) {}
+public record Setup(String name, Timing timing, Policy policy, List<MonitoringListener> listeners) {
+
+  /** Holds the timing to what it promises. */
+  public Setup {
+    timing = StrictTiming.of(timing);
+    listeners = List.copyOf(listeners);
+  }
+}

@@ -1,18 +1,25 @@
 package org.sagekit.monitor.schedule;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import org.sagekit.api.Problems;
+import org.sagekit.api.monitor.schedule.ScheduledRun;
 
 /** Sends what came of runs to an address; see {@link MonitoringListeners#webhook}. Thread-safe. */
 public final class Webhook extends CallbackListener implements AutoCloseable {
   private final Outbox outbox;
+  private final String id;
 
-  private Webhook(Outbox outbox) {
-    super(outbox::put);
+  private Webhook(Outbox outbox, String id) {
+    super(run -> outbox.put(new Parcel(run, Receipt.NONE)));
     this.outbox = outbox;
+    this.id = id;
   }
 
   /** How it is sent. Immutable: each method returns new options. */
@@ -47,7 +54,7 @@ public final class Webhook extends CallbackListener implements AutoCloseable {
     }
 
     /**
-     * How often it is tried.
+     * How often it is tried, by all processes together.
      *
      * @param value from 1 to 20; 4 by default
      * @return new options
@@ -68,7 +75,8 @@ public final class Webhook extends CallbackListener implements AutoCloseable {
     }
 
     /**
-     * How many runs may wait to be sent.
+     * How many runs may wait in memory to be sent; those of a schedule that don't fit wait in its
+     * workspace.
      *
      * @param value from 1 to 100,000; 100 by default
      * @return new options
@@ -137,7 +145,33 @@ public final class Webhook extends CallbackListener implements AutoCloseable {
             "http or https with a host and without a user",
             address.getUserInfo() == null ? "'" + address + "'" : "one with a user")
         .throwIfAny();
-    return new Webhook(new Outbox(new Courier(address, options), options));
+    return new Webhook(new Outbox(new Courier(address, options), options), hash(address));
+  }
+
+  /** An address may hold a secret, so it is written nowhere. */
+  private static String hash(URI address) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] bytes = address.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(sha256.digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256", e);
+    }
+  }
+
+  /** The same in every process for one address. */
+  String id() {
+    return id;
+  }
+
+  /** How long an attempt and the pause behind it may take. */
+  Duration longestAttempt() {
+    return outbox.longestAttempt();
+  }
+
+  /** Sends a run of which the workspace knows that it is to be sent. */
+  void put(ScheduledRun run, Receipt receipt) {
+    outbox.put(new Parcel(run, receipt));
   }
 
   /**
@@ -150,8 +184,9 @@ public final class Webhook extends CallbackListener implements AutoCloseable {
   }
 
   /**
-   * How many runs were given up: the queue was full, the address refused them or could not be
-   * reached, or this was closed.
+   * How many runs were given up: the address refused them, or could not be reached in so many
+   * attempts. Of runs that this was handed by anybody else than a schedule also those for which the
+   * queue was full, or this was closed.
    *
    * @return 0 or more
    */
@@ -163,14 +198,17 @@ public final class Webhook extends CallbackListener implements AutoCloseable {
    * Waits until nothing is left to be sent.
    *
    * @param most how long to wait
-   * @return whether all runs so far are delivered or dropped
+   * @return whether all runs so far are delivered, dropped, or left to a later start
    * @throws InterruptedException if the thread is interrupted
    */
   public boolean await(Duration most) throws InterruptedException {
     return outbox.await(most);
   }
 
-  /** Ends the sending; what waits is dropped. Closing twice does nothing. */
+  /**
+   * Ends the sending; what waits is left to whoever starts the schedule next, and dropped if it
+   * came from no schedule. Closing twice does nothing.
+   */
   @Override
   public void close() {
     outbox.close();

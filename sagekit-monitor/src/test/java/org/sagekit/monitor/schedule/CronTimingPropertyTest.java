@@ -74,7 +74,7 @@ class CronTimingPropertyTest {
         .as((a, b, c, d, e) -> String.join(" ", a, b, c, d, e));
   }
 
-  @Property(tries = 15, seed = "7")
+  @Property(tries = 40, seed = "7")
   void isDueWhenTheDaemonWouldRun(
       @ForAll("expressions") String expression,
       @ForAll("zones") ZoneId zone,
@@ -94,7 +94,7 @@ class CronTimingPropertyTest {
     return Instant.ofEpochSecond(Math.floorDiv(start.getEpochSecond(), 60) * 60 + 60L * MINUTES);
   }
 
-  @Property(tries = 15, seed = "8")
+  @Property(tries = 40, seed = "8")
   void previousIsNextBackwards(
       @ForAll("expressions") String expression,
       @ForAll("zones") ZoneId zone,

@@ -3,6 +3,8 @@ package org.sagekit.monitor.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,20 +15,27 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sagekit.api.StoreException;
 import org.sagekit.api.monitor.schedule.CatchUp;
 import org.sagekit.api.monitor.schedule.Due;
 import org.sagekit.api.monitor.schedule.Outcome;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
+import org.sagekit.api.monitor.schedule.Timing;
 import org.sagekit.core.internal.FileWorkspace;
+import org.sagekit.core.internal.Store;
 
 /** What holds of the book in every database. */
 abstract class ScheduleBookContract {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Timing HOURLY = Timings.every(Duration.ofHours(1));
   private final List<FileWorkspace> open = new ArrayList<>();
   private final AtomicLong nanos = new AtomicLong();
   private ScheduleBook book;
@@ -45,11 +54,26 @@ abstract class ScheduleBookContract {
   }
 
   private ScheduleBook process(CatchUp catchUp, int limit) {
+    return process(HOURLY, policy(catchUp, limit, 10_000));
+  }
+
+  private static Policy policy(CatchUp catchUp, int limit, int history) {
+    return new Policy(catchUp, limit, Duration.ZERO, LEASE, LEASE, history);
+  }
+
+  private ScheduleBook process(Timing timing, Policy policy) {
+    return process(timing, policy, NOON);
+  }
+
+  private ScheduleBook process(Timing timing, Policy policy, Instant now) {
+    return ScheduleBook.open(
+        opened(), new Setup("hourly", timing, policy, List.of()), now, nanos::get);
+  }
+
+  private FileWorkspace opened() {
     FileWorkspace workspace = workspace();
     open.add(workspace);
-    Policy policy = new Policy(catchUp, limit, Duration.ZERO, LEASE);
-    Setup setup = new Setup("hourly", Timings.every(Duration.ofHours(1)), policy);
-    return ScheduleBook.open(workspace, setup, NOON, nanos::get);
+    return workspace;
   }
 
   private static Instant at(double hours) {
@@ -274,6 +298,176 @@ abstract class ScheduleBookContract {
         .hasMessageContaining("Did you mean 'hourly'?");
     assertThatThrownBy(() -> ScheduleBook.history(later, "hourly", 0))
         .hasMessage("Schedule 'hourly': limit must be at least 1, but was 0.");
+  }
+
+  @Test
+  void keepsTheNewestRunsAndNeverRunsAgainWhatIsGone() {
+    ScheduleBook small = process(HOURLY, policy(CatchUp.ALL, 100, 10));
+    assertThat(runAll(small, at(25))).hasSize(25);
+    assertThat(small.history(100))
+        .extracting(run -> hour(run.due().time()))
+        .containsExactly(25L, 24L, 23L, 22L, 21L, 20L, 19L, 18L, 17L, 16L);
+    assertThat(runAll(book, at(3.5))).as("a process whose clock is slow").isEmpty();
+    assertThat(runAll(small, at(25.5))).isEmpty();
+    assertThat(runAll(book, at(26))).containsExactly("26: 25-26");
+  }
+
+  @Test
+  void prunesWhatWasBegunFirstWhateverClocksSaid() {
+    ScheduleBook small = process(HOURLY, policy(CatchUp.ALL, 20, 10));
+    assertThat(runAll(small, at(1000))).as("a clock that is wrong").hasSize(21);
+    assertThat(runAll(small, at(0.5))).isEmpty();
+    for (int hour = 1; hour <= 12; hour++) {
+      assertThat(runAll(small, at(hour))).hasSize(1);
+    }
+    assertThat(small.history(100))
+        .extracting(run -> hour(run.due().time()))
+        .containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L);
+  }
+
+  @Test
+  void prunesNoRunAtWork() {
+    ScheduleBook small = process(HOURLY, policy(CatchUp.ALL, 100, 10));
+    Claim atWork = claim(small, at(1));
+    small.pause(at(1));
+    for (int i = 2; i < 30; i++) {
+      small.resume(at(i));
+      small.pause(at(i));
+    }
+    assertThat(end(small, atWork)).isPresent();
+    assertThat(small.history(100)).hasSizeLessThanOrEqualTo(11);
+  }
+
+  @Test
+  void mergedWindowsTouchThoughAClockIsSlow() {
+    ScheduleBook merged = process(CatchUp.MERGED, 100);
+    assertThat(runAll(merged, at(5))).containsExactly("5: 0-5");
+    assertThat(runAll(process(CatchUp.MERGED, 100), at(2.5))).isEmpty();
+    assertThat(runAll(merged, at(7))).containsExactly("7: 5-7");
+  }
+
+  @Test
+  void anotherTimingBeginsAnew() {
+    assertThat(runAll(book, at(2))).hasSize(2);
+    Timing quarters = Timings.every(Duration.ofMinutes(15));
+    ScheduleBook changed = process(quarters, policy(CatchUp.ALL, 100, 100), at(5.1));
+    assertThat(changed.claimDue(at(5.1)).claim()).isEmpty();
+    assertThat(claim(changed, at(5.3)).due().time()).isEqualTo(at(5.25));
+  }
+
+  /** The store refuses to be asked within a write. */
+  @Test
+  void asksTheTimingOutsideOfWrites() {
+    Store store = FileWorkspace.tablesOf(opened());
+    Timing jealous =
+        new Timing() {
+          @Override
+          public Optional<Instant> next(Instant after) {
+            return store.write(c -> HOURLY.next(after));
+          }
+
+          @Override
+          public Optional<Instant> previous(Instant at) {
+            return store.write(c -> HOURLY.previous(at));
+          }
+
+          @Override
+          public String text() {
+            return HOURLY.text();
+          }
+        };
+    FileWorkspace own = open.get(open.size() - 1);
+    Setup setup = new Setup("own", jealous, policy(CatchUp.ALL, 3, 10), List.of());
+    ScheduleBook asked = ScheduleBook.open(own, setup, NOON, nanos::get);
+    assertThat(runAll(asked, at(9))).hasSize(4);
+    assertThat(asked.claimNow(at(9)).claim()).isPresent();
+    asked.pause(at(9));
+    assertThat(asked.resume(at(12))).isPresent();
+  }
+
+  @Test
+  void whatWasGivenUpIsNotRevivedByALateBeat() {
+    Claim claim = claim(book, at(1));
+    book.giveUp(claim);
+    assertThat(book.beat(claim)).isFalse();
+    assertThat(claim(process(CatchUp.ALL, 3), at(1)).fence()).isEqualTo(2);
+  }
+
+  @Test
+  void knowsItsOwnResultIfTheAnswerWasLost() {
+    Claim claim = claim(book, at(1));
+    Ending ending = Ending.of("run-1", Outcome.clear());
+    Optional<ScheduledRun> ended = book.end(claim, ending);
+    assertThat(book.endAgain(claim, ending)).isEqualTo(ended).isPresent();
+    Claim lost = claim(book, at(2));
+    book.giveUp(lost);
+    Claim taken = claim(book, at(2));
+    assertThat(book.endAgain(lost, ending)).isEmpty();
+    assertThat(end(book, taken)).isPresent();
+    assertThat(book.endAgain(lost, ending)).isEmpty();
+  }
+
+  /** Who waited for the database knows that the owner may have waited, too. */
+  @Test
+  void takesNothingOverIfTheDatabaseWasLocked() {
+    claim(book, at(1));
+    AtomicLong calls = new AtomicLong();
+    long lease = LEASE.toNanos();
+    LongSupplier waiting = () -> calls.incrementAndGet() < 5 ? lease * calls.get() / 2 : lease * 9;
+    Setup setup = new Setup("hourly", HOURLY, policy(CatchUp.ALL, 3, 10), List.of());
+    ScheduleBook other = ScheduleBook.open(opened(), setup, NOON, waiting);
+    for (int look = 0; look < 2; look++) {
+      assertThat(other.claimDue(at(1)).claim()).isEmpty();
+    }
+    assertThat(other.claimDue(at(1)).claim()).as("begins to count anew").isEmpty();
+  }
+
+  @Test
+  void aRowThatIsDamagedKeepsNobodyFromTheNext() {
+    runAll(book, at(1));
+    Store store = FileWorkspace.tablesOf(opened());
+    store.write(
+        c -> {
+          try (Statement statement = c.createStatement()) {
+            return statement.executeUpdate("UPDATE monitor_run SET outcome = '{'");
+          }
+        });
+    assertThat(runAll(book, at(3))).hasSize(2);
+    assertThat(book.history(2)).hasSize(2);
+    assertThatThrownBy(() -> book.history(3))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("Table monitor_run: row 'hourly ");
+  }
+
+  @Test
+  void writesDownWhatIsToBeSent() {
+    try (Webhook webhook = MonitoringListeners.webhook(URI.create("http://127.0.0.1:9/"))) {
+      FileWorkspace own = opened();
+      Setup setup =
+          new Setup("hourly", HOURLY, policy(CatchUp.ALL, 100, 10), List.of(webhook, webhook));
+      ScheduleBook sending = ScheduleBook.open(own, setup, NOON, nanos::get);
+      assertThat(runAll(sending, at(12))).hasSize(12);
+      Store store = FileWorkspace.tablesOf(own);
+      var pending = store.read(c -> DeliveryTable.pending(c, "hourly", webhook.id(), 99));
+      assertThat(pending).as("what is pruned is not sent").hasSize(10);
+      Due due = pending.get(0).run().due();
+      assertThat(hour(due.time())).isEqualTo(3);
+      List<Boolean> done =
+          List.of(
+              store.write(c -> DeliveryTable.count(c, due, webhook.id(), 0)),
+              store.write(c -> DeliveryTable.count(c, due, webhook.id(), 0)),
+              store.write(c -> DeliveryTable.remove(c, due, webhook.id())));
+      assertThat(done).containsExactly(true, false, true);
+      pending = store.read(c -> DeliveryTable.pending(c, "hourly", webhook.id(), 99));
+      assertThat(pending).hasSize(9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void catchesUpSoManyAtMost(int limit) {
+    assertThat(runAll(process(CatchUp.ALL, limit), at(10))).hasSize(limit + 1);
+    assertThat(book.history(100)).hasSize(limit + 1);
   }
 
   @Test

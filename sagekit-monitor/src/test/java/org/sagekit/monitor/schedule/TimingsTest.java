@@ -122,6 +122,33 @@ class TimingsTest {
         .hasMessage("Timing: expression must be at most 1,000 characters, but was 1209.");
   }
 
+  @Test
+  void saysOfAHostileExpressionOnlyTheBeginning() {
+    assertThatThrownBy(() -> Timings.cron("x,".repeat(490) + " * * * *", ZoneOffset.UTC))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(3_000))
+        .hasMessageContaining("minute must be from 0 to 59, but was 'x'.");
+    assertThatThrownBy(() -> Timings.cron("@" + "y".repeat(900), ZoneOffset.UTC))
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+  }
+
+  @Test
+  void blanksOfAnyKindDivideFields() {
+    Timing timing = Timings.cron(" 0\t3\n*  * * ", BERLIN);
+    assertThat(timing.text()).isEqualTo("cron 0 3 * * * in Europe/Berlin");
+  }
+
+  /** Each step looks at one field after the other, not at each minute of a day. */
+  @Test
+  void walksAYearOfMinutesInNoTime() {
+    Timing timing = Timings.cron("* * * * *", BERLIN);
+    Instant due = utc("2026-01-01T00:00");
+    for (int i = 0; i < 365 * 24 * 60; i++) {
+      due = timing.next(due).orElseThrow();
+    }
+    assertThat(due).isEqualTo(utc("2027-01-01T00:00"));
+  }
+
   /** On 29 March 2026 Berlin's clocks go from 02:00 to 03:00, at 01:00 UTC. */
   @Test
   void aFixedTimeThatIsSkippedIsDueAtTheChange() {

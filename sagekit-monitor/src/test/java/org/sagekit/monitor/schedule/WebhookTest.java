@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -216,6 +218,82 @@ class WebhookTest {
       assertThat(webhook.await(LONG)).isTrue();
       assertThat(webhook.dropped()).isEqualTo(1);
     }
+  }
+
+  /** What a hostile receiver sends, again and again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", // a line that is opened and says nothing
+        "H", // an answer that comes letter by letter
+        "HTTP/1.1 103 Early Hints\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nX: ",
+      })
+  void anEndlessAnswerEndsWithTheAttempt(String sent) throws Exception {
+    try (ServerSocket endless = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread sender = new Thread(() -> send(endless, sent));
+      sender.setDaemon(true);
+      sender.start();
+      URI address = URI.create("http://127.0.0.1:" + endless.getLocalPort() + "/");
+      try (Webhook webhook =
+          MonitoringListeners.webhook(
+              address, o -> o.timeout(Duration.ofMillis(100)).attempts(1))) {
+        webhook.onViolations(drifted());
+        assertThat(webhook.await(LONG)).isTrue();
+        assertThat(webhook.dropped()).isOne();
+      }
+    }
+  }
+
+  private void send(ServerSocket endless, String text) {
+    try (Socket socket = endless.accept()) {
+      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+      while (held.getCount() > 0) {
+        socket.getOutputStream().write(bytes);
+        bytes = text.startsWith("HTTP/1.1 200") ? new byte[8_192] : bytes;
+        Thread.yield();
+      }
+    } catch (IOException e) {
+      assertThat(e).isNotNull(); // the other side has had enough
+    }
+  }
+
+  @Test
+  void readsNoBodyHoweverLong() throws Exception {
+    server.createContext(
+        "/endless",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          byte[] some = new byte[65_536];
+          while (held.getCount() > 0) {
+            exchange.getResponseBody().write(some);
+          }
+        });
+    try (Webhook webhook = MonitoringListeners.webhook(address().resolve("/endless"))) {
+      webhook.onViolations(drifted());
+      assertThat(webhook.await(LONG)).isTrue();
+      assertThat(webhook.delivered()).isOne();
+    }
+  }
+
+  @Test
+  void heedsNoWishToWaitForYears() throws Exception {
+    server.createContext(
+        "/busy",
+        exchange -> {
+          bodies.add("");
+          exchange.getResponseHeaders().add("Retry-After", "999999999");
+          exchange.sendResponseHeaders(429, -1);
+          exchange.close();
+        });
+    try (Webhook webhook =
+        MonitoringListeners.webhook(
+            address().resolve("/busy"), o -> o.pause(Duration.ofMillis(1)).attempts(3))) {
+      webhook.onViolations(drifted());
+      assertThat(webhook.await(LONG)).isTrue();
+      assertThat(webhook.dropped()).isOne();
+    }
+    assertThat(bodies).hasSize(3);
   }
 
   @ParameterizedTest

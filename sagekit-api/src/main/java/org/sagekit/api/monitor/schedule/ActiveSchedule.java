@@ -38,15 +38,17 @@ public interface ActiveSchedule extends AutoCloseable {
    * since the last due time.
    *
    * @return what came of it
-   * @throws IllegalStateException if a run is at work in another process, this is closed, or this
-   *     process lost the run to another because it was silent for too long
+   * @throws IllegalStateException if a run is at work in another process, this is closed, the
+   *     thread is interrupted, or this process lost the run to another because it was silent for
+   *     too long
    * @throws org.sagekit.api.StoreException if the workspace can't be used
    */
   ScheduledRun runNow();
 
   /**
    * Runs, in this thread, all that is due by the workspace's clock, and what other processes left
-   * when they died: for those who keep the time themselves.
+   * when they died: for those who keep the time themselves. If the thread is interrupted, a run at
+   * work is asked to stop and given up, so that the next look does it again.
    *
    * @return what came of it, the missed included; empty if nothing is due, or another process is at
    *     work
@@ -72,7 +74,8 @@ public interface ActiveSchedule extends AutoCloseable {
 
   /**
    * Ends the work in this process. A run at work is asked to stop and given up, so that another
-   * process, or the next start, does it again. Closing twice does nothing.
+   * process, or the next start, does it again. One that does not stop within the lease, or 30
+   * seconds if that is less, is left alone. Closing twice does nothing.
    */
   @Override
   void close();

@@ -2,9 +2,13 @@ package org.sagekit.api.monitor.schedule;
 
 /**
  * Hears of the runs of a schedule, in the process that runs them. Each method is called at most
- * once a run, in the thread of the schedule: what takes long delays the next run. The result is in
- * the history before it is told, so an exception is logged and changes nothing; what a process that
- * dies has not told yet is not told later.
+ * once a run, in order, in a thread that hears of nothing else. The schedule waits for it, but for
+ * no longer than a quarter of its lease, and then goes on; so a listener that is slow, blocks or
+ * throws costs no run and no result. Up to 1,000 calls wait for one that is late; what comes beyond
+ * that is thrown away and logged. The result is in the history before it is told, so an exception
+ * is logged and changes nothing; what a process that dies has not told yet is not told later,
+ * unless it is a webhook's. It may pause or close the schedule; a run that it asks for waits until
+ * the schedule goes on without it.
  */
 public interface MonitoringListener {
 

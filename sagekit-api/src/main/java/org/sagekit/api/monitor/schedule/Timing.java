@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The due times of a schedule: a fixed sequence that depends on nothing else, so that every process
- * knows the same ones. Both methods end in bounded time. Immutable and thread-safe.
+ * knows the same ones, in whole milliseconds. Both methods end in bounded time. Immutable and
+ * thread-safe.
  */
 public interface Timing {
 
