@@ -1,14 +1,10 @@
 package org.sagekit.monitor.quality;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.sagekit.api.data.InferredType;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.ColumnStatistics;
-import org.sagekit.api.monitor.quality.TextStatistics;
-import org.sagekit.core.data.profile.TextType;
 
 /**
  * Model Monitor's {@code data_type_check}, but by value: a whole number is Fractional data, too,
@@ -65,21 +61,10 @@ final class TypeCheck implements ColumnCheck {
   }
 
   private static boolean isChance(Examined column, long all) {
-    double numbers = column.then().map(TypeCheck::numbersAmongTexts).orElse(0.0);
+    double numbers = column.then().map(NumbersAmongTexts::share).orElse(0.0);
     return column.constraints().type() == InferredType.STRING
         && numbers > 0
         && Math.pow(numbers, (double) all) >= column.level();
-  }
-
-  /** Which share of the baseline's most frequent texts reads as numbers. */
-  private static double numbersAmongTexts(ColumnStatistics then) {
-    Map<String, Long> counts = then.texts().map(TextStatistics::countByValue).orElse(Map.of());
-    double numbers =
-        counts.entrySet().stream()
-            .filter(entry -> TextType.of(entry.getKey()).isNumber())
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    return counts.isEmpty() ? 0 : numbers / Distances.total(counts);
   }
 
   static String term(InferredType type) {

@@ -87,6 +87,17 @@ class SixChecksTest {
   }
 
   @Test
+  void numbersThatWereTooRareToBeListedCount() {
+    String[] values = new String[1000];
+    Arrays.setAll(values, i -> i % 10 == 0 ? "n/a" : "" + i);
+    Optional<Statistics> seen = Optional.of(Hand.statistics(rows("x", texts(values))));
+    Constraints careful = of(STRING).settings(CheckSettings.standard().level(0.01));
+    assertThat(checked(careful, seen, rows("x", texts(40, "12", 0, "")))).isEmpty();
+    assertThat(kinds(checked(careful, seen, rows("x", texts(100, "12", 0, "")))))
+        .contains(Check.DATA_TYPE);
+  }
+
+  @Test
   void completenessIsViolated() {
     Constraints nearly = Constraints.of(ColumnConstraints.of("x", STRING).completeness(0.95));
     List<String> values = Arrays.asList(new String[100]);
