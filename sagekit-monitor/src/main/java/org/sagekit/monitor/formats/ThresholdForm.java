@@ -7,11 +7,11 @@ import org.sagekit.core.internal.JsonMembers;
 
 /**
  * {@code datatype_check_threshold} and {@code domain_content_threshold}, of which two readings are
- * about. Files that Model Monitor writes have 1.0 and its reports then say "Expected match: 100.0%":
- * the share that must match. Amazon's documentation has 0.1 and calls it a violation when more than
- * that differs: the share that need not match. Nobody means that a tenth is enough, nor that all may
- * differ; so 0.5 and more is the one, and less is the other: 0.1 asks 0.9. A share below 0.5 that
- * really is enough stands in SageKit's own member, too.
+ * about. Files that Model Monitor writes have 1.0 and its reports then say "Expected match:
+ * 100.0%": the share that must match. Amazon's documentation has 0.1 and calls it a violation when
+ * more than that differs: the share that need not match. Nobody means that a tenth is enough, nor
+ * that all may differ; so 0.5 and more is the one, and less is the other: 0.1 asks 0.9. A share
+ * below 0.5 that really is enough stands in SageKit's own member, too.
  */
 final class ThresholdForm {
   static final String OWN = "sagekit";
