@@ -10,7 +10,8 @@ import org.sagekit.api.monitor.quality.NumberStatistics;
 
 /**
  * Model Monitor's {@code baseline_drift_check}, with Deequ's distances. Numbers are compared with
- * numbers and texts with texts; a column that has changed its kind is the type check's.
+ * numbers and texts with texts; a column that has changed its kind is the type check's. A baseline
+ * whose distribution contradicts itself is a violation, too, as nothing can be said by it.
  */
 final class DriftCheck implements ColumnCheck {
   /** A distance that is the threshold but for rounding does not exceed it. */
@@ -39,8 +40,14 @@ final class DriftCheck implements ColumnCheck {
     if (then.distribution().isEmpty() || now.distribution().isEmpty()) {
       return Optional.empty();
     }
-    Ranks before = Ranks.of(then.distribution().get());
+    Reference before = Reference.of(then.distribution().get());
     Ranks after = Ranks.of(now.distribution().get());
+    Optional<String> fault = column.then().flatMap(seen -> before.fault(seen.present()));
+    if (fault.isPresent()) {
+      return fault.map(
+          what ->
+              column.violation(Check.BASELINE_DRIFT, "The baseline can't be compared: %s.", what));
+    }
     if (before.isEmpty() || after.isEmpty()) {
       return Optional.empty();
     }
