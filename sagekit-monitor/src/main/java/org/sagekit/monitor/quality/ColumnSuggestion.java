@@ -127,6 +127,8 @@ final class ColumnSuggestion {
    */
   private double known(Map<String, Long> counts) {
     long once = counts.values().stream().filter(count -> count == 1).count();
-    return sure.ofRows(tally.present() - once, tally.present());
+    return counts.size() == 1
+        ? sure.ofRows(tally.present(), tally.present())
+        : sure.notRefuted(tally.present() - once, tally.present());
   }
 }

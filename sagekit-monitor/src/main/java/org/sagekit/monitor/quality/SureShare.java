@@ -31,15 +31,16 @@ record SureShare(double level) {
   }
 
   private double ofAll(long values, long enough) {
-    return level >= 1 || values == 0 || values >= enough ? 1 : bound(values, values);
+    return level >= 1 || values == 0 || values >= enough ? 1 : notRefuted(values, values);
   }
 
-  /** Of rows that have a value, or of values that are known. */
+  /** Of rows that have a value, or of values that are the one known. */
   double ofRows(long good, long all) {
-    return good == all ? ofAll(all, ENOUGH_ROWS) : bound(good, all);
+    return good == all ? ofAll(all, ENOUGH_ROWS) : notRefuted(good, all);
   }
 
-  private double bound(long good, long all) {
+  /** The least share, whatever the size of the baseline. */
+  double notRefuted(long good, long all) {
     double bound = Chance.lowerBound(good, all, Math.min(REFUTED, level));
     return Math.floor(bound * DECIMALS) / DECIMALS;
   }

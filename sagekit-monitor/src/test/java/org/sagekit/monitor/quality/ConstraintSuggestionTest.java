@@ -10,6 +10,7 @@ import static org.sagekit.monitor.quality.Hand.texts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -177,6 +178,15 @@ class ConstraintSuggestionTest {
     assertThat(column.domain()).hasSize(13);
     // Clopper and Pearson's limit: scipy 1.17, beta.ppf(.005, 990, 11) = 0.97872.
     assertThat(column.overrides().orElseThrow().domainThreshold()).isEqualTo(0.9787);
+  }
+
+  @Test
+  void categoriesThatCameTwicePromiseOthersToo() {
+    List<String> values = new ArrayList<>(Collections.nCopies(2_996, "a"));
+    values.addAll(List.of("b", "b", "c", "c"));
+    ColumnConstraints column = suggested(Column.ofCategories(values));
+    // scipy 1.17, beta.ppf(.005, 3000, 1) = 0.99824.
+    assertThat(column.overrides().orElseThrow().domainThreshold()).isEqualTo(0.9982);
   }
 
   @Test
