@@ -288,9 +288,9 @@ public final class DataQualityJob implements Stage<Dataset, QualityReport> {
   }
 
   /**
-   * The same job for captures in files. It is never checkpointed, as files may become more.
-   * Lines that can't be used are a violation, and so is a newest record of the future; in a single
-   * file, also a record that is older than one before it by more than the clock's tolerance.
+   * The same job for captures in files. It is never checkpointed, as files may become more. Lines
+   * that can't be used are a violation, and so is a newest record of the future; in a single file,
+   * also a record that is older than one before it by more than the clock's tolerance.
    *
    * @return a stage of the same name that takes a file or folder of a data capture, SageKit's or
    *     SageMaker's
