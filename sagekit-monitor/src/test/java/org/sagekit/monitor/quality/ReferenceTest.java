@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.sagekit.api.monitor.quality.KllDistribution;
 import org.sagekit.api.monitor.quality.KllDistribution.Bucket;
 import org.sagekit.api.monitor.quality.NumberStatistics;
 import org.sagekit.api.monitor.quality.Statistics;
+import org.sagekit.api.monitor.quality.TextStatistics;
 
 class ReferenceTest {
   /** 0 to 99 in bins of ten. */
@@ -51,6 +53,21 @@ class ReferenceTest {
     double[] now = IntStream.range(0, 100).asDoubleStream().toArray();
     return Hand.checked(
         asked, Optional.of(new Statistics(present, List.of(x))), Hand.rows("x", Hand.numbers(now)));
+  }
+
+  @Test
+  void categoriesThatAreMoreThanTheValuesAreAViolation() {
+    TextStatistics texts = new TextStatistics(2, Map.of("a", 60L, "b", 41L));
+    ColumnStatistics x =
+        new ColumnStatistics(
+            "x", InferredType.STRING, 100, 0, Optional.empty(), Optional.of(texts));
+    Constraints asked = Constraints.of(ColumnConstraints.of("x", InferredType.STRING));
+    Optional<Statistics> then = Optional.of(new Statistics(100, List.of(x)));
+    assertThat(Hand.checked(asked, then, Hand.rows("x", Hand.texts(60, "a", 40, "b"))))
+        .singleElement()
+        .extracting(Violation::description)
+        .isEqualTo(
+            "The baseline can't be compared: its categories have 101 values, but 100 are counted.");
   }
 
   private static KllDistribution of(List<Bucket> bins, List<List<Double>> levels) {
