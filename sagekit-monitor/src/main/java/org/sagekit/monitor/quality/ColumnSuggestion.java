@@ -15,6 +15,9 @@ final class ColumnSuggestion {
   /** With fewer known values than this, texts have no domain. */
   private static final double LEAST_KNOWN = 0.8;
 
+  /** Of how many values none may have been of another category. */
+  private static final long ENOUGH_KNOWN = 1_000;
+
   /** How often the rarest category must have come for all of them to count as known. */
   private static final long WELL_KNOWN = 10;
 
@@ -115,9 +118,11 @@ final class ColumnSuggestion {
     return column.domain(counts.keySet().stream().sorted().toList());
   }
 
-  /** A value that always came does not tell how many others there are. */
-  private static boolean areWellKnown(Map<String, Long> counts) {
-    return counts.size() > 1 && counts.values().stream().allMatch(count -> count >= WELL_KNOWN);
+  /** A value that always came does not tell how many others there are, nor do few values. */
+  private boolean areWellKnown(Map<String, Long> counts) {
+    return tally.present() >= ENOUGH_KNOWN
+        && counts.size() > 1
+        && counts.values().stream().allMatch(count -> count >= WELL_KNOWN);
   }
 
   /**

@@ -25,8 +25,9 @@ import org.sagekit.api.monitor.quality.Statistics;
  * violates such a share only if its shortfall is no chance at the level. But what had no exception
  * in a large baseline is asked of every row, as Model Monitor does: a value in each row if none of
  * 2,000 rows or more had a gap, the column's type if 200 values or more had it, the domain if each
- * of its categories came 10 times or more. There one exception is a violation, in however few or
- * many rows. So unchanged rows hardly ever violate what was suggested, and what is new is told.
+ * of its categories came 10 times or more among 1,000 values or more. There one exception is a
+ * violation, in however few or many rows. So unchanged rows hardly ever violate what was suggested,
+ * and what is new is told.
  *
  * <p>Amazon's own behaviour, exact in all this, is {@code QualityBaselines.of(rows,
  * ConstraintSuggestion.modelMonitor())}; of one column it is {@code constraints.edit("age", age ->

@@ -19,7 +19,7 @@ import org.sagekit.api.monitor.Violation;
 import org.sagekit.api.monitor.quality.QualityBaseline;
 
 /**
- * Suggested constraints keep silent about rows like those that they were suggested from: 24 columns
+ * Suggested constraints keep silent about rows like those that they were suggested from: 25 columns
  * of as many kinds, the baseline drawn again each time.
  */
 class FalseAlarmTest {

@@ -85,6 +85,7 @@ final class Unchanged {
 
   private void texts() {
     text("mostly one", () -> random.nextInt(200) == 0 ? "r" + random.nextInt(3) : "a");
+    text("two and a rare one", () -> random.nextInt(500) == 0 ? "r" : "c" + random.nextInt(2));
     text("rarely a number", () -> random.nextInt(10) == 0 ? "n/a" : "" + random.nextInt(1000));
     text("time", () -> Instant.ofEpochMilli(random.nextInt(604_800_000)).toString());
     text("even", () -> random.nextBoolean() ? "yes" : "no");
