@@ -16,6 +16,7 @@ import org.sagekit.core.Summaries;
 import org.sagekit.core.data.Datasets;
 import org.sagekit.monitor.DataQualityJob;
 import org.sagekit.monitor.formats.ConstraintsFiles;
+import org.sagekit.monitor.quality.ConstraintSuggestion;
 import org.sagekit.monitor.quality.QualityBaselines;
 
 /**
@@ -33,6 +34,7 @@ public final class DataQuality {
           .option("current", "FILE", "the rows to check; without files, the people who do not")
           .option("constraints", "FILE", "a constraints.json instead of what is suggested")
           .option("write-constraints", "FILE", "where to write the constraints, to edit them")
+          .flag("exact", "suggests and checks as Model Monitor does: any shortfall is a violation")
           .flag("json", "prints one JSON object as the last line");
 
   private DataQuality() {}
@@ -45,7 +47,12 @@ public final class DataQuality {
     long start = System.nanoTime();
     Dataset then = rows(args, "baseline", "Private"::equals);
     Dataset now = rows(args, "current", kind -> !"Private".equals(kind));
-    QualityBaseline suggested = QualityBaselines.of(then);
+    QualityBaseline suggested =
+        QualityBaselines.of(
+            then,
+            args.has("exact")
+                ? ConstraintSuggestion.modelMonitor()
+                : ConstraintSuggestion.standard());
     Constraints constraints =
         args.path("constraints").map(ConstraintsFiles::read).orElse(suggested.constraints());
     args.path("write-constraints").ifPresent(file -> ConstraintsFiles.write(constraints, file));

@@ -81,6 +81,17 @@ class DataQualityTest {
   }
 
   @Test
+  void exactlyAsModelMonitorOneGapIsAViolation() throws Exception {
+    String good = file("good.csv", "age,city", "Ulm");
+    String gap = home.resolve("gap.csv").toString();
+    Files.writeString(Path.of(gap), Files.readString(Path.of(good)).replaceFirst("\n7,", "\n,"));
+    assertThat(run(Map.of("baseline", good, "current", gap)).violations()).isEmpty();
+    assertThat(run(Map.of("baseline", good, "current", gap, "exact", "")).violations())
+        .extracting(Violation::check)
+        .containsExactly(Check.COMPLETENESS);
+  }
+
+  @Test
   void bothFilesMustBeGivenOrNone() {
     assertThatThrownBy(() -> run(Map.of("baseline", "a.csv"))).hasMessageContaining("a.csv");
     assertThatThrownBy(() -> run(Map.of("current", "a.csv")))

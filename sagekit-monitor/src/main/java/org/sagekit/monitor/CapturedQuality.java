@@ -1,8 +1,5 @@
 package org.sagekit.monitor;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sagekit.api.Fingerprint;
@@ -15,7 +12,6 @@ import org.sagekit.api.data.Dataset;
 import org.sagekit.api.data.Field;
 import org.sagekit.api.deploy.CaptureRecord;
 import org.sagekit.api.deploy.Captured;
-import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.api.monitor.quality.QualityReport;
 import org.sagekit.api.pack.ModelPackage;
@@ -58,7 +54,9 @@ final class CapturedQuality implements Stage<Captured, QualityReport> {
             rows.name(),
             input.capture().fingerprint(),
             List.of(input.modelPackage().lineage()));
-    List<Violation> clocks = clocks(records, job.moment(run.clock()));
+    CaptureClock clock = new CaptureClock(job.clockTolerance());
+    records.forEach(record -> clock.see(record.time()));
+    List<Violation> clocks = clock.violations(job.moment(run.clock()));
     return job.report(new DataQualityJob.Looked(lineage, findings, clocks), run);
   }
 
@@ -72,35 +70,5 @@ final class CapturedQuality implements Stage<Captured, QualityReport> {
     }
     Column answers = RecordTable.answers(records);
     return rows.with(Field.of(answer, answers.type()), answers);
-  }
-
-  /** What the times of the records tell of the clock that gave them. */
-  private List<Violation> clocks(List<CaptureRecord> records, Instant moment) {
-    Instant latest = Instant.MIN;
-    Duration furthest = Duration.ZERO;
-    for (CaptureRecord record : records) {
-      if (record.time().isBefore(latest)) {
-        Duration back = Duration.between(record.time(), latest);
-        furthest = back.compareTo(furthest) > 0 ? back : furthest;
-      } else {
-        latest = record.time();
-      }
-    }
-    List<Violation> found = new ArrayList<>();
-    if (furthest.compareTo(job.clockTolerance()) > 0) {
-      found.add(
-          Violation.of(
-              Check.FRESHNESS,
-              "The clock of the capture ran backwards: a record is %s older than one before it."
-                  .formatted(furthest)));
-    }
-    if (latest.isAfter(moment.plus(job.clockTolerance()))) {
-      found.add(
-          Violation.of(
-              Check.FRESHNESS,
-              "The newest record is of %s, which is in the future of %s; a clock goes wrong."
-                  .formatted(latest, moment)));
-    }
-    return found;
   }
 }

@@ -40,14 +40,20 @@ import org.sagekit.monitor.quality.RowInspection;
  * <p>Model Monitor's six checks, in its words:
  *
  * <ul>
- *   <li>{@link Check#DATA_TYPE}: enough values are of the column's type. Whole numbers are
- *       fractional data, and 5.0 is a whole number.
+ *   <li>{@link Check#DATA_TYPE}: enough values are of the column's type. A whole number is
+ *       Fractional data, too, never a violation; one written 5.0 may stand in an Integral column,
+ *       but 5.5 may not.
  *   <li>{@link Check#COMPLETENESS}: enough rows have a value.
  *   <li>{@link Check#BASELINE_DRIFT}: the distribution is not too far from the baseline's.
  *   <li>{@link Check#MISSING_COLUMN}, {@link Check#EXTRA_COLUMN}: the columns are those of the
  *       constraints, by name and in any order.
  *   <li>{@link Check#CATEGORICAL_VALUES}: enough values are known categories.
  * </ul>
+ *
+ * <p>A baseline of {@code QualityBaselines.of(rows)} rings seldom when nothing has changed, at any
+ * number of rows. Amazon's own rules, by which any shortfall is a violation, come with {@code
+ * QualityBaselines.of(rows, ConstraintSuggestion.modelMonitor())}, and with each {@code
+ * constraints.json} that Model Monitor wrote.
  *
  * <p>Beyond them: {@link Check#RANGE} (numbers outside of their range, negative or infinite ones),
  * {@link Check#UNIQUENESS} (repeated values, or the same one in all rows), {@link Check#FRESHNESS}
@@ -92,7 +98,7 @@ public final class DataQualityJob implements Stage<Dataset, QualityReport> {
     private String name;
     private @Nullable Constraints constraints;
     private @Nullable Statistics statistics;
-    private int leastRows = 30;
+    private int leastRows = 8;
     private Duration clockTolerance = Duration.ofMinutes(5);
     private @Nullable Instant asOf;
     private RecordPreprocessor preprocessor = RecordPreprocessors.flattening();
@@ -146,10 +152,11 @@ public final class DataQualityJob implements Stage<Dataset, QualityReport> {
     }
 
     /**
-     * How many rows there must be: with fewer, the report has a violation, and what else it says
-     * rests on few rows.
+     * How many rows there must be, in the baseline too: with fewer, the report has a violation, and
+     * what else it says rests on few rows. What a baseline suggests holds at every number of rows,
+     * but of few it can only tell a great change.
      *
-     * @param count at least 1; 30 by default
+     * @param count at least 1; 8 by default
      * @return this
      */
     public Builder leastRows(int count) {
@@ -281,7 +288,9 @@ public final class DataQualityJob implements Stage<Dataset, QualityReport> {
   }
 
   /**
-   * The same job for captures in files. It is never checkpointed, as files may become more.
+   * The same job for captures in files. It is never checkpointed, as files may become more. Lines
+   * that can't be used are a violation, and so is a newest record of the future; in a single file,
+   * also a record that is older than one before it by more than the clock's tolerance.
    *
    * @return a stage of the same name that takes a file or folder of a data capture, SageKit's or
    *     SageMaker's
@@ -310,17 +319,22 @@ public final class DataQualityJob implements Stage<Dataset, QualityReport> {
 
   QualityReport report(Looked looked, RunContext run) {
     List<Violation> violations = new ArrayList<>(looked.besides());
-    long rows = looked.findings().statistics().rows();
-    if (rows < leastRows) {
-      violations.add(
-          Violation.of(
-              Check.ROWS,
-              "There are %s rows, and at least %s are needed to judge."
-                  .formatted(rows, leastRows)));
-    }
+    tooFew("There %s, and at least %s are needed to judge.", looked.findings().statistics())
+        .ifPresent(violations::add);
+    Optional.ofNullable(statistics)
+        .flatMap(then -> tooFew("In the baseline there %s; it takes %s to judge by it.", then))
+        .ifPresent(violations::add);
     violations.addAll(looked.findings().violations());
     run.emit(new RunEvent.MetricLogged(run.path(), "violations", 0, violations.size()));
     return new QualityReport(name, looked.rows(), looked.findings().statistics(), violations);
+  }
+
+  private Optional<Violation> tooFew(String description, Statistics those) {
+    long rows = those.rows();
+    String count = rows == 1 ? "is 1 row" : "are " + rows + " rows";
+    return rows < leastRows
+        ? Optional.of(Violation.of(Check.ROWS, description.formatted(count, leastRows)))
+        : Optional.empty();
   }
 
   Constraints constraints() {

@@ -1,6 +1,8 @@
 package org.sagekit.monitor;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,8 +10,10 @@ import org.sagekit.api.Lineage;
 import org.sagekit.api.RunContext;
 import org.sagekit.api.Settings;
 import org.sagekit.api.Stage;
+import org.sagekit.api.data.Schema;
 import org.sagekit.api.deploy.capture.CaptureReading;
 import org.sagekit.api.deploy.capture.CapturedBatches;
+import org.sagekit.api.deploy.capture.RecordPreprocessor;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
 import org.sagekit.api.monitor.quality.QualityReport;
@@ -47,18 +51,29 @@ final class FileQuality implements Stage<Path, QualityReport> {
    */
   @Override
   public QualityReport run(Path fileOrFolder, RunContext run) {
+    CaptureClock clock = new CaptureClock(job.clockTolerance());
+    RecordPreprocessor seeing =
+        record -> {
+          clock.see(record.inferenceTime());
+          return job.preprocessor().rows(record);
+        };
     try (CapturedBatches rows =
-        CaptureFiles.of(fileOrFolder)
-            .preprocessor(job.preprocessor())
-            .skipDamaged()
-            .batches(BATCH)) {
+        CaptureFiles.of(fileOrFolder).preprocessor(seeing).skipDamaged().batches(BATCH)) {
+      Schema schema = rows.schema(); // which takes a first look at all records
+      clock.restart();
       RowInspection.Findings findings =
-          job.inspection(run.clock()).inspect(rows.schema(), rows, run::checkStop);
+          job.inspection(run.clock()).inspect(schema, rows, run::checkStop);
       Lineage lineage =
           Lineage.of("capture", fileOrFolder.toString(), findings.statistics().fingerprint());
-      return job.report(
-          new DataQualityJob.Looked(lineage, findings, unreadable(rows.reading())), run);
+      List<Violation> besides = new ArrayList<>(unreadable(rows.reading()));
+      besides.addAll(clocks(clock, fileOrFolder, job.moment(run.clock())));
+      return job.report(new DataQualityJob.Looked(lineage, findings, besides), run);
     }
+  }
+
+  /** The files of a folder are of several writers, whose records need not follow each other. */
+  private static List<Violation> clocks(CaptureClock clock, Path fileOrFolder, Instant moment) {
+    return Files.isDirectory(fileOrFolder) ? clock.ahead(moment) : clock.violations(moment);
   }
 
   private static List<Violation> unreadable(CaptureReading reading) {

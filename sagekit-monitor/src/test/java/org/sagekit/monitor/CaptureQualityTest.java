@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,40 @@ class CaptureQualityTest {
     assertThat(found.get(0).description()).startsWith("2 of 100 lines can't be used: ");
     assertThat(found).hasSize(3);
     assertThat(found.get(1).description()).contains("capture.jsonl").contains("2");
+  }
+
+  private List<Violation> ofTimes(UnaryOperator<List<String>> change) throws Exception {
+    DataQualityJob job = job(capture("good", sound(200)));
+    Path file =
+        capture("times", change.apply(new ArrayList<>(sound(100)))).resolve("capture.jsonl");
+    return report(job, file).violationsOf(Check.FRESHNESS);
+  }
+
+  private static List<String> at(List<String> lines, int line, String time) {
+    lines.set(line, lines.get(line).replace("2025-06-01T12:00:00Z", time));
+    return lines;
+  }
+
+  @Test
+  void clocksOfAFileAreWatched() throws Exception {
+    assertThat(ofTimes(lines -> lines)).isEmpty();
+    assertThat(ofTimes(lines -> at(lines, 50, "2025-06-01T11:56:00Z"))).isEmpty();
+    assertThat(ofTimes(lines -> at(lines, 50, "2025-06-01T11:30:00Z")))
+        .singleElement()
+        .satisfies(one -> assertThat(one.description()).contains("backwards", "PT30M older"));
+    assertThat(ofTimes(lines -> at(lines, 99, "2999-01-01T00:00:00Z")))
+        .singleElement()
+        .satisfies(one -> assertThat(one.description()).contains("2999", "in the future"));
+  }
+
+  @Test
+  void filesOfAFolderNeedNotFollowEachOther() throws Exception {
+    Path folder = capture("several", sound(50));
+    List<String> earlier = new ArrayList<>(sound(50));
+    earlier.replaceAll(line -> line.replace("2025-06-01T12", "2025-06-01T09"));
+    Files.write(folder.resolve("other.jsonl"), earlier);
+    assertThat(report(job(capture("good", sound(200))), folder).violationsOf(Check.FRESHNESS))
+        .isEmpty();
   }
 
   @Test

@@ -96,6 +96,15 @@ class DataQualityJobTest {
   }
 
   @Test
+  void baselineOfOneRowIsTold() {
+    DataQualityJob job =
+        DataQualityJob.named("one").baseline(QualityBaselines.of(GOOD.first(1))).build();
+    assertThat(report(job, GOOD.first(500)).violations())
+        .contains(
+            Violation.of(Check.ROWS, "In the baseline there is 1 row; it takes 8 to judge by it."));
+  }
+
+  @Test
   void violationsAreInTheOrderOfTheColumns() {
     Dataset bad = people(3, 500);
     bad = with(bad, "age", shifted(bad.column("age"), 30.5));
@@ -120,8 +129,7 @@ class DataQualityJobTest {
   void fewRowsAreAViolation() {
     List<Violation> one = report(JOB, people(4, 1)).violations();
     assertThat(one)
-        .contains(
-            Violation.of(Check.ROWS, "There are 1 rows, and at least 30 are needed to judge."));
+        .contains(Violation.of(Check.ROWS, "There is 1 row, and at least 8 are needed to judge."));
     assertThat(report(JOB, people(4, 0)).violations()).hasSize(1);
     assertThat(report(JOB.toBuilder().leastRows(1).build(), GOOD.first(1)).violations()).isEmpty();
   }

@@ -23,6 +23,12 @@ import org.sagekit.core.internal.JsonMembers;
  * feature, which other readers pass over: {@code min}, {@code max}, {@code uniqueness} and {@code
  * freshness}; in one of the settings: {@code level}. Members of others are kept by {@link
  * FileForm}. For any thread.
+ *
+ * <p>{@code datatype_check_threshold} and {@code domain_content_threshold} are read as they are
+ * meant. Files that Model Monitor wrote have 1.0: all values must match. Amazon's documentation has
+ * 0.1: a tenth may differ. So a threshold of 0.5 or more is the share that must match, and a lesser
+ * one the share that may differ: 0.1 becomes {@code dataTypeThreshold} 0.9, and a violation says
+ * "Expected match: 90.0%". The file keeps its 0.1 when it is written again.
  */
 public final class ConstraintsFiles {
   private static final String NAME = "constraints.json";

@@ -15,13 +15,18 @@ final class NumbersForm {
   static NumberStatistics read(JsonMembers numbers) {
     Optional<KllDistribution> distribution =
         numbers.findObject("distribution").flatMap(d -> d.findObject("kll")).map(KllForm::read);
+    double deviation = Plain.real(numbers, "std_dev");
+    double min = Plain.real(numbers, "min");
+    double max = Plain.real(numbers, "max");
+    if (deviation < 0) {
+      throw numbers.fault("std_dev", "must be at least 0");
+    }
+    // Of no numbers at all, the least is infinite and the greatest is so below zero.
+    if (min > max && (Double.isFinite(min) || Double.isFinite(max))) {
+      throw numbers.fault("max", "must be at least 'min', which is " + min);
+    }
     return new NumberStatistics(
-        Plain.real(numbers, "mean"),
-        Plain.real(numbers, "sum"),
-        Plain.real(numbers, "std_dev"),
-        Plain.real(numbers, "min"),
-        Plain.real(numbers, "max"),
-        distribution);
+        Plain.real(numbers, "mean"), Plain.real(numbers, "sum"), deviation, min, max, distribution);
   }
 
   /** Adds it behind {@code common}. */

@@ -21,7 +21,6 @@ final class SettingsForm {
   private static final String THRESHOLD = "comparison_threshold";
   private static final String METHOD = "comparison_method";
   private static final String CATEGORIES_THRESHOLD = "categorical_comparison_threshold";
-  private static final String OWN = "sagekit";
   private static final String LEVEL = "level";
   private static final String CATEGORIES_METHOD = "categorical_drift_method";
 
@@ -64,7 +63,7 @@ final class SettingsForm {
     return new CheckSettings(
         Plain.isEnabled(settings, EVALUATES, rest.evaluates()),
         Plain.isEnabled(settings, EMITS, rest.emitsMetrics()),
-        settings.has(TYPES) ? settings.share(TYPES) : rest.dataTypeThreshold(),
+        ThresholdForm.read(settings, TYPES).orElse(rest.dataTypeThreshold()),
         domains(settings, distributions).orElse(rest.domainThreshold()),
         Plain.isEnabled(
             distributions, known(distributions, COMPARES), rest.comparesDistributions()),
@@ -79,7 +78,7 @@ final class SettingsForm {
 
   /** SageKit's own: how unlikely a shortfall must be. */
   private static Optional<Double> level(JsonMembers settings) {
-    Optional<JsonMembers> own = settings.findObject(OWN);
+    Optional<JsonMembers> own = settings.findObject(ThresholdForm.OWN);
     Optional<Double> level = own.flatMap(found -> found.findNumber(LEVEL));
     if (level.isPresent() && !(level.get() > 0 && level.get() <= 1)) {
       throw own.orElseThrow().fault(LEVEL, "must be above 0 and at most 1");
@@ -88,11 +87,11 @@ final class SettingsForm {
   }
 
   private static Optional<Double> domains(JsonMembers settings, JsonMembers distributions) {
-    if (settings.has(DOMAINS)) {
-      return Optional.of(settings.share(DOMAINS));
-    }
+    Optional<Double> domains = ThresholdForm.read(settings, DOMAINS);
     String other = known(distributions, DOMAINS);
-    return distributions.has(other) ? Optional.of(distributions.share(other)) : Optional.empty();
+    return domains.isEmpty() && distributions.has(other)
+        ? Optional.of(distributions.share(other))
+        : domains;
   }
 
   private static Optional<Comparison> numbers(JsonMembers distributions) {
@@ -137,13 +136,15 @@ final class SettingsForm {
     JsonObject object = new JsonObject();
     object.addProperty(EVALUATES, word(settings.evaluates()));
     object.addProperty(EMITS, word(settings.emitsMetrics()));
-    object.add(TYPES, Json.number(settings.dataTypeThreshold()));
-    object.add(DOMAINS, Json.number(settings.domainThreshold()));
+    JsonObject own = new JsonObject();
+    ThresholdForm.write(object, own, TYPES, settings.dataTypeThreshold());
+    ThresholdForm.write(object, own, DOMAINS, settings.domainThreshold());
     object.add(DISTRIBUTIONS, distributions);
     if (settings.level() != rest.level()) {
-      JsonObject own = new JsonObject();
       own.add(LEVEL, Json.number(settings.level()));
-      object.add(OWN, own);
+    }
+    if (!own.isEmpty()) {
+      object.add(ThresholdForm.OWN, own);
     }
     return object;
   }

@@ -16,8 +16,10 @@ import org.sagekit.core.internal.JsonMembers;
  *
  * <p>What is written is strict JSON in the order of Amazon's documentation, with {@code "version":
  * 0.0}. Numbers that JSON does not know are the texts {@code "NaN"}, {@code "Infinity"} and {@code
- * "-Infinity"}. Members that SageKit has no value for are kept by {@link FileForm} and written
- * again. For any thread.
+ * "-Infinity"}. Figures that contradict each other, such as a least number above the greatest or
+ * more values than rows, are refused; bins and sketches that don't match their counts are a
+ * violation where they are compared with. Members that SageKit has no value for are kept by {@link
+ * FileForm} and written again. For any thread.
  */
 public final class StatisticsFiles {
   private static final String NAME = "statistics.json";
@@ -64,7 +66,15 @@ public final class StatisticsFiles {
 
   private static Statistics of(JsonMembers file) {
     List<ColumnStatistics> columns = Features.read(file, ColumnForm::read);
-    long rows = Plain.count(file.object(DATASET), ROWS);
+    JsonMembers dataset = file.object(DATASET);
+    long rows = Plain.count(dataset, ROWS);
+    for (ColumnStatistics column : columns) {
+      long counted = column.present() + column.missing();
+      if (counted > rows) {
+        throw dataset.fault(
+            ROWS, "must be at least the %s of '%s'".formatted(counted, column.name()));
+      }
+    }
     FileForm form = Differences.between(head(rows), Features.without(file.json()), Map.of());
     return new Statistics(rows, columns, form);
   }

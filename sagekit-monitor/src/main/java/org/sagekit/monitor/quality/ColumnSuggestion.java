@@ -1,8 +1,7 @@
 package org.sagekit.monitor.quality;
 
 import java.util.Map;
-import java.util.Optional;
-import org.sagekit.api.data.InferredType;
+import org.sagekit.api.monitor.quality.CheckSettings;
 import org.sagekit.api.monitor.quality.ColumnConstraints;
 import org.sagekit.api.monitor.quality.ColumnStatistics;
 import org.sagekit.api.monitor.quality.NumberStatistics;
@@ -16,38 +15,45 @@ final class ColumnSuggestion {
   /** With fewer known values than this, texts have no domain. */
   private static final double LEAST_KNOWN = 0.8;
 
+  /** Of how many values none may have been of another category. */
+  private static final long ENOUGH_KNOWN = 1_000;
+
   /** How often the rarest category must have come for all of them to count as known. */
   private static final long WELL_KNOWN = 10;
 
-  /**
-   * How unlikely a baseline must be with a share for this to be refuted. Not as unlikely as a later
-   * window has to be for an alarm, as both must happen for a false one.
-   */
-  private static final double REFUTED = 0.005;
-
-  private static final double DECIMALS = 1e4;
-
   private final ConstraintSuggestion options;
   private final ColumnTally tally;
+  private final ColumnStatistics seen;
+  private final SureShare sure;
 
-  ColumnSuggestion(ConstraintSuggestion options, ColumnTally tally) {
+  /** How the column is checked, if it needs more than the others. */
+  private CheckSettings settings;
+
+  ColumnSuggestion(ConstraintSuggestion options, ColumnTally tally, ColumnStatistics seen) {
     this.options = options;
     this.tally = tally;
+    this.seen = seen;
+    this.sure = new SureShare(options.level());
+    this.settings = options.settings(tally.rows());
   }
 
-  ColumnConstraints of(String name, Optional<ColumnStatistics> seen) {
+  ColumnConstraints suggested() {
+    settings = settings.dataTypeThreshold(sure.ofType(tally.present(), tally.rows()));
     ColumnConstraints column =
-        ColumnConstraints.of(name, tally.numbers().type()).completeness(completeness());
-    if (isUnique()) {
+        asked(ColumnConstraints.of(seen.name(), seen.type()).completeness(completeness()));
+    return settings.equals(options.settings(tally.rows())) ? column : column.overrides(settings);
+  }
+
+  private ColumnConstraints asked(ColumnConstraints column) {
+    if (!options.isModelMonitors() && isNumbered()) {
       // What numbers rows has no distribution: it goes on.
-      return column.uniqueness(1).overrides(options.settings().withoutComparison());
+      settings = settings.withoutComparison();
+      return tally.present() < LEAST_UNIQUE ? column : column.uniqueness(1);
     }
-    if (seen.flatMap(ColumnStatistics::numbers).isPresent()) {
-      return numbers(column, seen.get().numbers().get());
+    if (seen.numbers().isPresent()) {
+      return numbers(column, seen.numbers().get());
     }
-    return seen.flatMap(ColumnStatistics::texts).isPresent()
-        ? texts(column, seen.get().texts().get())
-        : column;
+    return seen.texts().isPresent() ? texts(column, seen.texts().get()) : column;
   }
 
   private double completeness() {
@@ -55,68 +61,68 @@ final class ColumnSuggestion {
     if (rows == 0 || options.isModelMonitors()) {
       return rows == 0 ? 0 : (double) tally.present() / rows;
     }
-    return rounded(lowerBound(tally.present(), rows));
+    return sure.ofRows(tally.present(), rows);
   }
 
-  private double lowerBound(long good, long all) {
-    return Chance.lowerBound(good, all, Math.min(REFUTED, options.level()));
-  }
-
-  private static double rounded(double share) {
-    return Math.floor(share * DECIMALS) / DECIMALS;
-  }
-
-  private boolean isUnique() {
+  /** Whether the values, all different, look like what names rows. */
+  private boolean isNumbered() {
     long rows = tally.present();
-    if (options.isModelMonitors() || rows < LEAST_UNIQUE || tally.distinct() < rows) {
+    if (rows < 2 || tally.distinct() < rows) {
       return false;
     }
-    return switch (tally.numbers().type()) {
+    return switch (seen.type()) {
       case INTEGRAL -> isNumbering((double) rows);
-      case STRING -> tally.shape().isCode();
+      case STRING -> rows >= LEAST_UNIQUE && tally.shape().isCode();
       default -> false;
     };
   }
 
   /**
-   * Either numbers that follow each other, or from so wide a range that there hardly would be two
-   * equal ones even if they were drawn (1 in 100: the birthday problem).
+   * Either numbers that follow each other, few of them without a gap, or from so wide a range that
+   * there hardly would be two equal ones even if they were drawn (1 in 100: the birthday problem).
    */
   private boolean isNumbering(double rows) {
     double range = tally.numbers().max() - tally.numbers().min() + 1;
+    if (rows < LEAST_UNIQUE) {
+      return range == rows;
+    }
     return range <= 2 * rows || rows * rows / 2 <= range / 100;
   }
 
-  private ColumnConstraints numbers(ColumnConstraints column, NumberStatistics seen) {
-    boolean natural = seen.min() >= 0 && (options.isModelMonitors() || NaturalZero.isEndOf(seen));
+  private ColumnConstraints numbers(ColumnConstraints column, NumberStatistics then) {
+    boolean natural = then.min() >= 0 && (options.isModelMonitors() || NaturalZero.isEndOf(then));
     ColumnConstraints signed = natural ? column.neverNegative() : column;
-    return options.slack().isPresent() && Double.isFinite(seen.max() - seen.min())
-        ? ranged(signed, seen, options.slack().getAsDouble())
+    return options.slack().isPresent() && Double.isFinite(then.max() - then.min())
+        ? ranged(signed, then, options.slack().getAsDouble())
         : signed;
   }
 
   private static ColumnConstraints ranged(
-      ColumnConstraints column, NumberStatistics seen, double slack) {
-    double beyond = slack * (seen.max() - seen.min());
-    double least = seen.min() - beyond;
-    return column.range(column.nonNegative() ? Math.max(0, least) : least, seen.max() + beyond);
+      ColumnConstraints column, NumberStatistics then, double slack) {
+    double beyond = slack * (then.max() - then.min());
+    double least = then.min() - beyond;
+    return column.range(column.nonNegative() ? Math.max(0, least) : least, then.max() + beyond);
   }
 
-  private ColumnConstraints texts(ColumnConstraints column, TextStatistics seen) {
-    Map<String, Long> counts = seen.countByValue();
+  private ColumnConstraints texts(ColumnConstraints column, TextStatistics then) {
+    Map<String, Long> counts = then.countByValue();
     boolean all = (long) Distances.total(counts) == tally.present();
-    if (column.type() != InferredType.STRING || !all || counts.size() > options.largestDomain()) {
+    if (!all || counts.size() > options.largestDomain()) {
       return column;
     }
-    ColumnConstraints limited = column.domain(counts.keySet().stream().sorted().toList());
-    long rarest = counts.values().stream().mapToLong(Long::longValue).min().orElse(0);
-    if (options.isModelMonitors() || rarest >= WELL_KNOWN) {
-      return limited;
+    double known = options.isModelMonitors() || areWellKnown(counts) ? 1 : known(counts);
+    if (known < LEAST_KNOWN) {
+      return column;
     }
-    double known = known(counts);
-    return known < LEAST_KNOWN
-        ? column
-        : limited.overrides(options.settings().domainThreshold(rounded(known)));
+    settings = settings.domainThreshold(known);
+    return column.domain(counts.keySet().stream().sorted().toList());
+  }
+
+  /** A value that always came does not tell how many others there are, nor do few values. */
+  private boolean areWellKnown(Map<String, Long> counts) {
+    return tally.present() >= ENOUGH_KNOWN
+        && counts.size() > 1
+        && counts.values().stream().allMatch(count -> count >= WELL_KNOWN);
   }
 
   /**
@@ -126,6 +132,8 @@ final class ColumnSuggestion {
    */
   private double known(Map<String, Long> counts) {
     long once = counts.values().stream().filter(count -> count == 1).count();
-    return lowerBound(tally.present() - once, tally.present());
+    return counts.size() == 1
+        ? sure.ofRows(tally.present(), tally.present())
+        : sure.notRefuted(tally.present() - once, tally.present());
   }
 }

@@ -16,15 +16,20 @@ final class ConstantCheck implements ColumnCheck {
   /** How likely it may be if no level is set. */
   private static final double UNLIKELY = 1e-4;
 
+  /** How unlikely a baseline must be with a share of the value for this to be refuted. */
+  private static final double REFUTED = 0.005;
+
   /** A value, and which share of so many values of the baseline it was. */
   private record Stuck(String value, double share, double of) {
 
     /**
      * How likely it is at most that so many rows all have one value of those that are as rare: the
-     * first may have any of them. One that the baseline does not show might have come next there.
+     * first may have any of them. Its share may have been as great as the baseline does not refute.
      */
     double chance(long rows) {
-      return Math.pow(Math.max(share, 1 / (of + 1)), rows - 1.0);
+      long others = Math.round((1 - share) * of);
+      double most = 1 - Chance.lowerBound(others, Math.round(of), REFUTED);
+      return Math.pow(most, rows - 1.0);
     }
   }
 

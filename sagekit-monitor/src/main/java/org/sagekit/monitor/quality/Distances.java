@@ -17,11 +17,11 @@ final class Distances {
 
   private Distances() {}
 
-  static double simple(Ranks then, Ranks now) {
+  static double simple(Reference then, Ranks now) {
     return then.distance(now);
   }
 
-  static double robust(Ranks then, Ranks now) {
+  static double robust(Reference then, Ranks now) {
     return lessChance(then.distance(now), then.size(), now.size());
   }
 

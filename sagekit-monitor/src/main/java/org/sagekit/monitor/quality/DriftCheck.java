@@ -10,7 +10,8 @@ import org.sagekit.api.monitor.quality.NumberStatistics;
 
 /**
  * Model Monitor's {@code baseline_drift_check}, with Deequ's distances. Numbers are compared with
- * numbers and texts with texts; a column that has changed its kind is the type check's.
+ * numbers and texts with texts; a column that has changed its kind is the type check's. A baseline
+ * whose distribution contradicts itself is a violation, too, as nothing can be said by it.
  */
 final class DriftCheck implements ColumnCheck {
   /** A distance that is the threshold but for rounding does not exceed it. */
@@ -30,8 +31,24 @@ final class DriftCheck implements ColumnCheck {
       return numbers(column, then.numbers().get(), now.numbers().get());
     }
     return now.texts().isPresent() && then.texts().isPresent()
-        ? texts(column, Categories.of(then), Categories.of(now))
+        ? texts(column, then, now)
         : Optional.empty();
+  }
+
+  private static Optional<Violation> texts(
+      Examined column, ColumnStatistics then, ColumnStatistics now) {
+    Categories before = Categories.of(then);
+    return before.total() > then.present()
+        ? Optional.of(
+            incomparable(
+                column,
+                "its categories have %s values, but %s are counted"
+                    .formatted(before.total(), then.present())))
+        : categories(column, before, Categories.of(now));
+  }
+
+  private static Violation incomparable(Examined column, String fault) {
+    return column.violation(Check.BASELINE_DRIFT, "The baseline can't be compared: %s.", fault);
   }
 
   private static Optional<Violation> numbers(
@@ -39,8 +56,12 @@ final class DriftCheck implements ColumnCheck {
     if (then.distribution().isEmpty() || now.distribution().isEmpty()) {
       return Optional.empty();
     }
-    Ranks before = Ranks.of(then.distribution().get());
+    Reference before = Reference.of(then.distribution().get());
     Ranks after = Ranks.of(now.distribution().get());
+    Optional<String> fault = column.then().flatMap(seen -> before.fault(seen.present()));
+    if (fault.isPresent()) {
+      return fault.map(what -> incomparable(column, what));
+    }
     if (before.isEmpty() || after.isEmpty()) {
       return Optional.empty();
     }
@@ -49,7 +70,7 @@ final class DriftCheck implements ColumnCheck {
     return beyond(column, distance, column.settings().numbersThreshold());
   }
 
-  private static Optional<Violation> texts(Examined column, Categories then, Categories now) {
+  private static Optional<Violation> categories(Examined column, Categories then, Categories now) {
     CheckSettings settings = column.settings();
     double threshold = settings.categoriesThreshold();
     if (then.total() == 0

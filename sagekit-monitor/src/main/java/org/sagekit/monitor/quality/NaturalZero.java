@@ -11,6 +11,7 @@ final class NaturalZero {
   private static final double SEVERAL = 2.5;
   private static final double TAIL = 0.05;
   private static final double LEAST_IN_TAIL = 50;
+  private static final double MANY = 100;
   private static final double EDGE = 3;
   private static final double EVEN = 0.3;
   private static final double FAR = 3;
@@ -20,8 +21,7 @@ final class NaturalZero {
 
   /**
    * Whether numbers, none of which is negative, will stay so: if 0 itself occurs several times; if
-   * they crowd at 0; if 0 is far away (three times as far below the least as this is below the 5 %
-   * quantile); or if they lie skewed to the right of it, as amounts do.
+   * they crowd at 0; if 0 is far away; or if they lie skewed to the right of it, as amounts do.
    */
   static boolean isEndOf(NumberStatistics seen) {
     Ranks ranks = seen.distribution().map(Ranks::of).orElse(Ranks.NONE);
@@ -29,9 +29,24 @@ final class NaturalZero {
       return ranks.shareOf(0) * ranks.size() >= SEVERAL;
     }
     double tail = ranks.quantile(TAIL) - seen.min();
-    boolean far = tail > 0 && seen.min() >= FAR * tail;
     double skew = (seen.mean() - ranks.quantile(0.5)) / seen.deviation();
-    return far || isCrowded(seen.min(), tail, ranks) || skew > SKEW + 2.5 / Math.sqrt(ranks.size());
+    return isFar(seen, ranks)
+        || isCrowded(seen.min(), tail, ranks)
+        || skew > SKEW + 2.5 / Math.sqrt(ranks.size());
+  }
+
+  /**
+   * Whether 0 is three times as far below the least number as this is below the 5 % quantile, and
+   * half as far as this is below the median. Few numbers show no tail: then twice as far as they
+   * all reach.
+   */
+  private static boolean isFar(NumberStatistics seen, Ranks ranks) {
+    double min = seen.min();
+    if (ranks.size() < MANY) {
+      return seen.max() > min && min >= 2 * (seen.max() - min);
+    }
+    double tail = ranks.quantile(TAIL) - min;
+    return tail > 0 && min >= FAR * tail && 2 * min >= ranks.quantile(0.5) - min;
   }
 
   /**

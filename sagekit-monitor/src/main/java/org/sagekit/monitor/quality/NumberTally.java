@@ -1,7 +1,9 @@
 package org.sagekit.monitor.quality;
 
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.sagekit.api.data.InferredType;
+import org.sagekit.core.data.profile.TextType;
 
 /** What is counted of values that read as numbers, and how many don't. For one thread. */
 final class NumberTally {
@@ -14,6 +16,8 @@ final class NumberTally {
   private long infinite;
   private long negative;
   private long outside;
+  private double someFraction;
+  private @Nullable String someText;
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
 
@@ -24,37 +28,32 @@ final class NumberTally {
   }
 
   void add(String text, long times) {
-    if (Reading.typeOf(text) == InferredType.STRING) {
-      texts += times;
-    } else {
-      add(Reading.number(text), times);
+    TextType type = TextType.of(text);
+    if (type.isNumber()) {
+      add(type.number(text), times);
+      return;
     }
+    texts += times;
+    someText = someText == null ? text : someText;
   }
 
-  /** An infinite number is a number, but neither whole nor not: the range check speaks of it. */
+  /**
+   * By its value, however it is written: 5.0 is whole. An infinite number is a number, but neither
+   * whole nor not: the range check speaks of it.
+   */
   void add(double number, long times) {
     if (Double.isInfinite(number)) {
       infinite += times;
     } else if (number == Math.rint(number)) {
       whole += times;
     } else {
+      someFraction = fractions == 0 ? number : someFraction;
       fractions += times;
     }
     negative += number < 0 ? times : 0;
     outside += number < least || number > greatest ? times : 0;
     min = Math.min(min, number);
     max = Math.max(max, number);
-  }
-
-  /** What the values read as, taken together. */
-  InferredType type() {
-    if (texts > 0) {
-      return InferredType.STRING;
-    }
-    if (fractions > 0 || (infinite > 0 && whole == 0)) {
-      return InferredType.FRACTIONAL;
-    }
-    return whole > 0 ? InferredType.INTEGRAL : InferredType.UNKNOWN;
   }
 
   /**
@@ -68,6 +67,24 @@ final class NumberTally {
       case STRING -> texts > 0 ? whole + fractions + infinite + texts : 0;
       case UNKNOWN -> whole + fractions + infinite + texts;
     };
+  }
+
+  long fractions() {
+    return fractions;
+  }
+
+  /** One of the numbers that are not whole, if there is any. */
+  double someFraction() {
+    return someFraction;
+  }
+
+  long texts() {
+    return texts;
+  }
+
+  /** One of the values that are no numbers; null if there is none. */
+  @Nullable String someText() {
+    return someText;
   }
 
   long numbers() {

@@ -74,8 +74,23 @@ final class Ranks {
 
   /** Which share of the numbers is this one. */
   double shareOf(double number) {
-    int at = Arrays.binarySearch(numbers, number == 0 ? 0.0 : number);
-    return at < 0 ? 0 : share(at + 1) - share(at);
+    return upTo(number) - below(number);
+  }
+
+  /** Which share of the numbers is less than this one. */
+  double below(double number) {
+    int at = find(number);
+    return share(at < 0 ? -at - 1 : at);
+  }
+
+  /** Which share of the numbers is not greater than this one. */
+  double upTo(double number) {
+    int at = find(number);
+    return share(at < 0 ? -at - 1 : at + 1);
+  }
+
+  private int find(double number) {
+    return Arrays.binarySearch(numbers, number == 0 ? 0.0 : number);
   }
 
   /** The least number with at least this share of the numbers up to it; there must be one. */

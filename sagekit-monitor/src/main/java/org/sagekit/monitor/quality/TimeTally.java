@@ -14,7 +14,7 @@ final class TimeTally {
   }
 
   void add(String text) {
-    Reading.time(text).ifPresentOrElse(this::add, () -> others++);
+    IsoTime.of(text).ifPresentOrElse(this::add, () -> others++);
   }
 
   /** Counts a value that is no time. */

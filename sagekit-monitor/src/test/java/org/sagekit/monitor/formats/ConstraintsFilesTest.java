@@ -277,6 +277,32 @@ class ConstraintsFilesTest {
         .hasMessageContaining("'" + member + "' must be ");
   }
 
+  private static CheckSettings ofThresholds(String types, String domains) {
+    return ConstraintsFiles.parse(
+            FILE.replaceAll("\"datatype_check_threshold\" : [0-9.]+", types)
+                .replaceAll("\"domain_content_threshold\" : [0-9.]+", domains))
+        .settings();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.0, 1", "0.95, 0.95", "0.5, 0.5", "0.1, 0.9", "0.05, 0.95", "0, 1"})
+  void thresholdsAreReadAsTheyAreMeant(String written, double share) {
+    CheckSettings settings =
+        ofThresholds(
+            "\"datatype_check_threshold\" : " + written,
+            "\"domain_content_threshold\" : " + written);
+    assertThat(settings.dataTypeThreshold()).isEqualTo(share);
+    assertThat(settings.domainThreshold()).isEqualTo(share);
+  }
+
+  @Test
+  void smallSharesAreWrittenSoThatTheyAreReadAgain() {
+    CheckSettings third = CheckSettings.standard().dataTypeThreshold(0.3).domainThreshold(0.4);
+    Constraints few = new Constraints(List.of(), third);
+    assertThat(ConstraintsFiles.parse(ConstraintsFiles.text(few))).isEqualTo(few);
+    assertThat(ConstraintsFiles.text(few)).contains("\"datatype_check_threshold\": 0.3");
+  }
+
   @Test
   void readsSageKitsOwnLevel() {
     String own =

@@ -116,7 +116,7 @@ class RoundTripTest {
         new KllDistribution(
             List.of(new Bucket(finite, finite, rows)), 0.64, 2048, List.of(List.of(finite)));
     NumberStatistics numbers =
-        new NumberStatistics(number, -number, number, number, number, Optional.of(kll));
+        new NumberStatistics(number, -number, Math.abs(number), number, number, Optional.of(kll));
     TextStatistics texts = new TextStatistics(rows, Map.of(text, rows));
     Statistics statistics =
         new Statistics(

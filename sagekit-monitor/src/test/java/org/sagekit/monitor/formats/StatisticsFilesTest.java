@@ -148,6 +148,11 @@ class StatisticsFilesTest {
             + " number, but was not there.");
     refuses(
         "\"std_dev\" : 53.5",
+        "\"std_dev\" : -1",
+        "statistics.json: feature 'Day Mins': 'numerical_statistics': 'std_dev' must be at least 0,"
+            + " but was '-1'.");
+    refuses(
+        "\"std_dev\" : 53.5",
         "\"std_dev\" : 1e999",
         "statistics.json: feature 'Day Mins': 'numerical_statistics': 'std_dev' must be a finite"
             + " number, but was '1e999'.");
@@ -161,6 +166,16 @@ class StatisticsFilesTest {
         "\"count\" : -1",
         "statistics.json: feature 'plan': 'string_statistics': 'distribution': 'categorical':"
             + " 'buckets' 0: 'count' must be a whole number from 0 to 2^53, but was '-1'.");
+    refuses(
+        "\"item_count\" : 20",
+        "\"item_count\" : 19",
+        "statistics.json: 'dataset': 'item_count' must be at least the 20 of 'Day Mins', but was"
+            + " '19'.");
+    refuses(
+        "\"max\" : 350.0",
+        "\"max\" : -350.0",
+        "statistics.json: feature 'Day Mins': 'numerical_statistics': 'max' must be at least 'min',"
+            + " which is 0.0, but was '-350.0'.");
     refuses(
         "\"item_count\" : 20",
         "\"item_count\" : 1e18",

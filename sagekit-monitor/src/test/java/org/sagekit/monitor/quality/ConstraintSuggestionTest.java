@@ -2,12 +2,15 @@ package org.sagekit.monitor.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sagekit.monitor.quality.Hand.checked;
+import static org.sagekit.monitor.quality.Hand.kinds;
 import static org.sagekit.monitor.quality.Hand.numbers;
 import static org.sagekit.monitor.quality.Hand.rows;
 import static org.sagekit.monitor.quality.Hand.texts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -26,8 +29,10 @@ import org.sagekit.api.monitor.quality.QualityBaseline;
 
 class ConstraintSuggestionTest {
 
+  private static final ConstraintSuggestion STANDARD = ConstraintSuggestion.standard();
+
   private static ColumnConstraints suggested(Column column) {
-    return suggested(column, ConstraintSuggestion.standard());
+    return suggested(column, STANDARD);
   }
 
   private static ColumnConstraints suggested(Column column, ConstraintSuggestion suggestion) {
@@ -51,15 +56,66 @@ class ConstraintSuggestionTest {
   @Test
   void completenessIsWhatTheBaselineDoesNotRefute() {
     assertThat(suggested(present(1000, 1000)).completeness()).isEqualTo(0.9947);
+    assertThat(suggested(present(1999, 1999)).completeness()).isEqualTo(0.9973);
     // Clopper and Pearson's limit: scipy 1.17, beta.ppf(.005, 900, 101) = 0.87312.
     assertThat(suggested(present(900, 1000)).completeness()).isEqualTo(0.8731);
     assertThat(suggested(present(0, 1000)).completeness()).isZero();
   }
 
   @Test
+  void completeColumnIsAskedToStaySo() {
+    assertThat(suggested(present(2000, 2000)).completeness()).isEqualTo(1);
+    QualityBaseline complete = QualityBaselines.of(rows("x", present(10_000, 10_000)));
+    assertThat(kinds(checked(complete, rows("x", present(97, 100)))))
+        .containsExactly(Check.COMPLETENESS);
+    assertThat(checked(complete, rows("x", present(49, 50))).get(0).description())
+        .contains("Expected completeness: 100.0%. Observed: Only 98.0%", "1 of 50 rows");
+  }
+
+  @Test
+  void fewRowsDoNotShowThatAColumnIsComplete() {
+    QualityBaseline few = QualityBaselines.of(rows("x", present(500, 500)));
+    assertThat(checked(few, rows("x", present(49, 50)))).isEmpty();
+    assertThat(kinds(checked(few, rows("x", present(45, 50))))).contains(Check.COMPLETENESS);
+    Constraints exact = few.constraints().edit("x", x -> x.completeness(1));
+    assertThat(kinds(checked(exact, rows("x", present(49, 50)))))
+        .containsExactly(Check.COMPLETENESS);
+  }
+
+  @Test
   void modelMonitorAsksWhatWasObserved() {
-    assertThat(suggested(present(900, 1000), ConstraintSuggestion.modelMonitor()).completeness())
-        .isEqualTo(0.9);
+    ConstraintSuggestion exact = ConstraintSuggestion.modelMonitor();
+    assertThat(suggested(present(900, 1000), exact).completeness()).isEqualTo(0.9);
+    QualityBaseline few = QualityBaselines.of(rows("x", present(5, 5)), exact);
+    assertThat(few.constraints().settings()).isEqualTo(CheckSettings.standard());
+    assertThat(few.constraints().column("x").overrides()).isEmpty();
+    assertThat(kinds(checked(few, rows("x", present(999, 1000))))).contains(Check.COMPLETENESS);
+  }
+
+  @Test
+  void fewValuesDoNotShowTheirType() {
+    Constraints few = Hand.baseline(rows("x", numbers(1, 2, 3)), STANDARD).constraints();
+    // scipy 1.17, beta.ppf(.005, 3, 1) = 0.17100.
+    assertThat(few.settings().dataTypeThreshold()).isEqualTo(0.1709);
+    assertThat(checked(few, rows("x", numbers(1.5, 2, 3)))).isEmpty();
+    Constraints many = Hand.baseline(rows("x", numbers(new double[200])), STANDARD).constraints();
+    assertThat(many.settings().dataTypeThreshold()).isEqualTo(1);
+    assertThat(kinds(checked(many, rows("x", numbers(1.5, 2, 3)))))
+        .containsExactly(Check.DATA_TYPE);
+  }
+
+  @Test
+  void columnOfFewValuesHasAThresholdOfItsOwn() {
+    ColumnConstraints column = suggested(present(100, 1000));
+    assertThat(column.overrides().orElseThrow().dataTypeThreshold()).isEqualTo(0.9483);
+  }
+
+  @Test
+  void oneCategoryDoesNotTellWhichOthersThereAre() {
+    QualityBaseline one = QualityBaselines.of(rows("x", texts(500, "a", 0, "")));
+    assertThat(checked(one, rows("x", texts(498, "a", 2, "b")))).isEmpty();
+    assertThat(kinds(checked(one, rows("x", texts(450, "a", 50, "b")))))
+        .contains(Check.CATEGORICAL_VALUES);
   }
 
   private static boolean isNonNegative(long seed, int count, DoubleUnaryOperator ofNormal) {
@@ -81,6 +137,16 @@ class ConstraintSuggestionTest {
   }
 
   @Test
+  void fewNumbersFarFromZeroMayBecomeNegative() {
+    int asked = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      asked += isNonNegative(seed, 50, z -> 5 + 2 * z) ? 1 : 0;
+    }
+    assertThat(asked).isZero();
+    assertThat(suggested(numbers(98, 100, 101, 99.5)).nonNegative()).isTrue();
+  }
+
+  @Test
   void numbersThatHappenToBePositiveMayBecomeNegative() {
     int asked = 0;
     int positive = 0;
@@ -98,9 +164,13 @@ class ConstraintSuggestionTest {
 
   @Test
   void fewWellKnownCategoriesAreADomain() {
-    ColumnConstraints column = suggested(texts(60, "b", 40, "a"));
+    ColumnConstraints column = suggested(texts(600, "b", 400, "a"));
     assertThat(column.domain()).containsExactly("a", "b");
     assertThat(column.overrides()).isEmpty();
+    // Of few rows a rare one may not have been seen: scipy 1.17, beta.ppf(.005, 500, 1) = 0.98946.
+    ColumnConstraints few = suggested(texts(300, "b", 200, "a"));
+    assertThat(few.domain()).containsExactly("a", "b");
+    assertThat(few.overrides().orElseThrow().domainThreshold()).isEqualTo(0.9894);
   }
 
   @Test
@@ -112,6 +182,15 @@ class ConstraintSuggestionTest {
     assertThat(column.domain()).hasSize(13);
     // Clopper and Pearson's limit: scipy 1.17, beta.ppf(.005, 990, 11) = 0.97872.
     assertThat(column.overrides().orElseThrow().domainThreshold()).isEqualTo(0.9787);
+  }
+
+  @Test
+  void categoriesThatCameTwicePromiseOthersToo() {
+    List<String> values = new ArrayList<>(Collections.nCopies(2_996, "a"));
+    values.addAll(List.of("b", "b", "c", "c"));
+    ColumnConstraints column = suggested(Column.ofCategories(values));
+    // scipy 1.17, beta.ppf(.005, 3000, 1) = 0.99824.
+    assertThat(column.overrides().orElseThrow().domainThreshold()).isEqualTo(0.9982);
   }
 
   @Test
@@ -139,6 +218,20 @@ class ConstraintSuggestionTest {
     assertThat(suggested(numbers(incomes)).uniqueness()).isEmpty();
     double[] few = IntStream.range(0, 99).asDoubleStream().toArray();
     assertThat(suggested(numbers(few)).uniqueness()).isEmpty();
+  }
+
+  @Test
+  void shortNumberingIsNotCompared() {
+    double[] few = IntStream.range(100, 108).asDoubleStream().toArray();
+    assertThat(suggested(numbers(few)).overrides().orElseThrow().comparesDistributions()).isFalse();
+    assertThat(suggested(numbers(100, 101, 103)).overrides()).isEmpty();
+  }
+
+  @Test
+  void timesAreNoCodes() {
+    List<String> times =
+        IntStream.range(0, 200).mapToObj(i -> Hand.NOON.plusSeconds(97L * i).toString()).toList();
+    assertThat(suggested(Column.ofCategories(times)).uniqueness()).isEmpty();
   }
 
   @Test

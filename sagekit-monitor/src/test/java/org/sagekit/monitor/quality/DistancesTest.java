@@ -21,13 +21,17 @@ class DistancesTest {
   private static final Categories OTHER =
       Categories.of(Map.of("f", 11L, "a", 20L, "c", 25L, "d", 10L, "e", 10L));
 
+  private static Reference reference(double... values) {
+    return Reference.of(Hand.kll(values));
+  }
+
   private static Ranks ranks(double... numbers) {
     return Ranks.of(Hand.kll(numbers));
   }
 
   @Test
   void numbersAreFarBySimpleDistance() {
-    assertThat(Distances.simple(ranks(1, 2, 3, 4), ranks(2, 3, 4, 5))).isEqualTo(0.25);
+    assertThat(Distances.simple(reference(1, 2, 3, 4), ranks(2, 3, 4, 5))).isEqualTo(0.25);
   }
 
   @Test
@@ -53,14 +57,14 @@ class DistancesTest {
 
   @Test
   void robustDistanceOfFewNumbersIsZero() {
-    assertThat(Distances.robust(ranks(1, 2, 3, 4), ranks(2, 3, 4, 5))).isZero();
+    assertThat(Distances.robust(reference(1, 2, 3, 4), ranks(2, 3, 4, 5))).isZero();
   }
 
   @Test
   void robustDistanceLeavesOutWhatMayBeChance() {
     double[] then = java.util.stream.IntStream.range(0, 1000).asDoubleStream().toArray();
     double[] now = java.util.stream.IntStream.range(500, 1500).asDoubleStream().toArray();
-    assertThat(Distances.robust(ranks(then), ranks(now)))
+    assertThat(Distances.robust(reference(then), ranks(now)))
         .isEqualTo(0.5 - 1.8 * Math.sqrt(2000.0 / 1_000_000));
   }
 
@@ -106,8 +110,8 @@ class DistancesTest {
 
   @Test
   void equalNumbersCountTogether() {
-    assertThat(Distances.simple(ranks(0, 0, 0, 1), ranks(0, 1, 1, 1))).isEqualTo(0.5);
-    assertThat(Distances.simple(ranks(0, -0.0), ranks(0, 0))).isZero();
+    assertThat(Distances.simple(reference(0, 0, 0, 1), ranks(0, 1, 1, 1))).isEqualTo(0.5);
+    assertThat(Distances.simple(reference(0, -0.0), ranks(0, 0))).isZero();
   }
 
   /** Of 40, 60 and 100 against 50, 50 and 100 the statistic is 4, with two degrees of freedom. */

@@ -110,14 +110,14 @@ class ExtraChecksTest {
     Dataset then = rows("x", numbers(IntStream.range(0, 100).mapToDouble(i -> i % 2).toArray()));
     Constraints asked = Constraints.of(ColumnConstraints.of("x", INTEGRAL));
     Optional<Statistics> seen = Optional.of(Hand.statistics(then));
-    assertThat(checked(asked, seen, rows("x", numbers(new double[14])))).isEmpty();
-    List<Violation> stuck = checked(asked, seen, rows("x", numbers(new double[15])));
+    assertThat(checked(asked, seen, rows("x", numbers(new double[20])))).isEmpty();
+    List<Violation> stuck = checked(asked, seen, rows("x", numbers(new double[22])));
     assertThat(stuck.get(stuck.size() - 1))
         .isEqualTo(
             new Violation(
                 "x",
                 Check.UNIQUENESS,
-                "Column has the one value '0.0' in all 15 rows that have a value; "
+                "Column has the one value '0.0' in all 22 rows that have a value; "
                     + "in the baseline 50.0% had it."));
   }
 
@@ -137,8 +137,8 @@ class ExtraChecksTest {
   void categoryStandsStill() {
     Optional<Statistics> seen = Optional.of(Hand.statistics(rows("x", texts(50, "a", 50, "b"))));
     Constraints asked = Constraints.of(ColumnConstraints.of("x", STRING));
-    assertThat(checked(asked, seen, rows("x", texts(14, "a", 0, "")))).isEmpty();
-    assertThat(kinds(checked(asked, seen, rows("x", texts(15, "a", 0, "")))))
+    assertThat(checked(asked, seen, rows("x", texts(20, "a", 0, "")))).isEmpty();
+    assertThat(kinds(checked(asked, seen, rows("x", texts(22, "a", 0, "")))))
         .contains(Check.UNIQUENESS);
   }
 

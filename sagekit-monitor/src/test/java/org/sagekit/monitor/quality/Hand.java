@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sagekit.api.data.Column;
 import org.sagekit.api.data.Dataset;
@@ -16,13 +13,11 @@ import org.sagekit.api.data.Field;
 import org.sagekit.api.data.Schema;
 import org.sagekit.api.monitor.Check;
 import org.sagekit.api.monitor.Violation;
-import org.sagekit.api.monitor.quality.ColumnStatistics;
 import org.sagekit.api.monitor.quality.Constraints;
 import org.sagekit.api.monitor.quality.KllDistribution;
-import org.sagekit.api.monitor.quality.NumberStatistics;
 import org.sagekit.api.monitor.quality.QualityBaseline;
 import org.sagekit.api.monitor.quality.Statistics;
-import org.sagekit.api.monitor.quality.TextStatistics;
+import org.sagekit.monitor.formats.ProfileStatistics;
 
 /** Rows, checks and exact statistics, written by hand. */
 final class Hand {
@@ -77,59 +72,12 @@ final class Hand {
   }
 
   static Statistics statistics(Dataset rows) {
-    List<ColumnStatistics> columns = new ArrayList<>();
-    for (int i = 0; i < rows.schema().size(); i++) {
-      columns.add(statistics(rows.schema().names().get(i), rows.column(i)));
-    }
-    return new Statistics(rows.size(), columns);
-  }
-
-  private static ColumnStatistics statistics(String name, Column column) {
-    ColumnTally tally = ColumnTally.ofBaseline(name);
-    tally.add(column);
-    boolean numbers = tally.numbers().numbers() > 0 && tally.present() == tally.numbers().numbers();
-    return new ColumnStatistics(
-        name,
-        tally.numbers().type(),
-        tally.present(),
-        column.missing(),
-        numbers ? Optional.of(numberStatistics(column)) : Optional.empty(),
-        numbers || tally.present() == 0 ? Optional.empty() : Optional.of(textStatistics(column)));
-  }
-
-  private static NumberStatistics numberStatistics(Column column) {
-    double[] values =
-        IntStream.range(0, column.size())
-            .filter(row -> !column.isMissing(row))
-            .mapToDouble(row -> Double.parseDouble(column.text(row)))
-            .toArray();
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return new NumberStatistics(
-        mean,
-        mean * values.length,
-        Math.sqrt(squares / values.length),
-        Arrays.stream(values).min().orElseThrow(),
-        Arrays.stream(values).max().orElseThrow(),
-        Optional.of(kll(values)));
+    return ProfileStatistics.of(rows);
   }
 
   /** Of numbers so few that a sketch holds them all. */
   static KllDistribution kll(double... values) {
     List<Double> level = Arrays.stream(values).boxed().toList();
     return new KllDistribution(List.of(), 0.64, 2048, List.of(level));
-  }
-
-  private static TextStatistics textStatistics(Column column) {
-    Map<String, Long> counts =
-        IntStream.range(0, column.size())
-            .filter(row -> !column.isMissing(row))
-            .mapToObj(column::text)
-            .collect(Collectors.groupingBy(t -> t, Collectors.counting()));
-    Map<String, Long> sorted = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return new TextStatistics(sorted.size(), sorted);
   }
 }

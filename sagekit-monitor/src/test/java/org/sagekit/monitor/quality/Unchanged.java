@@ -1,5 +1,6 @@
 package org.sagekit.monitor.quality;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,6 +57,7 @@ final class Unchanged {
     number("temperature", () -> Math.rint(10 * (15 + 5 * random.nextGaussian())) / 10);
     number("lognormal", () -> Math.exp(random.nextGaussian()));
     number("exponential", () -> -Math.log(1 - random.nextDouble()));
+    number("normal around 5", () -> 5 + 2 * random.nextGaussian());
     number("share", random::nextDouble);
     number("count", this::poisson);
     number("mostly zero", () -> random.nextInt(10) > 0 ? 0 : Math.exp(random.nextGaussian()));
@@ -82,6 +84,10 @@ final class Unchanged {
   }
 
   private void texts() {
+    text("mostly one", () -> random.nextInt(200) == 0 ? "r" + random.nextInt(3) : "a");
+    text("two and a rare one", () -> random.nextInt(500) == 0 ? "r" : "c" + random.nextInt(2));
+    text("rarely a number", () -> random.nextInt(10) == 0 ? "n/a" : "" + random.nextInt(1000));
+    text("time", () -> Instant.ofEpochMilli(random.nextInt(604_800_000)).toString());
     text("even", () -> random.nextBoolean() ? "yes" : "no");
     text("five", () -> "c" + (int) (5 * Math.pow(random.nextDouble(), 3)));
     text("thirty", () -> "c" + zipf(30));

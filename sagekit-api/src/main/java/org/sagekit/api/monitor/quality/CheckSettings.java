@@ -9,7 +9,9 @@ import org.sagekit.api.Problems;
  * Immutable; {@link #standard()} starts, and each method with an argument returns a new one.
  *
  * <p>The thresholds of types and domains are shares that must be reached, as in the files that
- * Model Monitor writes: 1.0 there, reported as "Expected match: 100.0%".
+ * Model Monitor writes: 1.0 there, reported as "Expected match: 100.0%". The 0.1 of Amazon's
+ * documentation, a share that may differ, is 0.9 here: {@code ConstraintsFiles} reads a threshold
+ * below 0.5 so.
  *
  * @param evaluates whether constraints are checked at all
  * @param emitsMetrics whether metrics are told to listeners

@@ -143,13 +143,19 @@ public final class KllSketch {
    * Adds all that another sketch has seen. The bounds hold for the numbers of both.
    *
    * @param other of the same k and c; unchanged
-   * @throws IllegalArgumentException if k or c differ
+   * @throws IllegalArgumentException if k or c differ, or both have seen more than 2<sup>53</sup>
+   *     numbers together; nothing is added then
    */
   public void merge(KllSketch other) {
     Objects.requireNonNull(other, "other");
     Problems.of("KLL sketch")
         .require(other.k() == k(), "k of the other", "the same (" + k() + ")", other.k())
         .require(other.c() == c(), "c of the other", "the same (" + c() + ")", other.c())
+        .require(
+            other.count <= Counts.MOST - count,
+            "numbers of the other",
+            "at most " + (Counts.MOST - count),
+            other.count)
         .throwIfAny();
     compactors.merge(other.compactors);
     count += other.count;

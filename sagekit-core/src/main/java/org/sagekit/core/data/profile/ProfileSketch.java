@@ -147,13 +147,19 @@ public final class ProfileSketch {
    * Adds all that another sketch knows of other rows.
    *
    * @param other with the same fields and options; what it knows does not change
-   * @throws IllegalArgumentException if the fields or options are others; nothing is added then
+   * @throws IllegalArgumentException if the fields or options are others, or both have seen more
+   *     than 2<sup>53</sup> rows together; nothing is added then
    */
   public void merge(ProfileSketch other) {
     Objects.requireNonNull(other, "other");
     check(other.schema);
     Problems.of(SUBJECT)
         .require(other.options.equals(options), "options", "the same: " + options, other.options)
+        .require(
+            other.rows <= Counts.MOST - rows,
+            "rows of the other",
+            "at most " + (Counts.MOST - rows),
+            other.rows)
         .throwIfAny();
     for (int i = 0; i < columns.size(); i++) {
       columns.get(i).merge(other.columns.get(i));

@@ -2,17 +2,29 @@ package org.sagekit.core.data.profile;
 
 /**
  * What a text reads as. Numbers are written as programs write them: a sign or none, digits, perhaps
- * a point and an exponent, blanks around them, in no more than 64 characters.
+ * a point and an exponent, blanks around them, in no more than 64 characters. As in Deequ, it is
+ * the writing that counts: {@code 5.0} and {@code 1e3} are {@link #FRACTIONAL}, though their values
+ * are whole.
  */
-enum TextType {
+public enum TextType {
+  /** A sign or none, and digits. */
   WHOLE,
+  /** A number with a point or an exponent. */
   FRACTIONAL,
+  /** True or false, in any case. */
   LOGICAL,
+  /** Anything else, also nothing but blanks. */
   OTHER;
 
   private static final int LONGEST = 64;
 
-  static TextType of(String text) {
+  /**
+   * Reads a text, in time that does not grow with its length.
+   *
+   * @param text any
+   * @return what it reads as
+   */
+  public static TextType of(String text) {
     int from = 0;
     int to = text.length();
     if (to > LONGEST) {
@@ -71,8 +83,22 @@ enum TextType {
     return at;
   }
 
-  /** The number that a text reads as; NaN if it is none. */
-  double number(String text) {
-    return this == WHOLE || this == FRACTIONAL ? Double.parseDouble(text) : Double.NaN;
+  /**
+   * Whether it is a number.
+   *
+   * @return true for {@link #WHOLE} and {@link #FRACTIONAL}
+   */
+  public boolean isNumber() {
+    return this == WHOLE || this == FRACTIONAL;
+  }
+
+  /**
+   * The number that a text of this type says.
+   *
+   * @param text of this type
+   * @return infinite beyond the range of doubles; NaN if this is no type of numbers
+   */
+  public double number(String text) {
+    return isNumber() ? Double.parseDouble(text) : Double.NaN;
   }
 }

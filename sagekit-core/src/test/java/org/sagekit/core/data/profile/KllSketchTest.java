@@ -186,6 +186,22 @@ class KllSketchTest {
   }
 
   @Test
+  void countsUpToTheWholeNumbersOfDoublesAndNoFurther() {
+    KllSketch sketch = KllSketch.of(200, 0.64, 1);
+    sketch.add(IntStream.range(0, 1024).mapToDouble(i -> i % 10).toArray(), 0, 1024);
+    for (int i = 0; i < 43; i++) {
+      sketch.merge(sketch);
+    }
+    assertThat(sketch.count()).isEqualTo(1L << 53);
+    assertThat(sketch.quantiles(0.5)).containsExactly(4);
+    assertThat(sketch.held()).isLessThan(900);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sketch.merge(sketch))
+        .withMessageStartingWith("KLL sketch: numbers of the other must be at most 0, but was ");
+    assertThat(sketch.count()).isEqualTo(1L << 53);
+  }
+
+  @Test
   void refusesToMergeOtherSettings() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KllSketch.of(1).merge(KllSketch.of(200, 0.66, 1)))

@@ -15,8 +15,11 @@ import org.sagekit.api.data.Column;
 import org.sagekit.api.data.ColumnProfile;
 import org.sagekit.api.data.Correlations;
 import org.sagekit.api.data.Dataset;
+import org.sagekit.api.data.Field;
+import org.sagekit.api.data.FieldType;
 import org.sagekit.api.data.InferredType;
 import org.sagekit.api.data.Profile;
+import org.sagekit.api.data.Schema;
 
 class ProfileSketchTest {
 
@@ -169,6 +172,23 @@ class ProfileSketchTest {
         .withMessage("Profile sketch: fields must be as many: 1, but was 9.");
     assertThat(sketch.rows()).isEqualTo(2);
     assertThat(sketch.column("age").count()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesMoreRowsThanDoublesCount() {
+    Schema schema = Schema.of(Field.of("x", FieldType.NUMERIC));
+    Dataset two = Dataset.of("two", schema, List.of(Column.ofNumbers(1, 2)));
+    ProfileSketch sketch = ProfileSketch.of(two.schema(), 1);
+    sketch.add(two);
+    for (int i = 0; i < 52; i++) {
+      sketch.merge(ProfileSketch.of(sketch.toBytes()));
+    }
+    ProfileSketch other = ProfileSketch.of(sketch.toBytes());
+    assertThat(other.rows()).isEqualTo(1L << 53);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sketch.merge(other))
+        .withMessageStartingWith("Profile sketch: rows of the other must be at most 0, but was ");
+    assertThat(sketch.toBytes()).isEqualTo(other.toBytes());
   }
 
   @Test
