@@ -21,7 +21,7 @@ import org.sagekit.core.train.TrainingJob;
 import org.sagekit.monitor.MonitoringJob;
 import org.sagekit.monitor.MonitoringSchedule;
 import org.sagekit.monitor.schedule.MonitoringListeners;
-import org.sagekit.monitor.schedule.Timings;
+import org.sagekit.monitor.timing.Timings;
 
 /**
  * Looks every hour at what a model was asked, by a clock on which seven hours pass in a moment. In

@@ -79,7 +79,7 @@ public final class MonitoringSchedule {
    *
    * @param name in the workspace: letters, digits, {@code . _ -}, not starting with a dot, at most
    *     100
-   * @param timing when it is due; see {@link org.sagekit.monitor.schedule.Timings}
+   * @param timing when it is due; see {@link org.sagekit.monitor.timing.Timings}
    * @return a builder with all defaults
    */
   public static Builder named(String name, Timing timing) {

@@ -44,7 +44,7 @@ import org.sagekit.core.SageKit;
 import org.sagekit.core.deploy.Captures;
 import org.sagekit.core.model.Scorers;
 import org.sagekit.monitor.schedule.MonitoringListeners;
-import org.sagekit.monitor.schedule.Timings;
+import org.sagekit.monitor.timing.Timings;
 
 class MonitoringScheduleTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

@@ -25,7 +25,7 @@ import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
 import org.sagekit.core.SageKit;
 import org.sagekit.monitor.schedule.MonitoringListeners;
-import org.sagekit.monitor.schedule.Timings;
+import org.sagekit.monitor.timing.Timings;
 
 /** Two processes work on one schedule and are killed: each due time ends with one result. */
 class ScheduleKillTest {

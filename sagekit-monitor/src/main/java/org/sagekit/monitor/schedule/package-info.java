@@ -1,6 +1,6 @@
 /**
- * Schedules of monitoring: due times by period or cron, which process runs which of them, what came
- * of it in the workspace's tables, and who is told.
+ * Schedules of monitoring: which process runs which due time, what came of it in the workspace's
+ * tables, and who is told.
  */
 @NullMarked
 package org.sagekit.monitor.schedule;

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.sagekit.api.monitor.schedule.Timing;
+import org.sagekit.monitor.timing.Timings;
 
 class DueTimesTest {
   private static final Instant NOON = Instant.parse("2026-10-24T12:00:00Z");

@@ -30,6 +30,7 @@ import org.sagekit.api.monitor.schedule.ScheduledRun.Status;
 import org.sagekit.api.monitor.schedule.Timing;
 import org.sagekit.core.internal.FileWorkspace;
 import org.sagekit.core.internal.Store;
+import org.sagekit.monitor.timing.Timings;
 
 /** What holds of the book in every database. */
 abstract class ScheduleBookContract {

@@ -30,6 +30,7 @@ import org.sagekit.api.monitor.schedule.MonitoringListener;
 import org.sagekit.api.monitor.schedule.Outcome;
 import org.sagekit.api.monitor.schedule.ScheduledRun;
 import org.sagekit.core.internal.FileWorkspace;
+import org.sagekit.monitor.timing.Timings;
 
 /** What a schedule sends, however processes die between a result and its delivery. */
 class WebhookDeliveryTest {

@@ -1,4 +1,4 @@
-package org.sagekit.monitor.schedule;
+package org.sagekit.monitor.timing;
 
 import java.time.Duration;
 import java.time.Instant;
