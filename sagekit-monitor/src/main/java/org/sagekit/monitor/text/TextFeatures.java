@@ -21,6 +21,16 @@ final class TextFeatures {
   private static final int STEPS = 4;
   private static final int ASCII = 127;
 
+  /** Kinds of features, so that equal numbers of two kinds are not one. */
+  private static final int WORD = 1;
+
+  private static final int CHARACTERS = 2;
+  private static final int LENGTH = 3;
+  private static final int BLANKS = 4;
+  private static final int DIGITS = 5;
+  private static final int CAPITALS = 6;
+  private static final int BEYOND_ASCII = 7;
+
   private final String text;
   private final IntStream.Builder found = IntStream.builder();
 
@@ -47,7 +57,7 @@ final class TextFeatures {
     for (int at = 0; at <= text.length(); at++) {
       if (at == text.length() || !Character.isLetterOrDigit(text.charAt(at))) {
         if (at > from) {
-          add(1, Mixing.of(text.substring(from, at)));
+          add(WORD, Mixing.of(text.substring(from, at)));
         }
         from = at + 1;
       }
@@ -57,16 +67,16 @@ final class TextFeatures {
   private void runs() {
     for (int at = 0; at + RUN <= text.length(); at++) {
       long run = ((long) text.charAt(at) << 32) + (text.charAt(at + 1) << 16) + text.charAt(at + 2);
-      add(2, run);
+      add(CHARACTERS, run);
     }
   }
 
   private void shapes(int length) {
-    size(3, length);
-    size(4, text.chars().filter(Character::isWhitespace).count());
-    share(5, Character::isDigit);
-    share(6, Character::isUpperCase);
-    share(7, c -> c > ASCII);
+    size(LENGTH, length);
+    size(BLANKS, text.chars().filter(Character::isWhitespace).count());
+    share(DIGITS, Character::isDigit);
+    share(CAPITALS, Character::isUpperCase);
+    share(BEYOND_ASCII, c -> c > ASCII);
   }
 
   /** In steps of about a quarter. */
